@@ -1,0 +1,187 @@
+/**
+ * Calls: the one place that writes a call's state, its slot and its watch.
+ *
+ * What belongs together is set together, whoever moves a call: a line that is down gives its slot back in the same statement,
+ * a call that is over has its end dated and its watch taken away. The CHECK constraints refuse anything else.
+ */
+import { and, asc, eq, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm';
+import { CALL_ENDS, type CallState, isCallEnd, isLineDown, type ProviderName } from '../../shared/domain/states.ts';
+import type { Database } from './database.ts';
+import { calls, providerHealth } from './schema/index.ts';
+import { type Scope, within } from './scope.ts';
+
+export type Call = typeof calls.$inferSelect;
+export type NewCall = typeof calls.$inferInsert;
+/** What a call may be told besides its state. */
+export type CallFacts = Partial<
+  Pick<
+    Call,
+    | 'providerCallId'
+    | 'ambiguous'
+    | 'durationSeconds'
+    | 'answeredByMachine'
+    | 'cost'
+    | 'costUnit'
+    | 'recordingUrl'
+    | 'transcript'
+    | 'summary'
+    | 'extracted'
+    | 'hungUpBy'
+    | 'reason'
+    | 'stoppedBy'
+    | 'notFoundLooks'
+    | 'checkAt'
+    | 'queuedAt'
+    | 'initiatedAt'
+    | 'ringingAt'
+    | 'answeredAt'
+    | 'disconnectedAt'
+  >
+>;
+
+/** The column that dates each stage. */
+const STAGE_DATE = {
+  queued: 'queuedAt',
+  initiated: 'initiatedAt',
+  ringing: 'ringingAt',
+  'in-progress': 'answeredAt',
+  disconnected: 'disconnectedAt',
+} as const;
+
+export function callStore(db: Database) {
+  const { orm } = db;
+  const over = [...CALL_ENDS];
+
+  const note = (call: Pick<Call, 'id' | 'campaignId'>, slot: boolean) => {
+    db.changes.calls.add(call.id);
+    if (call.campaignId !== null) db.changes.campaigns.add(call.campaignId);
+    if (slot) {
+      db.changes.slots = true;
+      db.changes.due = true;
+    }
+  };
+
+  return {
+    get(scope: Scope, id: string): Call | undefined {
+      return orm
+        .select()
+        .from(calls)
+        .where(and(eq(calls.id, id), within(scope, calls.userId)))
+        .get();
+    },
+
+    byProviderCallId(provider: ProviderName, providerCallId: string): Call | undefined {
+      return orm
+        .select()
+        .from(calls)
+        .where(and(eq(calls.provider, provider), eq(calls.providerCallId, providerCallId)))
+        .get();
+    },
+
+    /** Records an attempt and takes its slot. Refused by the database where the attempt or the number has one already. */
+    insertTx(call: NewCall): void {
+      orm.insert(calls).values(call).run();
+      note({ id: call.id, campaignId: call.campaignId ?? null }, true);
+    },
+
+    /**
+     * Moves a call to a state that follows its own, at `at`, with what else was told.
+     * @param checkAt the next look, for a call that is not over.
+     * @returns whether the call still was in the state that the caller saw.
+     */
+    moveTx(call: Call, to: CallState, at: number, now: number, checkAt: number, facts: CallFacts = {}): boolean {
+      const down = isLineDown(to);
+      const upAgain = !down && call.slotReleasedAt !== null;
+      const stage = to in STAGE_DATE ? STAGE_DATE[to as keyof typeof STAGE_DATE] : null;
+      const { changes } = orm
+        .update(calls)
+        .set({
+          ...facts,
+          ...(stage && call[stage] === null ? { [stage]: at } : {}),
+          status: to,
+          endedAt: isCallEnd(to) ? now : null,
+          checkAt: isCallEnd(to) ? null : checkAt,
+          slotReleasedAt: down ? (call.slotReleasedAt ?? now) : null,
+          ...(upAgain ? { takenBack: true } : {}),
+          ambiguous: false,
+          notFoundLooks: 0,
+          updatedAt: now,
+        })
+        .where(and(eq(calls.id, call.id), eq(calls.status, call.status)))
+        .run();
+      if (changes === 0) return false;
+      note(call, (down && call.slotReleasedAt === null) || upAgain);
+      return true;
+    },
+
+    /** Adds what is newly known without moving the call. */
+    tellTx(call: Pick<Call, 'id' | 'campaignId'>, now: number, facts: CallFacts): void {
+      orm
+        .update(calls)
+        .set({ ...facts, updatedAt: now })
+        .where(eq(calls.id, call.id))
+        .run();
+      note(call, false);
+    },
+
+    /** Sets the next look without telling anyone: nothing that a screen shows has changed. */
+    watchTx(id: string, checkAt: number): void {
+      orm
+        .update(calls)
+        .set({ checkAt })
+        .where(and(eq(calls.id, id), isNotNull(calls.checkAt)))
+        .run();
+    },
+
+    /** Calls whose look is due, the longest overdue first. */
+    dueForCheck(now: number, limit: number): Call[] {
+      return orm.select().from(calls).where(lte(calls.checkAt, now)).orderBy(asc(calls.checkAt)).limit(limit).all();
+    },
+
+    /** All that is not over: what a start or a wake-up asks the providers about first. */
+    notOver: () => orm.select().from(calls).where(notInArray(calls.status, over)).all(),
+
+    /** Calls that hold a slot, in a scope and perhaps of one campaign. */
+    up(scope: Scope, campaignId?: string): Call[] {
+      return orm
+        .select()
+        .from(calls)
+        .where(
+          and(isNull(calls.slotReleasedAt), within(scope, calls.userId), campaignId === undefined ? undefined : eq(calls.campaignId, campaignId)),
+        )
+        .orderBy(asc(calls.claimedAt))
+        .all();
+    },
+
+    /** How the provider has been answering dials. */
+    health(provider: ProviderName) {
+      return (
+        orm.select().from(providerHealth).where(eq(providerHealth.provider, provider)).get() ?? {
+          provider,
+          ambiguousInRow: 0,
+          breakerOpenAt: null,
+          lastReason: null,
+        }
+      );
+    },
+
+    setHealthTx(provider: ProviderName, health: { ambiguousInRow: number; breakerOpenAt: number | null; lastReason: string | null }): void {
+      orm
+        .insert(providerHealth)
+        .values({ provider, ...health })
+        .onConflictDoUpdate({ target: providerHealth.provider, set: health })
+        .run();
+      db.changes.topics.add('settings');
+      db.changes.due = true;
+    },
+
+    /** Sets every call that is not over to be looked at now; those without an answer to their dial are ambiguous from here on. */
+    checkAllTx(now: number): number {
+      orm.update(calls).set({ ambiguous: true }).where(and(eq(calls.status, 'dialing'), isNull(calls.providerCallId))).run();
+      return orm.update(calls).set({ checkAt: now }).where(isNotNull(calls.checkAt)).run().changes;
+    },
+
+    /** The next look of any call, or null. */
+    nextCheckAt: () => orm.select({ at: sql<number | null>`min(${calls.checkAt})` }).from(calls).where(isNotNull(calls.checkAt)).get()?.at ?? null,
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * Contacts: their rows, and the do-not-call mark that is read from the list with each of them.
+ *
+ * Decides nothing about calls. `get` also finds deleted contacts, for the engine still needs their number and name; every verb that
+ * acts for a person asks `getLive`. Called by `contacts/`, by the claim and by the end of a call.
+ */
+import { and, asc, desc, eq, gt, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { contacts, queueItems } from './schema/index.ts';
+import { type Scope, within } from './scope.ts';
+
+export type Contact = typeof contacts.$inferSelect;
+export type ContactRow = Contact & { doNotCall: boolean };
+export type NewContactRow = Omit<typeof contacts.$inferInsert, 'id' | 'deletedAt'>;
+export type ContactFields = Partial<
+  Pick<Contact, 'phone' | 'name' | 'firstName' | 'lastName' | 'email' | 'company' | 'timeZone' | 'customFields' | 'deletedAt'>
+>;
+/** What a contact remembers of its calls (rule 1). */
+export type ContactMemory = Partial<Pick<Contact, 'notConnected' | 'successfulCalls' | 'lastConversationAt' | 'lastSummary'>>;
+
+export interface ContactFilter {
+  /** Any part of the name, the e-mail address, the company or the number. */
+  search?: string | undefined;
+  doNotCall?: boolean | undefined;
+}
+
+const SORT_COLUMNS = {
+  createdAt: contacts.id,
+  updatedAt: contacts.updatedAt,
+  name: contacts.name,
+  phoneNumber: contacts.phone,
+  email: contacts.email,
+  company: contacts.company,
+  lastConversationAt: contacts.lastConversationAt,
+} as const;
+
+export interface ContactPage extends ContactFilter {
+  page: number;
+  limit: number;
+  sortBy: keyof typeof SORT_COLUMNS;
+  sortDir: 'asc' | 'desc';
+}
+
+const marked = sql<boolean>`EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.phone = ${contacts.phone})`.mapWith(Boolean);
+
+export function contactStore(db: Database) {
+  const { orm, sqlite } = db;
+  // What waits for a gap, a zone or a number is asked again where the contact's own facts have changed.
+  const wake = sqlite.prepare(
+    `UPDATE call_queue SET ready_at = @now
+     WHERE contact_id = @id AND status = 'queued' AND ready = 0 AND ready_at > @now AND scheduled_for <= @now`,
+  );
+  const fieldNames = sqlite
+    .prepare(
+      `SELECT DISTINCT j.key FROM contacts c, json_each(c.custom_fields) j
+       WHERE c.id > @after AND c.id <= @upTo AND c.deleted_at IS NULL AND (@userId IS NULL OR c.user_id = @userId)`,
+    )
+    .pluck();
+
+  const filtered = (scope: Scope, { search, doNotCall }: ContactFilter): SQL | undefined =>
+    and(
+      isNull(contacts.deletedAt),
+      within(scope, contacts.userId),
+      search ? matches(search) : undefined,
+      doNotCall === undefined ? undefined : eq(marked, doNotCall),
+    );
+
+  const rows = () => orm.select({ contact: contacts, doNotCall: marked }).from(contacts);
+  const whole = ({ contact, doNotCall }: { contact: Contact; doNotCall: boolean }): ContactRow => ({ ...contact, doNotCall });
+
+  return {
+    /** One contact, deleted or not; undefined where there is none in this scope. */
+    get(scope: Scope, id: number): Contact | undefined {
+      return orm
+        .select()
+        .from(contacts)
+        .where(and(eq(contacts.id, id), within(scope, contacts.userId)))
+        .get();
+    },
+
+    /** One contact that is not deleted, with its do-not-call mark. */
+    getLive(scope: Scope, id: number): ContactRow | undefined {
+      const row = rows()
+        .where(and(eq(contacts.id, id), isNull(contacts.deletedAt), within(scope, contacts.userId)))
+        .get();
+      return row && whole(row);
+    },
+
+    /** The user's contact of this number that is not deleted. */
+    byNumber(userId: string, phone: string): Contact | undefined {
+      return orm
+        .select()
+        .from(contacts)
+        .where(and(eq(contacts.userId, userId), eq(contacts.phone, phone), isNull(contacts.deletedAt)))
+        .get();
+    },
+
+    /** The user's contact of this number that was deleted last. */
+    deletedByNumber(userId: string, phone: string): Contact | undefined {
+      return orm
+        .select()
+        .from(contacts)
+        .where(and(eq(contacts.userId, userId), eq(contacts.phone, phone), isNotNull(contacts.deletedAt)))
+        .orderBy(desc(contacts.deletedAt))
+        .limit(1)
+        .get();
+    },
+
+    /** One page of contacts. By `createdAt` is by id: contacts are numbered as they come, and no sort is needed. */
+    list(scope: Scope, { page, limit, sortBy, sortDir, ...filter }: ContactPage): ContactRow[] {
+      const direction = sortDir === 'asc' ? asc : desc;
+      return rows()
+        .where(filtered(scope, filter))
+        .orderBy(direction(SORT_COLUMNS[sortBy]), direction(contacts.id))
+        .limit(limit)
+        .offset((page - 1) * limit)
+        .all()
+        .map(whole);
+    },
+
+    /** How many contacts a filter finds, counted no further than `most`. */
+    count(scope: Scope, filter: ContactFilter, most: number): number {
+      const found = orm.select({ one: sql`1` }).from(contacts).where(filtered(scope, filter)).limit(most).as('found');
+      return orm.select({ n: sql<number>`count(*)` }).from(found).get()?.n ?? 0;
+    },
+
+    /** Contacts in the order of their ids behind `after`: pages of a long list that nothing can shift. */
+    after(scope: Scope, after: number, limit: number, filter: ContactFilter = {}): ContactRow[] {
+      return rows()
+        .where(and(filtered(scope, filter), gt(contacts.id, after)))
+        .orderBy(contacts.id)
+        .limit(limit)
+        .all()
+        .map(whole);
+    },
+
+    /** Names of custom fields among the ids in (after, upTo]. */
+    fieldNames: (scope: Scope, after: number, upTo: number) => fieldNames.all({ userId: scope.userId, after, upTo }) as string[],
+
+    /** The highest id there is; 0 where there is no contact. */
+    lastId: () => orm.select({ id: sql<number>`coalesce(max(${contacts.id}), 0)` }).from(contacts).get()?.id ?? 0,
+
+    insertTx(row: NewContactRow): Contact {
+      db.changes.topics.add('contacts');
+      return orm.insert(contacts).values(row).returning().get();
+    },
+
+    /** Changes a contact's own fields. Refused by the database where the number is another contact's. */
+    changeTx(id: number, at: number, change: ContactFields): void {
+      orm
+        .update(contacts)
+        .set({ ...change, updatedAt: at })
+        .where(eq(contacts.id, id))
+        .run();
+      db.changes.topics.add('contacts');
+    },
+
+    /** What a call left behind; practice never comes here (rule 16). */
+    rememberTx(id: number, at: number, memory: ContactMemory): void {
+      orm
+        .update(contacts)
+        .set({ ...memory, updatedAt: at })
+        .where(eq(contacts.id, id))
+        .run();
+      db.changes.topics.add('contacts');
+    },
+
+    /** The contact's waiting items, over all its campaigns. */
+    waitingItems: (id: number) =>
+      orm
+        .select({ id: queueItems.id, campaignId: queueItems.campaignId })
+        .from(queueItems)
+        .where(and(eq(queueItems.contactId, id), eq(queueItems.status, 'queued')))
+        .all(),
+
+    /** Lets the contact's held items be asked again: its number or its zone is another one now. */
+    wakeItemsTx(id: number, now: number): void {
+      if (wake.run({ id, now }).changes > 0) db.changes.due = true;
+    },
+  };
+}
+
+/** Any part of name, e-mail address or company; of the number by its digits, however it is written. */
+function matches(search: string): SQL | undefined {
+  const text = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const holds = (column: typeof contacts.name | typeof contacts.email | typeof contacts.company) => sql`${column} LIKE ${text} ESCAPE '\\'`;
+  const digits = /^[+\d\s().\-/]+$/.test(search) ? search.replace(/\D/g, '').replace(/^0+/, '') : '';
+  return or(holds(contacts.name), holds(contacts.email), holds(contacts.company), digits ? like(contacts.phone, `%${digits}%`) : undefined);
+}

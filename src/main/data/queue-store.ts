@@ -1,0 +1,248 @@
+/**
+ * The waiting queue as people see it: who is in a campaign, in which order they would be claimed, how many stand before them.
+ *
+ * The order of a line: callbacks whose time has come, by their time; then what is due, by priority, named before unnamed, score
+ * and position (rule 3); then what is not due yet, by its time and the same order. Each part is one index, so that a page and a
+ * position cost what they show, not what the campaign holds. Decides nothing about calls; writes only new items. Called by the
+ * verbs in `campaigns/` and `queue/`, and by the import.
+ */
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { ItemState, TimeSource } from '../../shared/domain/states.ts';
+import { anyPart } from './campaign-store.ts';
+import type { Database } from './database.ts';
+import { callerOrder, LINE_PARTS, positionSql } from './queue-line.ts';
+import { agents, calls, campaigns, contacts, doNotCall, queueItems } from './schema/index.ts';
+import { type Scope, scopeValue, within } from './scope.ts';
+
+/** A new item, before its campaign and owner are known. */
+export interface NewItem {
+  contactId: number;
+  named: boolean;
+  score: number;
+  position: number;
+  scheduledFor: number;
+  scheduledBy: TimeSource;
+  ownValues?: Record<string, string>;
+  importId?: string | null;
+}
+
+export const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'updatedAt'] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
+
+export interface QueueFilter {
+  campaignId?: string | undefined;
+  statuses?: readonly ItemState[] | undefined;
+  callbacksOnly?: boolean | undefined;
+  /** Any part of the contact's name, or of the number. */
+  search?: string | undefined;
+}
+
+const SORT_COLUMNS = {
+  scheduledFor: queueItems.scheduledFor,
+  priority: queueItems.priority,
+  name: contacts.name,
+  attemptCount: queueItems.attemptCount,
+  updatedAt: queueItems.updatedAt,
+};
+
+export function queueStore(db: Database) {
+  const { sqlite, orm } = db;
+  const insert = sqlite.prepare(
+    `INSERT INTO call_queue (user_id, campaign_id, contact_id, named, score, position, scheduled_for, scheduled_by, ready_at, user_data, import_id,
+       created_at, updated_at)
+     VALUES (@userId, @campaignId, @contactId, @named, @score, @position, @scheduledFor, @scheduledBy, @scheduledFor, @ownValues, @importId, @at, @at)
+     ON CONFLICT (campaign_id, contact_id) WHERE removed_at IS NULL DO NOTHING`,
+  );
+  const lastPosition = sqlite
+    .prepare(
+      `SELECT coalesce(max((SELECT max(position) FROM call_queue q WHERE q.campaign_id = ? AND q.status = s.value)), 0)
+       FROM json_each('["queued","processing","completed","failed","skipped","cancelled"]') s`,
+    )
+    .pluck();
+  const inParts = (sign: string) => (campaignId: string) => sqlite.prepare(sign).pluck().all({ campaignId });
+  const part = LINE_PARTS.map(({ where, order }) => ({
+    page: sqlite
+      .prepare(`SELECT id FROM call_queue WHERE campaign_id = @campaignId AND ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
+      .pluck(),
+    count: sqlite.prepare(`SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${where}`).pluck(),
+  }));
+  const stateParts = sqlite
+    .prepare(
+      `SELECT id FROM call_queue WHERE campaign_id = @campaignId AND status = @status AND removed_at IS NULL
+       ORDER BY position LIMIT @limit OFFSET @offset`,
+    )
+    .pluck();
+  const processing = sqlite
+    .prepare(
+      `SELECT q.id FROM call_campaigns c CROSS JOIN call_queue q ON q.campaign_id = c.id AND q.status = 'processing'
+       WHERE c.deleted_at IS NULL AND (@userId IS NULL OR c.user_id = @userId) ORDER BY q.updated_at, q.id`,
+    )
+    .pluck();
+  const positions = sqlite.prepare(positionSql());
+  const nextDue = sqlite
+    .prepare(
+      `SELECT min(CASE WHEN EXISTS (SELECT 1 FROM call_queue WHERE campaign_id = @campaignId AND status = 'queued' AND ready = 1 AND callback_requested = 0)
+           THEN @now ELSE 9e15 END,
+         coalesce((SELECT min(callback_time) FROM call_queue WHERE campaign_id = @campaignId AND status = 'queued' AND callback_requested = 1), 9e15),
+         coalesce((SELECT min(ready_at) FROM call_queue WHERE campaign_id = @campaignId AND status = 'queued' AND ready = 0), 9e15))`,
+    )
+    .pluck();
+
+  const filtered = (scope: Scope, filter: QueueFilter): SQL | undefined =>
+    and(
+      isNull(queueItems.removedAt),
+      isNull(campaigns.deletedAt),
+      within(scope, queueItems.userId),
+      filter.campaignId ? eq(queueItems.campaignId, filter.campaignId) : undefined,
+      filter.statuses ? inArray(queueItems.status, [...filter.statuses]) : undefined,
+      filter.callbacksOnly ? eq(queueItems.callbackRequested, 1) : undefined,
+      filter.search ? matches(filter.search) : undefined,
+    );
+
+  return {
+    /**
+     * Puts people into a campaign as waiting items, in one statement each; who is in it already is left as they are.
+     * Keep to 500 a transaction. @returns how many were put in.
+     */
+    insertItemsTx(campaign: { id: string; userId: string }, items: readonly NewItem[], at: number): number {
+      let added = 0;
+      for (const item of items) {
+        added += insert.run({
+          ...item,
+          userId: campaign.userId,
+          campaignId: campaign.id,
+          named: item.named ? 1 : 0,
+          ownValues: JSON.stringify(item.ownValues ?? {}),
+          importId: item.importId ?? null,
+          at,
+        }).changes;
+      }
+      if (added > 0) {
+        db.changes.campaigns.add(campaign.id);
+        db.changes.due = true;
+      }
+      return added;
+    },
+
+    /** The highest position of a campaign, 0 where it is empty: new people are numbered on from it. */
+    lastPosition: (campaignId: string) => lastPosition.get(campaignId) as number,
+
+    /** Ids of a campaign's waiting items in the order in which they would be claimed. */
+    line(campaignId: string, now: number, offset: number, limit: number): number[] {
+      const ids: number[] = [];
+      let skip = offset;
+      for (const { page, count } of part) {
+        if (ids.length >= limit) break;
+        const found = page.all({ campaignId, now, limit: limit - ids.length, offset: skip }) as number[];
+        ids.push(...found);
+        skip = found.length > 0 || skip === 0 ? 0 : Math.max(0, skip - (count.get({ campaignId, now }) as number));
+      }
+      return ids;
+    },
+
+    /** How many waiting items of a campaign are due: those ready, and those whose time has just come. */
+    dueNow(campaignId: string, now: number): number {
+      const [callbacks, ready] = part;
+      const due = sqlite
+        .prepare("SELECT count(*) FROM call_queue WHERE campaign_id = ? AND status = 'queued' AND ready = 0 AND callback_requested = 0 AND ready_at <= ?")
+        .pluck();
+      return ((callbacks?.count.get({ campaignId, now }) as number) ?? 0) + ((ready?.count.get({ campaignId, now }) as number) ?? 0) + (due.get(campaignId, now) as number);
+    },
+
+    /** Ids of a campaign's items in one state, by position. */
+    inState: (campaignId: string, status: ItemState, offset: number, limit: number) =>
+      stateParts.all({ campaignId, status, offset, limit }) as number[],
+
+    /** Ids of all that is being called, over all campaigns of the scope. There are no more of them than slots. */
+    processing: (scope: Scope) => processing.all({ userId: scopeValue(scope) }) as number[],
+
+    /** Ids of the items that a filter finds, sorted by a column. */
+    find(scope: Scope, filter: QueueFilter, sort: { by: QueueSort; dir: 'asc' | 'desc' }, offset: number, limit: number): number[] {
+      const column = SORT_COLUMNS[sort.by];
+      const dir = sort.dir === 'asc' ? sql`${column} ASC` : sql`${column} DESC`;
+      return orm
+        .select({ id: queueItems.id })
+        .from(queueItems)
+        .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
+        .innerJoin(campaigns, eq(campaigns.id, queueItems.campaignId))
+        .where(filtered(scope, filter))
+        .orderBy(dir, queueItems.id)
+        .limit(limit)
+        .offset(offset)
+        .all()
+        .map((row) => row.id);
+    },
+
+    /** How many items a filter finds, counted no further than `most`. */
+    count(scope: Scope, filter: QueueFilter, most: number): number {
+      const found = orm
+        .select({ one: sql`1` })
+        .from(queueItems)
+        .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
+        .innerJoin(campaigns, eq(campaigns.id, queueItems.campaignId))
+        .where(filtered(scope, filter))
+        .limit(most)
+        .as('found');
+      return orm.select({ n: sql<number>`count(*)` }).from(found).get()?.n ?? 0;
+    },
+
+    /** Items by id with their contact, agent and number's do-not-call mark, in the order of the ids. */
+    rowsOf(scope: Scope, ids: readonly number[]) {
+      if (ids.length === 0) return [];
+      const rows = orm
+        .select({ item: queueItems, contact: contacts, agentName: agents.name, onDoNotCall: doNotCall.phone })
+        .from(queueItems)
+        .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
+        .leftJoin(agents, eq(agents.id, queueItems.agentId))
+        .leftJoin(doNotCall, eq(doNotCall.phone, contacts.phone))
+        .where(and(inArray(queueItems.id, [...ids]), within(scope, queueItems.userId)))
+        .all();
+      const byId = new Map(rows.map((row) => [row.item.id, row]));
+      return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+    },
+
+    /** Position of each waiting item in its campaign's line, from 1; items that do not wait are left out. One query. */
+    positionsOf(ids: readonly number[], now: number): Map<number, number> {
+      const rows = positions.all({ ids: JSON.stringify(ids), now }) as { id: number; before: number }[];
+      return new Map(rows.map((row) => [row.id, row.before + 1]));
+    },
+
+    /** The earliest instant at which a waiting item of the campaign is due, `now` where one is; null where none waits. */
+    nextDueAt(campaignId: string, now: number): number | null {
+      const at = nextDue.get({ campaignId, now }) as number;
+      return at >= 9e15 ? null : Math.max(at, now);
+    },
+
+    /** How long slots were held by the last calls of a campaign, newest first, in ms: what the median is taken over. */
+    lastDurations(campaignId: string, most: number): number[] {
+      return orm
+        .select({ ms: sql<number>`${calls.slotReleasedAt} - ${calls.claimedAt}` })
+        .from(calls)
+        .where(and(eq(calls.campaignId, campaignId), sql`${calls.slotReleasedAt} IS NOT NULL AND ${calls.status} <> 'not-placed'`))
+        .orderBy(sql`${calls.claimedAt} DESC`)
+        .limit(most)
+        .all()
+        .map((row) => row.ms);
+    },
+
+    /** When the number of each contact was last called by any item, of those given; for the gap between calls. */
+    lastCalls(phones: readonly string[]): Map<string, { itemId: number | null; practice: boolean; at: number; up: boolean }[]> {
+      const byPhone = new Map<string, { itemId: number | null; practice: boolean; at: number; up: boolean }[]>();
+      for (const phone of new Set(phones)) {
+        const rows = orm
+          .select({ itemId: calls.itemId, practice: calls.practice, claimedAt: calls.claimedAt, slotReleasedAt: calls.slotReleasedAt, status: calls.status })
+          .from(calls)
+          .where(eq(calls.phone, phone))
+          .orderBy(sql`${calls.claimedAt} DESC`)
+          .limit(5)
+          .all();
+        const placed = rows.filter((row) => row.status !== 'not-placed' && row.itemId !== null);
+        byPhone.set(
+          phone,
+          placed.map((row) => ({ itemId: row.itemId, practice: row.practice, at: row.slotReleasedAt ?? row.claimedAt, up: row.slotReleasedAt === null })),
+        );
+      }
+      return byPhone;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Settings as JSON by key. What a key means, its shape and its default belong to the verbs in `settings/`. */
+import { eq } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import { settings } from './schema/index.ts';
+
+export function settingsStore(db: Database) {
+  return {
+    read(key: string): unknown {
+      return db.orm.select({ value: settings.value }).from(settings).where(eq(settings.key, key)).get()?.value;
+    },
+    writeTx(key: string, value: unknown, at: number): void {
+      const row = { value, updatedAt: at };
+      db.orm
+        .insert(settings)
+        .values({ key, ...row })
+        .onConflictDoUpdate({ target: settings.key, set: row })
+        .run();
+      db.changes.topics.add('settings');
+      db.changes.due = true;
+    },
+  };
+}

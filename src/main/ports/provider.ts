@@ -1,0 +1,118 @@
+import type { CallState, ProviderName } from '../../shared/domain/states.ts';
+
+/**
+ * What the engine asks of a telephony provider. Everything that knows a vendor stands behind it, in `telephony/`.
+ * No function throws for what a provider answers or fails to answer: that is told in the result.
+ */
+export interface TelephonyProvider {
+  readonly name: ProviderName;
+  /** What the provider can do; screens show buttons and rules take ways accordingly. */
+  readonly can: Readonly<ProviderAbilities>;
+  /** Most calls up that the account allows, as far as it is known. */
+  accountLimit(): number | null;
+  /** Takes one rate token if there is one. A token is a condition of the claim, so nothing claimed ever waits. */
+  takeRateToken(now: number): boolean;
+  /** Instant of the next token, where `takeRateToken` refused. */
+  nextRateTokenAt(now: number): number;
+  /** How far our clock is ahead of the provider's, from the `Date` of its answers; null while unknown. */
+  clockOffsetMs?(): number | null;
+  /** Asks for one call. Never repeated by anyone: see rule 13 for what each answer means. */
+  dial(request: DialRequest): Promise<DialAnswer>;
+  /** Asks what became of a call, by the provider's id or else by our reference. */
+  lookUp(call: CallHandle): Promise<LookUpAnswer>;
+  /** Ends a call that is up. */
+  hangUp(call: CallHandle): Promise<StopAnswer>;
+  /** Takes back a call that the provider has accepted but not begun to dial. */
+  withdraw(call: CallHandle): Promise<StopAnswer>;
+  /** Verifies and reads one delivery, in memory. */
+  readDelivery(delivery: RawDelivery): DeliveryReading;
+  /** The recording of a call, fetched with the provider's key; `range` is an HTTP range header. Null where there is none. */
+  fetchRecording(recordingUrl: string, range: string | null): Promise<RecordingPart | null>;
+}
+
+export interface ProviderAbilities {
+  hangUp: boolean;
+  withdraw: boolean;
+  record: boolean;
+  lookUpByReference: boolean;
+}
+
+export interface DialRequest {
+  /** Our id of the call: the provider keeps it where it can, so that an ambiguous dial can be looked up. */
+  reference: string;
+  phone: string;
+  providerAgentId: string;
+  callerNumber: string | null;
+  /** What the agent is told (rule 19). */
+  variables: Readonly<Record<string, string>>;
+  record: boolean;
+  ringSeconds: number;
+  longestSeconds: number;
+  options: Readonly<Record<string, unknown>>;
+}
+
+export type DialAnswer =
+  | { kind: 'accepted'; providerCallId: string; state: CallState | null }
+  /** Surely no call was made. `why` decides what happens to the item and the campaign. */
+  | { kind: 'no-call'; why: NoCallReason; sentence: string; retryAfterMs?: number }
+  /** After the first byte was sent anything else is ambiguous: the call may be up. */
+  | { kind: 'ambiguous'; sentence: string };
+
+/** wrong-contact fails the item · wrong-setup and stop-everything pause the campaign · try-later backs off, attempt not spent. */
+export type NoCallReason = 'wrong-contact' | 'wrong-setup' | 'try-later' | 'stop-everything';
+
+/** How a provider finds a call: by its own id, else by our reference, else by number and time. */
+export interface CallHandle {
+  providerCallId: string | null;
+  reference: string;
+  phone: string;
+  claimedAt: number;
+}
+
+export type LookUpAnswer = { kind: 'found'; report: CallReport } | { kind: 'not-found' } | { kind: 'no-answer'; sentence: string };
+
+export type StopAnswer = { kind: 'done' } | { kind: 'too-late' } | { kind: 'cannot' } | { kind: 'no-answer'; sentence: string };
+
+/** What a provider says of a call, whether by a delivery or by an answer to a look-up. Absent facts are not known yet. */
+export interface CallReport {
+  providerCallId: string;
+  /** Our reference, where the provider carries it. */
+  reference: string | null;
+  state: CallState;
+  /** When the provider says it happened; null where it does not say. */
+  at: number | null;
+  /** Talk time in seconds. */
+  durationSeconds?: number;
+  answeredByMachine?: boolean;
+  cost?: { amount: number; unit: string };
+  recordingUrl?: string;
+  transcript?: string;
+  summary?: string;
+  extracted?: Readonly<Record<string, unknown>>;
+  hungUpBy?: string;
+  /** The provider's own words for why the call ended. */
+  reason?: string;
+}
+
+export interface RawDelivery {
+  /** The path behind `/webhooks/<provider>/`, without the query. */
+  path: string;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Uint8Array;
+  receivedAt: number;
+}
+
+export type DeliveryReading =
+  | { kind: 'report'; report: CallReport; /** Equal for two copies of one delivery. */ key: string }
+  /** Verified, but says nothing of a call. */
+  | { kind: 'nothing' }
+  | { kind: 'refused'; reason: string };
+
+export interface RecordingPart {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: ReadableStream<Uint8Array>;
+}
+
+/** The providers of this engine, by name. */
+export type Providers = Readonly<Partial<Record<ProviderName, TelephonyProvider>>>;
