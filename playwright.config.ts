@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+const LONG = process.env['RINGMASTER_TEST'] === 'long';
+const chromium = process.env['CHROMIUM_PATH'];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  ...(LONG ? {} : { globalTimeout: 8 * 60_000 }),
+  outputDir: 'test-results',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      // Containers give shared memory too small for a browser.
+      args: ['--disable-dev-shm-usage'],
+    },
+  },
+});

@@ -1,0 +1,62 @@
+// Counts for the summary of `npm test`, out of the reports that the test runners leave.
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { ROOT, read } from './lib.mjs';
+
+const files = (folder) =>
+  existsSync(join(ROOT, folder))
+    ? readdirSync(join(ROOT, folder), { recursive: true }).map((path) => `${folder}/${path.split(sep).join('/')}`)
+    : [];
+
+/** Where the two vitest projects divide: unit is what needs no other process and no file but its own. */
+const UNIT = /^(src\/.*|tests\/(property|architecture)\/.*)\.test\.tsx?$/;
+const E2E = /^tests\/e2e\/.*\.spec\.ts$/;
+const TEST = /\.test\.tsx?$/;
+
+/** Whether a step has anything to run in this copy; a step that has and then reports no test has failed. */
+export const hasTests = {
+  unit: () => [...files('src'), ...files('tests')].some((path) => UNIT.test(path)),
+  integration: () => files('tests').some((path) => TEST.test(path) && !UNIT.test(path) && !path.startsWith('tests/e2e/')),
+  e2e: () => files('tests').some((path) => E2E.test(path)),
+};
+
+/** A runner that failed, or ran nothing, without naming a failed test still counts as one failure. */
+function withCrash(counts, exitCode) {
+  const nothingRan = counts.passed + counts.failed + counts.skipped === 0;
+  return counts.failed === 0 && (exitCode !== 0 || nothingRan) ? { ...counts, failed: 1 } : counts;
+}
+
+/** What vitest's JSON report holds: tests, and files that broke before their first test. */
+export function countVitest(report, exitCode) {
+  const {
+    numPassedTests = 0,
+    numFailedTests = 0,
+    numPendingTests = 0,
+    numTodoTests = 0,
+    testResults = [],
+  } = JSON.parse(read(report) || '{}');
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  return withCrash({ passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests }, exitCode);
+}
+
+/** What Playwright's JSON report holds. */
+export function countPlaywright(report, exitCode) {
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = JSON.parse(read(report) || '{}').stats ?? {};
+  return withCrash({ passed: expected + flaky, failed: unexpected, skipped }, exitCode);
+}
+
+const row = (name, ...cells) => `  ${name.padEnd(12)}${cells.map((cell) => String(cell).padStart(9)).join('')}`;
+
+/** The summary's lines, a row a step, and how much failed in all. The last line is what machines read. */
+export function summary(outcomes) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const rows = outcomes.map(({ name, counts, seconds }) => {
+    if (!counts) return `${row(name, '-', '-', '-', seconds.toFixed(1))}  no tests yet`;
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    return `${row(name, counts.passed, counts.failed, counts.skipped, seconds.toFixed(1))}${counts.failed > 0 ? '  FAILED' : ''}`;
+  });
+  const last = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
+  return { lines: [row('step', 'passed', 'failed', 'skipped', 'seconds'), ...rows, last], failed: total.failed };
+}

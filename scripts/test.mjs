@@ -1,0 +1,84 @@
+// npm test: every step with its output, then one summary. `npm test unit e2e` runs the steps that are named; `--long` gives the
+// suites their full number of runs.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { Failure, ROOT, run, say, script } from './lib.mjs';
+import { ensureBuild, ensureDependencies } from './prepare.mjs';
+import { countPlaywright, countVitest, hasTests, summary } from './test-report.mjs';
+
+const M = 'node_modules';
+
+/** What the runners report to, of this run alone. */
+const REPORTS = mkdtempSync(join(tmpdir(), 'ringmaster-reports-'));
+process.once('exit', () => rmSync(REPORTS, { recursive: true, force: true }));
+
+const CHECKED = ['src', 'tests', 'bench', 'scripts', 'vitest.config.ts', 'playwright.config.ts', 'drizzle.config.ts'];
+
+/** A check without tests of its own counts as one. */
+const asOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+
+async function lint() {
+  const here = CHECKED.filter((path) => existsSync(join(ROOT, path)));
+  const style = await run([`${M}/oxlint/bin/oxlint`, '--type-aware', '--deny-warnings', ...here]);
+  const format = await run([`${M}/@biomejs/biome/bin/biome`, 'format', '--error-on-warnings']);
+  return asOne(style === 0 && format === 0);
+}
+
+const types = async () => asOne((await run([`${M}/typescript/bin/tsc`, '-p', '.'])) === 0);
+
+async function vitest(project, env) {
+  if (!hasTests[project]()) return undefined;
+  const report = join(REPORTS, `${project}.json`);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await run([`${M}/vitest/vitest.mjs`, ...args], { env });
+  return countVitest(report, code);
+}
+
+async function e2e(env) {
+  if (!hasTests.e2e()) return undefined;
+  const report = join(REPORTS, 'e2e.json');
+  const where = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  await ensureBuild();
+  const code = await run([`${M}/@playwright/test/cli.js`, 'test', '--reporter=list,json'], { env: { ...env, ...where } });
+  return countPlaywright(report, code);
+}
+
+const STEPS = {
+  lint,
+  types,
+  unit: (env) => vitest('unit', env),
+  integration: async (env) => {
+    await ensureBuild();
+    return await vitest('integration', env);
+  },
+  e2e,
+};
+
+/** Runs one step; whatever goes wrong in it is a failure of that step, and the others still run. */
+async function outcomeOf(name, env) {
+  say(name);
+  const startedAt = performance.now();
+  let counts;
+  try {
+    counts = await STEPS[name](env);
+  } catch (error) {
+    console.error(`\u2716 ${error instanceof Failure ? error.message : error.stack}`);
+    counts = asOne(false);
+  }
+  return { name, counts, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+await script(async (args) => {
+  const named = args.filter((arg) => !arg.startsWith('-'));
+  const unknown = named.filter((name) => !Object.hasOwn(STEPS, name));
+  if (unknown.length > 0) throw new Failure(`There is no step ${unknown.join(', ')}; the steps are ${Object.keys(STEPS).join(', ')}.`);
+  await ensureDependencies();
+  const env = { RINGMASTER_TEST: args.includes('--long') ? 'long' : (process.env.RINGMASTER_TEST ?? 'short') };
+  const outcomes = [];
+  for (const name of Object.keys(STEPS)) if (named.length === 0 || named.includes(name)) outcomes.push(await outcomeOf(name, env));
+  const { lines, failed } = summary(outcomes);
+  console.log(`\n${lines.join('\n')}`);
+  return failed > 0 ? 1 : 0;
+});
