@@ -312,6 +312,7 @@ CREATE UNIQUE INDEX `queue_once` ON `call_queue` (`campaign_id`,`contact_id`) WH
 CREATE INDEX `queue_claim` ON `call_queue` (`campaign_id`,priority DESC,named DESC,score DESC,`position`) WHERE status = 'queued' AND ready = 1 AND callback_requested = 0;--> statement-breakpoint
 CREATE INDEX `queue_callbacks` ON `call_queue` (`campaign_id`,`callback_time`) WHERE status = 'queued' AND callback_requested = 1;--> statement-breakpoint
 CREATE INDEX `queue_waking` ON `call_queue` (`ready_at`) WHERE status = 'queued' AND ready = 0;--> statement-breakpoint
+CREATE INDEX `queue_due` ON `call_queue` (`campaign_id`,`ready_at`,priority DESC,named DESC,score DESC,`position`) WHERE status = 'queued' AND ready = 0;--> statement-breakpoint
 CREATE INDEX `queue_state` ON `call_queue` (`campaign_id`,`status`,`position`);--> statement-breakpoint
 CREATE INDEX `queue_contact` ON `call_queue` (`contact_id`);--> statement-breakpoint
 CREATE TABLE `imports` (
