@@ -8,7 +8,7 @@ import { and, asc, eq, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-o
 import { CALL_ENDS, type CallState, isCallEnd, isLineDown, type ProviderName } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { calls, providerHealth } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { type Scope, sees, within } from './scope.ts';
 
 export type Call = typeof calls.$inferSelect;
 export type NewCall = typeof calls.$inferInsert;
@@ -51,6 +51,11 @@ const STAGE_DATE = {
 export function callStore(db: Database) {
   const { orm } = db;
   const over = [...CALL_ENDS];
+  const byId = orm
+    .select()
+    .from(calls)
+    .where(eq(calls.id, sql.placeholder('id')))
+    .prepare();
 
   const note = (call: Pick<Call, 'id' | 'campaignId'>, slot: boolean) => {
     db.changes.calls.add(call.id);
@@ -63,11 +68,8 @@ export function callStore(db: Database) {
 
   return {
     get(scope: Scope, id: string): Call | undefined {
-      return orm
-        .select()
-        .from(calls)
-        .where(and(eq(calls.id, id), within(scope, calls.userId)))
-        .get();
+      const call = byId.get({ id });
+      return call && sees(scope, call) ? call : undefined;
     },
 
     byProviderCallId(provider: ProviderName, providerCallId: string): Call | undefined {

@@ -5,11 +5,11 @@
  * not changed is a normal answer. The database refuses transitions that the table of states does not name; its triggers move
  * the campaign's counters in the same statement.
  */
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { isFinalItem, type ItemState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { queueHistory, queueItems } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { type Scope, sees } from './scope.ts';
 
 export type QueueItem = typeof queueItems.$inferSelect;
 export type ItemChange = Partial<Omit<typeof queueItems.$inferInsert, 'id' | 'status' | 'userId' | 'campaignId' | 'contactId' | 'createdAt' | 'updatedAt'>>;
@@ -23,6 +23,12 @@ export interface HistoryEntry {
 }
 
 export function itemStore(db: Database) {
+  const byId = db.orm
+    .select()
+    .from(queueItems)
+    .where(eq(queueItems.id, sql.placeholder('id')))
+    .prepare();
+  const history = db.sqlite.prepare('INSERT INTO queue_history (item_id, at, action, details, reason, by) VALUES (?, ?, ?, ?, ?, ?)');
   const noteChange = (item: { id: number; campaignId: string }) => {
     db.changes.items.add(item.id);
     db.changes.campaigns.add(item.campaignId);
@@ -32,12 +38,8 @@ export function itemStore(db: Database) {
   return {
     /** One item, or undefined where there is none in this scope. Removed ones are not found. */
     get(scope: Scope, id: number): QueueItem | undefined {
-      const item = db.orm
-        .select()
-        .from(queueItems)
-        .where(and(eq(queueItems.id, id), within(scope, queueItems.userId)))
-        .get();
-      return item?.removedAt == null ? item : undefined;
+      const item = byId.get({ id });
+      return item && item.removedAt === null && sees(scope, item) ? item : undefined;
     },
 
     /**
@@ -89,7 +91,7 @@ export function itemStore(db: Database) {
 
     /** Records what happened to an item, when, by whom and why. */
     recordTx(itemId: number, at: number, { action, details = '', reason = null, by }: HistoryEntry): void {
-      db.orm.insert(queueHistory).values({ itemId, at, action, details, reason, by }).run();
+      history.run(itemId, at, action, details, reason, by);
     },
 
     /** The history of one item, oldest first. Ask for the item within a scope before. */

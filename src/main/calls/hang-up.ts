@@ -1,0 +1,40 @@
+/**
+ * Ending calls that are up, because a person asked for it.
+ *
+ * The provider is asked; the call ends by what it then reports, by delivery or look-up. A call that cannot be ended goes on to
+ * its own end and is counted, never hidden (rule 17).
+ */
+import type { Call } from '../data/call-store.ts';
+import { everyone } from '../data/scope.ts';
+import type { Parts } from '../parts.ts';
+import type { StopAnswer } from '../ports/provider.ts';
+
+export interface HangUpCounts {
+  up: number;
+  hungUp: number;
+  cannotHangUp: number;
+}
+
+/** Asks the provider to end one call. @param by a user's id, kept with the call. */
+export async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAnswer> {
+  const provider = parts.providers[call.provider];
+  if (!provider) return { kind: 'cannot' };
+  parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));
+  const handle = { providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt };
+  const waiting = call.status === 'queued' && provider.can.withdraw;
+  const answer = waiting ? await provider.withdraw(handle) : provider.can.hangUp ? await provider.hangUp(handle) : { kind: 'cannot' as const };
+  // What became of it is asked for at once, and not left to a delivery that may be lost.
+  parts.data.database.write(() => {
+    parts.data.calls.watchTx(call.id, parts.clock.now());
+    parts.data.database.changes.due = true;
+  });
+  return answer;
+}
+
+/** Asks the provider to end every call of a campaign that is up. */
+export async function hangUpCampaign(parts: Parts, campaignId: string, by: string): Promise<HangUpCounts> {
+  const up = parts.data.calls.up(everyone, campaignId);
+  const answers = await Promise.all(up.map((call) => hangUpCall(parts, call, by)));
+  const hungUp = answers.filter((answer) => answer.kind === 'done' || answer.kind === 'too-late').length;
+  return { up: up.length, hungUp, cannotHangUp: up.length - hungUp };
+}

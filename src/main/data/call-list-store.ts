@@ -1,0 +1,56 @@
+/** Calls as screens and scripts read them: with the names around them, in pages, newest first. */
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { CallState } from '../../shared/domain/states.ts';
+import type { Database } from './database.ts';
+import { agents, calls, campaigns, contacts } from './schema/index.ts';
+import { type Scope, within } from './scope.ts';
+
+export interface CallFilter {
+  campaignId?: string | undefined;
+  contactId?: number | undefined;
+  status?: CallState | undefined;
+}
+
+export function callListStore(db: Database) {
+  const filtered = (scope: Scope, filter: CallFilter) =>
+    and(
+      within(scope, calls.userId),
+      filter.campaignId === undefined ? undefined : eq(calls.campaignId, filter.campaignId),
+      filter.contactId === undefined ? undefined : eq(calls.contactId, filter.contactId),
+      filter.status === undefined ? undefined : eq(calls.status, filter.status),
+    );
+  const rows = () =>
+    db.orm
+      .select({ call: calls, campaignName: campaigns.name, contactName: contacts.name, agentName: agents.name })
+      .from(calls)
+      .innerJoin(agents, eq(agents.id, calls.agentId))
+      .leftJoin(campaigns, eq(campaigns.id, calls.campaignId))
+      .leftJoin(contacts, eq(contacts.id, calls.contactId));
+
+  return {
+    list(scope: Scope, filter: CallFilter, { page, limit }: { page: number; limit: number }) {
+      return rows()
+        .where(filtered(scope, filter))
+        .orderBy(desc(calls.claimedAt), desc(calls.id))
+        .limit(limit)
+        .offset((page - 1) * limit)
+        .all();
+    },
+
+    /** How many calls a filter finds, counted no further than `most`. */
+    count(scope: Scope, filter: CallFilter, most: number): number {
+      const found = db.orm.select({ one: sql`1` }).from(calls).where(filtered(scope, filter)).limit(most).as('found');
+      return db.orm.select({ n: sql<number>`count(*)` }).from(found).get()?.n ?? 0;
+    },
+
+    /** Calls by id, those outside the scope left out. */
+    byIds(scope: Scope, ids: readonly string[]) {
+      if (ids.length === 0) return [];
+      return rows()
+        .where(and(within(scope, calls.userId), inArray(calls.id, [...ids])))
+        .all();
+    },
+  };
+}
+
+export type CallRow = ReturnType<ReturnType<typeof callListStore>['list']>[number];

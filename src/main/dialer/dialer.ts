@@ -1,0 +1,119 @@
+/**
+ * The loop: recover, catch up, claim, dial, sleep until the next due time or ten seconds.
+ *
+ * Runs at the start, on every commit that can make something due (a slot released, an item added, a limit raised), at the next
+ * due time, and after the computer woke up. The due times in the database are the truth; a timer is only a hint. A pass that
+ * fails is logged and told, and the next one runs.
+ */
+import type { Parts } from '../parts.ts';
+import { dialingSettings } from '../settings/dialing.ts';
+import { Background } from './background.ts';
+import { dial } from './dial.ts';
+import { Faults } from './faults.ts';
+import { Pass } from './pass.ts';
+import { hasClockJumped, type ClockReading, readClock } from './sleep-notice.ts';
+import { watchCalls } from './watch.ts';
+import { Withdrawal } from './withdraw.ts';
+
+export class Dialer {
+  private readonly parts: Parts;
+  private readonly faults: Faults;
+  private readonly work: Pass;
+  private readonly watching: Background;
+  private readonly withdrawing: Background;
+  private readonly dials = new Set<Promise<void>>();
+  private lastReading: ClockReading;
+  private cancelTimer: (() => void) | null = null;
+  private stopListening: (() => void) | null = null;
+  private poked = false;
+  private running = false;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    this.faults = new Faults(parts);
+    this.work = new Pass(parts);
+    const withdrawal = new Withdrawal(parts);
+    this.watching = new Background(() => watchCalls(parts), this.faults);
+    this.withdrawing = new Background(() => withdrawal.run(), this.faults);
+    this.lastReading = readClock(parts.clock);
+  }
+
+  /** Asks the providers about every call that was up, then begins to dial. */
+  start(): void {
+    this.running = true;
+    this.stopListening = this.parts.data.database.onChange((changes) => {
+      if (changes.slots) this.parts.signal('release.after-commit');
+      if (changes.due) this.poke();
+    });
+    this.reconcile();
+  }
+
+  /** Ends the loop and waits for the dials under way to be recorded. */
+  async stop(): Promise<void> {
+    this.running = false;
+    this.stopListening?.();
+    this.cancelTimer?.();
+    await Promise.allSettled([...this.dials, this.watching.idle(), this.withdrawing.idle()]);
+  }
+
+  /** Runs a pass as soon as what is being done now is done. */
+  poke(): void {
+    if (this.poked || !this.running) return;
+    this.poked = true;
+    this.sleep(0);
+  }
+
+  private sleep(ms: number): void {
+    this.cancelTimer?.();
+    this.cancelTimer = this.parts.clock.after(ms, () => {
+      this.poked = false;
+      this.pass();
+    });
+  }
+
+  /** One pass. Claims only while nothing stands against it. */
+  private pass(): void {
+    if (!this.running) return;
+    if (hasClockJumped(this.lastReading, readClock(this.parts.clock))) return this.reconcile();
+    this.lastReading = readClock(this.parts.clock);
+    let soon = false;
+    let tokenAt: number | null = null;
+    this.faults.guard('A pass of the dialer', () => {
+      this.faults.probe();
+      const done = this.work.run(() => this.faults.mayClaim());
+      for (const claimed of done.claimed) this.track(dial(this.parts, claimed));
+      soon = done.more;
+      tokenAt = done.nextTokenAt;
+    });
+    this.watching.kick();
+    this.withdrawing.kick();
+    if (!this.poked) this.sleepUntilDue(soon, tokenAt);
+  }
+
+  private track(work: Promise<void>): void {
+    const settled = work.catch((error: unknown) => this.faults.tell('Recording a dial', error)).finally(() => this.dials.delete(settled));
+    this.dials.add(settled);
+  }
+
+  private sleepUntilDue(soon: boolean, tokenAt: number | null): void {
+    const { clock, data } = this.parts;
+    const now = clock.now();
+    const passMs = dialingSettings(this.parts).passSeconds * 1000;
+    const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter((at) => at !== null);
+    this.sleep(soon ? 0 : Math.min(passMs, Math.max(Math.min(...due, now + passMs) - now, 1)));
+  }
+
+  /** After a start, a sleep or a jump of the clock: first what became of the calls that were up, then the next pass (rule 20). */
+  private reconcile(): void {
+    const { clock, data, health } = this.parts;
+    health.raise('reconciling', 'Asking what became of the calls that were up.', clock.now());
+    this.lastReading = readClock(clock);
+    this.faults.guard('Looking at the calls that were up', () => data.database.write(() => data.calls.checkAllTx(clock.now())));
+    const reconciled = this.watching.runOnce().finally(() => {
+      health.clear('reconciling');
+      this.poked = false;
+      this.poke();
+    });
+    this.track(reconciled);
+  }
+}

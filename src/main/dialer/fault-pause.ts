@@ -1,0 +1,30 @@
+/** Pauses what a fault at the provider concerns, at once and with its reason: one campaign for a wrong set-up, all of a provider's for a refused account. */
+import type { Campaign } from '../data/campaign-store.ts';
+import { everyone } from '../data/scope.ts';
+import type { Parts } from '../parts.ts';
+import type { ClaimedCall } from './record-claim.ts';
+
+export function pauseForFaultTx(parts: Parts, claimed: ClaimedCall, why: 'wrong-setup' | 'stop-everything', sentence: string): void {
+  const { campaigns, agents } = parts.data;
+  const active = campaigns.inStates(everyone, ['active']);
+  const concerned =
+    why === 'wrong-setup'
+      ? active.filter((campaign) => campaign.id === claimed.campaignId)
+      : active.filter((campaign) => agents.get(everyone, campaign.agentId)?.provider === claimed.provider.name);
+  for (const campaign of concerned) pauseTx(parts, campaign, sentence);
+}
+
+function pauseTx(parts: Parts, campaign: Campaign, sentence: string): void {
+  const now = parts.clock.now();
+  const paused = { pausedAt: now, pausedBy: 'ringmaster', pausedReason: sentence };
+  if (!parts.data.campaigns.moveTx(campaign, 'active', 'paused', now, paused)) return;
+  parts.data.notices.addTx({
+    id: parts.ids.next('notice'),
+    userId: campaign.userId,
+    campaignId: campaign.id,
+    level: 'error',
+    code: 'campaign-paused-by-fault',
+    sentence: `Ringmaster paused “${campaign.name}”. ${sentence}`,
+    at: now,
+  });
+}
