@@ -1,0 +1,46 @@
+import type { Logger } from '../../../src/main/ports/host.ts';
+import { NO_FAULTS } from '../../../src/shared/domain/practice-settings.ts';
+import { Simulation } from '../../helpers/simulation.ts';
+import { act } from './actions.ts';
+import { settle } from './people.ts';
+import { Referee } from './referee.ts';
+import type { Scenario } from './scenario.ts';
+
+const HOUR = 3_600_000;
+/** How long a run goes on after its last action: over the night in which the clocks change, and the day after it. */
+const AFTER_MS = 20 * HOUR;
+/** Longer than the longest call, the late results and the slots that no look-up frees. */
+const REST_MS = 3 * HOUR;
+
+export interface RunResult {
+  faults: string[];
+  /** Dials that the line accepted: a run without any proves little. */
+  dials: number;
+}
+
+/** Lives one scenario through on a virtual clock and answers what the referee saw. */
+export async function run(scenario: Scenario, log?: Logger): Promise<RunResult> {
+  const practice = { seed: scenario.seed, faults: { ...NO_FAULTS, ...scenario.faults }, callsPerSecond: scenario.callsPerSecond };
+  const simulation = new Simulation({ at: scenario.at, seed: scenario.seed, practice, ...(log ? { log } : {}) });
+  try {
+    const referee = new Referee(simulation, scenario.gapMinutes);
+    const town = await settle(simulation.world, scenario);
+    simulation.start();
+    for (const { afterMinutes, action } of scenario.actions) {
+      await simulation.clock.advance(afterMinutes * 60_000);
+      referee.recount();
+      await act(simulation, town, action);
+      referee.recount();
+    }
+    await simulation.clock.advance(AFTER_MS);
+    referee.recount();
+    simulation.configure({ faults: NO_FAULTS });
+    await act(simulation, town, { kind: 'pause-all' });
+    await simulation.clock.advance(REST_MS);
+    referee.recount();
+    referee.atRest();
+    return { faults: referee.faults, dials: simulation.line.observe().accepted };
+  } finally {
+    simulation.close();
+  }
+}
