@@ -26,14 +26,22 @@ export interface CrowdSize {
 
 export interface Crowd {
   parts: Parts;
-  clock: Clock & { time: number };
+  /** Stands still, unless the crowd was gathered with a clock of its own. */
+  clock: { time: number };
   close(): void;
 }
 
-const START = Date.UTC(2026, 2, 2, 9);
+export interface CrowdParts {
+  clock?: Clock;
+  provider?: TelephonyProvider;
+}
+
+/** The crowd's morning: every opening is open then. */
+export const START = Date.UTC(2026, 2, 2, 9);
 const HOUR = 3_600_000;
 
-const acceptsAll: TelephonyProvider = {
+/** Accepts every call at once and rings nobody. */
+export const acceptsAll: TelephonyProvider = {
   name: 'practice',
   can: { hangUp: false, withdraw: false, record: false, lookUpByReference: false },
   accountLimit: () => null,
@@ -48,18 +56,18 @@ const acceptsAll: TelephonyProvider = {
 };
 
 /** Makes a crowd in a folder of its own, which `close` removes. */
-export function gatherCrowd(size: CrowdSize): Crowd {
+export function gatherCrowd(size: CrowdSize, { clock: own, provider = acceptsAll }: CrowdParts = {}): Crowd {
   const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-bench-'));
   const open = openData({ dataDir, migrationsFolder: 'drizzle' });
-  const clock = { time: START, now: () => clock.time, monotonic: () => clock.time, after: () => () => {} };
+  const clock = { time: START, now: (): number => clock.time, monotonic: (): number => clock.time, after: () => () => {} };
   const parts: Parts = {
     data: openStores(open.database),
-    clock,
+    clock: own ?? clock,
     ids: systemIds,
     log: silentLogger,
     secrets: { seal: (plain) => plain, open: (sealed) => sealed },
     signal: noSignal,
-    providers: { practice: acceptsAll },
+    providers: { practice: provider },
     health: new Health(),
   };
   fill(parts, size);
@@ -108,7 +116,16 @@ function fill({ data }: Parts, size: CrowdSize): void {
       const u = k % size.users;
       const isPaused = paused(k) && !shut(k);
       const opening = shut(k) ? [START + 24 * HOUR, START + 34 * HOUR] : [START - HOUR, START + 9 * HOUR];
-      campaign.run(`campaign_${k}`, `user_${u}`, `Campaign ${k}`, `agent_${u}`, isPaused ? 'paused' : 'active', ...opening, isPaused ? START : null, isPaused ? `user_${u}` : null);
+      campaign.run(
+        `campaign_${k}`,
+        `user_${u}`,
+        `Campaign ${k}`,
+        `agent_${u}`,
+        isPaused ? 'paused' : 'active',
+        ...opening,
+        isPaused ? START : null,
+        isPaused ? `user_${u}` : null,
+      );
     }
   })();
   for (let first = 0; first < size.items; first += 5000) {
@@ -120,7 +137,18 @@ function fill({ data }: Parts, size: CrowdSize): void {
         const due = !size.hard || out || Math.floor(i / (size.campaigns * everySecond)) % 10 === 0;
         const at = due ? START - HOUR : START + 6 * HOUR;
         contact.run(i + 1, `user_${u}`, `+49${15_000_000_000 + i}`, i % 3 ? `Person ${i}` : '');
-        item.run(`user_${u}`, `campaign_${k}`, i + 1, out ? 100 : 0, i % 3 ? 1 : 0, i % 3 ? 100 : 0, Math.floor(i / size.campaigns) + 1, at, due ? 1 : 0, at);
+        item.run(
+          `user_${u}`,
+          `campaign_${k}`,
+          i + 1,
+          out ? 100 : 0,
+          i % 3 ? 1 : 0,
+          i % 3 ? 100 : 0,
+          Math.floor(i / size.campaigns) + 1,
+          at,
+          due ? 1 : 0,
+          at,
+        );
       }
     })();
   }

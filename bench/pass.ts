@@ -73,13 +73,21 @@ function release({ parts, clock }: Crowd, i: number): void {
   const up = parts.data.calls.up(everyone);
   const call = up[(i * 7919) % up.length];
   if (!call?.providerCallId) throw new Error('nothing is up');
-  const report = { providerCallId: call.providerCallId, reference: call.id, state: 'completed', at: clock.time, durationSeconds: 30 } as const;
+  const report = {
+    providerCallId: call.providerCallId,
+    reference: call.id,
+    state: 'completed',
+    at: clock.time,
+    durationSeconds: 30,
+  } as const;
   parts.data.database.write(() => applyReport(parts, call.id, report, clock.time));
 }
 
 function bareSync({ parts }: Crowd, i: number): number {
   const { sqlite } = parts.data.database;
   const before = performance.now();
-  sqlite.prepare("INSERT INTO settings (key, value, updated_at) VALUES ('bare', ?, 0) ON CONFLICT DO UPDATE SET value = excluded.value").run(String(i));
+  sqlite
+    .prepare("INSERT INTO settings (key, value, updated_at) VALUES ('bare', ?, 0) ON CONFLICT DO UPDATE SET value = excluded.value")
+    .run(String(i));
   return performance.now() - before;
 }
