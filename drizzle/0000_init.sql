@@ -315,6 +315,7 @@ CREATE INDEX `queue_waking` ON `call_queue` (`ready_at`) WHERE status = 'queued'
 CREATE INDEX `queue_due` ON `call_queue` (`campaign_id`,`ready_at`,priority DESC,named DESC,score DESC,`position`) WHERE status = 'queued' AND ready = 0;--> statement-breakpoint
 CREATE INDEX `queue_state` ON `call_queue` (`campaign_id`,`status`,`position`);--> statement-breakpoint
 CREATE INDEX `queue_contact` ON `call_queue` (`contact_id`);--> statement-breakpoint
+CREATE INDEX `queue_agent` ON `call_queue` (`agent_id`) WHERE agent_id IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,

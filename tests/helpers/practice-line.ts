@@ -2,6 +2,7 @@
  * A practice line in the same process, without sockets: its interface is called directly, its webhooks are handed over directly,
  * and it lives by the world's time. While the computer sleeps nothing gets through in either direction.
  */
+import type { Clock } from '../../src/main/ports/clock.ts';
 import type { RawDelivery, TelephonyProvider } from '../../src/main/ports/provider.ts';
 import type { Fetch } from '../../src/main/telephony/exchange.ts';
 import { practiceApi } from '../../src/main/telephony/practice/api.ts';
@@ -23,6 +24,8 @@ export interface LinkedLineOptions {
   receive?: (raw: RawDelivery) => { status: number };
   timeoutMs?: number;
   seed?: number;
+  /** The line's own clock, the world's unless given. */
+  lineClock?: Clock;
 }
 
 export interface LinkedLine {
@@ -46,11 +49,12 @@ export function linkedLine({
   receive,
   timeoutMs = 15_000,
   seed = 7,
+  lineClock = clock.world,
 }: LinkedLineOptions): LinkedLine {
   const ids = seededIds(seed);
   const linked = { receive: receive ?? (() => ({ status: 200 })) };
   const line = new PracticeLine({
-    clock: clock.world,
+    clock: lineClock,
     newId: (bytes) => ids.secret(bytes).replaceAll('-', 'x'),
     journal,
     settings: aPracticeSetting(settings),

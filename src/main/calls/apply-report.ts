@@ -65,6 +65,8 @@ function addFacts(parts: Parts, call: Call, to: CallState, facts: CallFacts): 'a
   const fresh = Object.fromEntries(Object.entries(facts).filter(([key, value]) => !sameFact(call[key as keyof Call], value))) as CallFacts;
   if (Object.keys(fresh).length === 0) return 'unchanged';
   parts.data.calls.tellTx(call, parts.clock.now(), fresh);
+  // Cost and duration that come after the end belong to the figures as well.
+  if (isCallEnd(call.status)) parts.data.rollups.replaceTx(call, { ...call, ...fresh });
   return 'applied';
 }
 

@@ -78,7 +78,12 @@ function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOption
   const told = { lastAttemptResult: end, notPlaced: 0 };
   const callback = followUpCallback(parts, item);
   if (callback !== null) {
-    parts.data.items.moveTx(item, 'processing', 'queued', now, { ...told, scheduledFor: callback, scheduledBy: 'callback', readyAt: callback });
+    parts.data.items.moveTx(item, 'processing', 'queued', now, {
+      ...told,
+      scheduledFor: callback,
+      scheduledBy: 'callback',
+      readyAt: callback,
+    });
     return;
   }
   if (isSuccess(call, end)) {
@@ -108,7 +113,11 @@ function putBackTx(parts: Parts, item: QueueItem, againAt: number): void {
     // A callback that was claimed is still one.
     ...(item.scheduledBy === 'callback' && item.callbackAt !== null ? { callbackRequested: 1 } : {}),
   });
-  parts.data.items.recordTx(item.id, now, { action: 'not-placed', details: 'The call was not placed; the attempt does not count', by: 'ringmaster' });
+  parts.data.items.recordTx(item.id, now, {
+    action: 'not-placed',
+    details: 'The call was not placed; the attempt does not count',
+    by: 'ringmaster',
+  });
 }
 
 /** The callback that was asked for while the call was up, unless nothing may follow. */
@@ -129,7 +138,12 @@ function retryTime(parts: Parts, item: QueueItem, call: Call, end: CallEnd, { wr
   if (end === 'unknown' || !mayFollowUp(parts, item)) return null;
   const campaign = parts.data.campaigns.get(everyone, item.campaignId);
   if (!campaign) return null;
-  const outcome = retriedOutcomeOf({ end, durationMs: (call.durationSeconds ?? 0) * 1000, machine: call.answeredByMachine ?? false, wrongNumber });
+  const outcome = retriedOutcomeOf({
+    end,
+    durationMs: (call.durationSeconds ?? 0) * 1000,
+    machine: call.answeredByMachine ?? false,
+    wrongNumber,
+  });
   const policy = policyForItem(retryPolicyOf(campaign), { maxAttempts: item.maxAttempts, retryAfterMinutes: item.retryAfter });
   const at = retryAt(policy, outcome, parts.clock.now(), item.attemptCount, policy.maxAttempts);
   if (at === null) return null;

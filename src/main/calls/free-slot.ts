@@ -15,11 +15,19 @@ export function freeSlot(parts: Parts, actor: Actor, callId: string, reason: str
     if (!call) throw notFound('call');
     if (call.slotReleasedAt !== null || call.checkAt === null) throw conflict('call_holds_no_slot', 'This call holds no slot.');
     if (!call.ambiguous) {
-      throw conflict('call_can_be_looked_up', 'The provider answers for this call; it frees its slot when the call ends. To end it now, hang it up.');
+      throw conflict(
+        'call_can_be_looked_up',
+        'The provider answers for this call; it frees its slot when the call ends. To end it now, hang it up.',
+      );
     }
     endCallTx(parts, call, 'unknown', { reason, stoppedBy: actor.userId });
     if (call.itemId !== null) {
-      data.items.recordTx(call.itemId, clock.now(), { action: 'slot-freed', details: 'The slot was freed by hand', reason, by: actor.userId });
+      data.items.recordTx(call.itemId, clock.now(), {
+        action: 'slot-freed',
+        details: 'The slot was freed by hand',
+        reason,
+        by: actor.userId,
+      });
     }
   });
 }

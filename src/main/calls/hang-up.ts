@@ -22,7 +22,11 @@ export async function hangUpCall(parts: Parts, call: Call, by: string): Promise<
   parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));
   const handle = { providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt };
   const waiting = call.status === 'queued' && provider.can.withdraw;
-  const answer = waiting ? await provider.withdraw(handle) : provider.can.hangUp ? await provider.hangUp(handle) : { kind: 'cannot' as const };
+  const answer = waiting
+    ? await provider.withdraw(handle)
+    : provider.can.hangUp
+      ? await provider.hangUp(handle)
+      : { kind: 'cannot' as const };
   // What became of it is asked for at once, and not left to a delivery that may be lost.
   parts.data.database.write(() => {
     parts.data.calls.watchTx(call.id, parts.clock.now());

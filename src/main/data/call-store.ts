@@ -149,7 +149,11 @@ export function callStore(db: Database) {
         .select()
         .from(calls)
         .where(
-          and(isNull(calls.slotReleasedAt), within(scope, calls.userId), campaignId === undefined ? undefined : eq(calls.campaignId, campaignId)),
+          and(
+            isNull(calls.slotReleasedAt),
+            within(scope, calls.userId),
+            campaignId === undefined ? undefined : eq(calls.campaignId, campaignId),
+          ),
         )
         .orderBy(asc(calls.claimedAt))
         .all();
@@ -179,11 +183,20 @@ export function callStore(db: Database) {
 
     /** Sets every call that is not over to be looked at now; those without an answer to their dial are ambiguous from here on. */
     checkAllTx(now: number): number {
-      orm.update(calls).set({ ambiguous: true }).where(and(eq(calls.status, 'dialing'), isNull(calls.providerCallId))).run();
+      orm
+        .update(calls)
+        .set({ ambiguous: true })
+        .where(and(eq(calls.status, 'dialing'), isNull(calls.providerCallId)))
+        .run();
       return orm.update(calls).set({ checkAt: now }).where(isNotNull(calls.checkAt)).run().changes;
     },
 
     /** The next look of any call, or null. */
-    nextCheckAt: () => orm.select({ at: sql<number | null>`min(${calls.checkAt})` }).from(calls).where(isNotNull(calls.checkAt)).get()?.at ?? null,
+    nextCheckAt: () =>
+      orm
+        .select({ at: sql<number | null>`min(${calls.checkAt})` })
+        .from(calls)
+        .where(isNotNull(calls.checkAt))
+        .get()?.at ?? null,
   };
 }

@@ -8,7 +8,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { CampaignState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
-import { agents, campaignCounts, campaigns, users } from './schema/index.ts';
+import { agents, calls, campaignCounts, campaigns, users } from './schema/index.ts';
 import { type Scope, within } from './scope.ts';
 
 export type Campaign = typeof campaigns.$inferSelect;
@@ -177,6 +177,32 @@ export function campaignStore(db: Database) {
       );
     },
 
+    /** Whether a call of the campaign was ever claimed. */
+    hasCalls(campaignId: string): boolean {
+      return db.orm.select({ one: sql`1` }).from(calls).where(eq(calls.campaignId, campaignId)).limit(1).get() !== undefined;
+    },
+
+    /** Names of users by id, for "paused by". */
+    userNames(ids: readonly string[]): ReadonlyMap<string, string> {
+      if (ids.length === 0) return new Map();
+      const rows = db.orm
+        .select({ id: users.id, name: users.name })
+        .from(users)
+        .where(inArray(users.id, [...new Set(ids)]))
+        .all();
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+
+    /** Most calls that a user may have up; 0 where there is no such user. */
+    userLimit(userId: string): number {
+      return db.orm.select({ limit: users.concurrentCallsLimit }).from(users).where(eq(users.id, userId)).get()?.limit ?? 0;
+    },
+
+    /** Whether the user may sign in; false where there is none. */
+    isUserActive(userId: string): boolean {
+      return db.orm.select({ active: users.active }).from(users).where(eq(users.id, userId)).get()?.active ?? false;
+    },
+
     /** Writes a new campaign as a draft; `moveTx` starts it. Its counters begin with it. */
     insertTx(campaign: NewCampaign): Campaign {
       const row = db.orm
@@ -216,8 +242,8 @@ export function campaignStore(db: Database) {
     },
 
     /** Hides a campaign that is still; its calls and figures stay. */
-    removeTx(campaign: { id: string }, at: number): void {
-      this.changeTx(campaign, at, { deletedAt: at });
+    hideTx(campaign: { id: string }, at: number): void {
+      this.changeTx(campaign, at, { deletedAt: at, carry: null, carryAfter: 0 });
     },
   };
 }

@@ -89,7 +89,9 @@ export function claimStore(db: Database) {
   const lastTurn = sqlite.prepare('SELECT coalesce(max(last_turn), 0) FROM users').pluck();
   const userTurn = sqlite.prepare('UPDATE users SET last_turn = ? WHERE id = ?');
   const campaignTurn = sqlite.prepare('UPDATE call_campaigns SET last_turn = ? WHERE id = ?');
-  const unsettled = sqlite.prepare("SELECT count(*) FROM calls WHERE provider = ? AND slot_released_at IS NULL AND status = 'dialing'").pluck();
+  const unsettled = sqlite
+    .prepare("SELECT count(*) FROM calls WHERE provider = ? AND slot_released_at IS NULL AND status = 'dialing'")
+    .pluck();
   const wakeNumber = sqlite.prepare(
     `UPDATE call_queue SET ready_at = @now WHERE status = 'queued' AND ready = 0 AND ready_at > @now AND scheduled_for <= @now
        AND contact_id IN (SELECT id FROM contacts WHERE phone = @phone AND deleted_at IS NULL)`,

@@ -31,9 +31,7 @@ export function dutyStore(db: Database) {
     )
     .pluck();
   const carried = sqlite.prepare('SELECT id, carry, carry_after AS after FROM call_campaigns WHERE carry IS NOT NULL');
-  const waiting = sqlite
-    .prepare("SELECT id FROM call_queue WHERE campaign_id = ? AND status = 'queued' ORDER BY position LIMIT ?")
-    .pluck();
+  const waiting = sqlite.prepare("SELECT id FROM call_queue WHERE campaign_id = ? AND status = 'queued' ORDER BY position LIMIT ?").pluck();
   const inHistory = (action: string, details: string) =>
     sqlite.prepare(
       `INSERT INTO queue_history (item_id, at, action, details, reason, by)
@@ -130,7 +128,13 @@ export function dutyStore(db: Database) {
     spreadOrder: (campaignId: string) => spreadOrder.all(campaignId) as number[],
 
     /** Gives one step of items their new times: the i-th of the plan at `from + i × stepMs`. */
-    respreadStepTx(campaignId: string, items: readonly number[], first: number, plan: { from: number; stepMs: number }, asap: boolean): void {
+    respreadStepTx(
+      campaignId: string,
+      items: readonly number[],
+      first: number,
+      plan: { from: number; stepMs: number },
+      asap: boolean,
+    ): void {
       for (const [k, id] of items.entries()) {
         reschedule.run({ id, at: asap ? plan.from : Math.floor(plan.from + (first + k) * plan.stepMs), ready: asap ? 1 : 0 });
       }

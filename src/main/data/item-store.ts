@@ -12,7 +12,9 @@ import { queueHistory, queueItems } from './schema/index.ts';
 import { type Scope, sees } from './scope.ts';
 
 export type QueueItem = typeof queueItems.$inferSelect;
-export type ItemChange = Partial<Omit<typeof queueItems.$inferInsert, 'id' | 'status' | 'userId' | 'campaignId' | 'contactId' | 'createdAt' | 'updatedAt'>>;
+export type ItemChange = Partial<
+  Omit<typeof queueItems.$inferInsert, 'id' | 'status' | 'userId' | 'campaignId' | 'contactId' | 'createdAt' | 'updatedAt'>
+>;
 
 export interface HistoryEntry {
   action: string;

@@ -24,9 +24,14 @@ function pending(sqlite: BetterSqlite3.Database, folder: string): number {
   if (!known) return entries.length;
   const last = (sqlite.prepare('SELECT max(created_at) FROM __drizzle_migrations').pluck().get() as number | null) ?? 0;
   if (last > (entries.at(-1)?.when ?? 0)) {
-    throw new AppError('unavailable', 'data_too_new', 'This data was written by a newer Ringmaster. Install that version, or restore an older backup.', {
-      retryable: false,
-    });
+    throw new AppError(
+      'unavailable',
+      'data_too_new',
+      'This data was written by a newer Ringmaster. Install that version, or restore an older backup.',
+      {
+        retryable: false,
+      },
+    );
   }
   return entries.filter((entry) => entry.when > last).length;
 }

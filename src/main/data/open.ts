@@ -68,10 +68,15 @@ export function lock(dataDir: string): () => void {
     holder.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     holder.close();
-    throw new AppError('unavailable', 'data_in_use', `Another Ringmaster has ${dataDir} open. Close it, or choose another folder with --data-dir.`, {
-      cause: error,
-      retryable: false,
-    });
+    throw new AppError(
+      'unavailable',
+      'data_in_use',
+      `Another Ringmaster has ${dataDir} open. Close it, or choose another folder with --data-dir.`,
+      {
+        cause: error,
+        retryable: false,
+      },
+    );
   }
   return () => holder.close();
 }

@@ -7,23 +7,20 @@
  * verbs in `campaigns/` and `queue/`, and by the import.
  */
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { ItemState, TimeSource } from '../../shared/domain/states.ts';
+import type { FINAL_ITEM_STATES, ItemState, TimeSource } from '../../shared/domain/states.ts';
 import { anyPart } from './campaign-store.ts';
 import type { Database } from './database.ts';
-import { callerOrder, LINE_PARTS, positionSql } from './queue-line.ts';
+import { LINE_PARTS, positionSql } from './queue-line.ts';
 import { agents, calls, campaigns, contacts, doNotCall, queueItems } from './schema/index.ts';
 import { type Scope, scopeValue, within } from './scope.ts';
 
-/** A new item, before its campaign and owner are known. */
-export interface NewItem {
-  contactId: number;
-  named: boolean;
-  score: number;
-  position: number;
-  scheduledFor: number;
-  scheduledBy: TimeSource;
-  ownValues?: Record<string, string>;
-  importId?: string | null;
+/** A call to a number, as far as others of the same number wait for it. */
+export interface NumberCall {
+  itemId: number;
+  practice: 0 | 1;
+  /** When it was over, else when it was claimed. */
+  at: number;
+  up: 0 | 1;
 }
 
 export const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'updatedAt'] as const;
@@ -47,26 +44,21 @@ const SORT_COLUMNS = {
 
 export function queueStore(db: Database) {
   const { sqlite, orm } = db;
-  const insert = sqlite.prepare(
-    `INSERT INTO call_queue (user_id, campaign_id, contact_id, named, score, position, scheduled_for, scheduled_by, ready_at, user_data, import_id,
-       created_at, updated_at)
-     VALUES (@userId, @campaignId, @contactId, @named, @score, @position, @scheduledFor, @scheduledBy, @scheduledFor, @ownValues, @importId, @at, @at)
-     ON CONFLICT (campaign_id, contact_id) WHERE removed_at IS NULL DO NOTHING`,
-  );
-  const lastPosition = sqlite
-    .prepare(
-      `SELECT coalesce(max((SELECT max(position) FROM call_queue q WHERE q.campaign_id = ? AND q.status = s.value)), 0)
-       FROM json_each('["queued","processing","completed","failed","skipped","cancelled"]') s`,
-    )
-    .pluck();
-  const inParts = (sign: string) => (campaignId: string) => sqlite.prepare(sign).pluck().all({ campaignId });
-  const part = LINE_PARTS.map(({ where, order }) => ({
-    page: sqlite
-      .prepare(`SELECT id FROM call_queue WHERE campaign_id = @campaignId AND ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
-      .pluck(),
+  const parts = LINE_PARTS.map(({ where, order, dueAt }) => ({
+    page: sqlite.prepare(
+      `SELECT id, ${dueAt} AS dueAt FROM call_queue WHERE campaign_id = @campaignId AND ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+    ),
     count: sqlite.prepare(`SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${where}`).pluck(),
   }));
-  const stateParts = sqlite
+  const dueNow = sqlite
+    .prepare(
+      `SELECT ${LINE_PARTS.slice(0, 2)
+        .map(({ where }) => `(SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${where})`)
+        .join(' + ')}
+         + (SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${LINE_PARTS[2].where} AND ready_at <= @now)`,
+    )
+    .pluck();
+  const byState = sqlite
     .prepare(
       `SELECT id FROM call_queue WHERE campaign_id = @campaignId AND status = @status AND removed_at IS NULL
        ORDER BY position LIMIT @limit OFFSET @offset`,
@@ -88,6 +80,17 @@ export function queueStore(db: Database) {
     )
     .pluck();
 
+  const claimedSince = sqlite
+    .prepare(
+      `SELECT count(*) FROM users u CROSS JOIN calls c ON c.user_id = u.id AND c.claimed_at > @at
+       WHERE (@userId IS NULL OR u.id = @userId) AND c.status <> 'not-placed' AND c.item_id IS NOT NULL`,
+    )
+    .pluck();
+  const lastCalls = sqlite.prepare(
+    `SELECT item_id AS itemId, practice, coalesce(slot_released_at, claimed_at) AS at, slot_released_at IS NULL AS up FROM calls
+     WHERE phone = ? AND status <> 'not-placed' AND item_id IS NOT NULL ORDER BY claimed_at DESC LIMIT 5`,
+  );
+
   const filtered = (scope: Scope, filter: QueueFilter): SQL | undefined =>
     and(
       isNull(queueItems.removedAt),
@@ -100,58 +103,33 @@ export function queueStore(db: Database) {
     );
 
   return {
-    /**
-     * Puts people into a campaign as waiting items, in one statement each; who is in it already is left as they are.
-     * Keep to 500 a transaction. @returns how many were put in.
-     */
-    insertItemsTx(campaign: { id: string; userId: string }, items: readonly NewItem[], at: number): number {
-      let added = 0;
-      for (const item of items) {
-        added += insert.run({
-          ...item,
-          userId: campaign.userId,
-          campaignId: campaign.id,
-          named: item.named ? 1 : 0,
-          ownValues: JSON.stringify(item.ownValues ?? {}),
-          importId: item.importId ?? null,
-          at,
-        }).changes;
-      }
-      if (added > 0) {
-        db.changes.campaigns.add(campaign.id);
-        db.changes.due = true;
-      }
-      return added;
-    },
-
-    /** The highest position of a campaign, 0 where it is empty: new people are numbered on from it. */
-    lastPosition: (campaignId: string) => lastPosition.get(campaignId) as number,
-
     /** Ids of a campaign's waiting items in the order in which they would be claimed. */
     line(campaignId: string, now: number, offset: number, limit: number): number[] {
-      const ids: number[] = [];
-      let skip = offset;
-      for (const { page, count } of part) {
-        if (ids.length >= limit) break;
-        const found = page.all({ campaignId, now, limit: limit - ids.length, offset: skip }) as number[];
-        ids.push(...found);
-        skip = found.length > 0 || skip === 0 ? 0 : Math.max(0, skip - (count.get({ campaignId, now }) as number));
-      }
-      return ids;
+      return this.lineTimes(campaignId, now, offset, limit).map(({ id }) => id);
     },
 
-    /** How many waiting items of a campaign are due: those ready, and those whose time has just come. */
-    dueNow(campaignId: string, now: number): number {
-      const [callbacks, ready] = part;
-      const due = sqlite
-        .prepare("SELECT count(*) FROM call_queue WHERE campaign_id = ? AND status = 'queued' AND ready = 0 AND callback_requested = 0 AND ready_at <= ?")
-        .pluck();
-      return ((callbacks?.count.get({ campaignId, now }) as number) ?? 0) + ((ready?.count.get({ campaignId, now }) as number) ?? 0) + (due.get(campaignId, now) as number);
+    /** The same, with the instant at which each is due. */
+    lineTimes(campaignId: string, now: number, offset: number, limit: number): { id: number; dueAt: number }[] {
+      const line: { id: number; dueAt: number }[] = [];
+      let skip = offset;
+      for (const { page, count } of parts) {
+        if (line.length >= limit) break;
+        const found = page.all({ campaignId, now, limit: limit - line.length, offset: skip }) as { id: number; dueAt: number }[];
+        line.push(...found);
+        skip = found.length > 0 || skip === 0 ? 0 : Math.max(0, skip - (count.get({ campaignId, now }) as number));
+      }
+      return line;
     },
+
+    /** Calls claimed since an instant, over the users of the scope. */
+    claimedSince: (scope: Scope, at: number) => claimedSince.get({ userId: scopeValue(scope), at }) as number,
+
+    /** How many waiting items of a campaign are due: callbacks and others whose time has come. */
+    dueNow: (campaignId: string, now: number) => dueNow.get({ campaignId, now }) as number,
 
     /** Ids of a campaign's items in one state, by position. */
     inState: (campaignId: string, status: ItemState, offset: number, limit: number) =>
-      stateParts.all({ campaignId, status, offset, limit }) as number[],
+      byState.all({ campaignId, status, offset, limit }) as number[],
 
     /** Ids of all that is being called, over all campaigns of the scope. There are no more of them than slots. */
     processing: (scope: Scope) => processing.all({ userId: scopeValue(scope) }) as number[],
@@ -225,24 +203,16 @@ export function queueStore(db: Database) {
         .map((row) => row.ms);
     },
 
-    /** When the number of each contact was last called by any item, of those given; for the gap between calls. */
-    lastCalls(phones: readonly string[]): Map<string, { itemId: number | null; practice: boolean; at: number; up: boolean }[]> {
-      const byPhone = new Map<string, { itemId: number | null; practice: boolean; at: number; up: boolean }[]>();
-      for (const phone of new Set(phones)) {
-        const rows = orm
-          .select({ itemId: calls.itemId, practice: calls.practice, claimedAt: calls.claimedAt, slotReleasedAt: calls.slotReleasedAt, status: calls.status })
-          .from(calls)
-          .where(eq(calls.phone, phone))
-          .orderBy(sql`${calls.claimedAt} DESC`)
-          .limit(5)
-          .all();
-        const placed = rows.filter((row) => row.status !== 'not-placed' && row.itemId !== null);
-        byPhone.set(
-          phone,
-          placed.map((row) => ({ itemId: row.itemId, practice: row.practice, at: row.slotReleasedAt ?? row.claimedAt, up: row.slotReleasedAt === null })),
-        );
-      }
-      return byPhone;
+    /** The last calls to each number: what the gap and "one call at a time" are explained from. */
+    lastCalls(phones: readonly string[]): Map<string, NumberCall[]> {
+      return new Map([...new Set(phones)].map((phone) => [phone, lastCalls.all(phone) as NumberCall[]]));
     },
   };
+}
+
+/** Any part of a name, or of a number as it is written: only its digits count. */
+function matches(search: string): SQL {
+  const digits = search.replace(/\D/g, '');
+  const byName = sql`${contacts.name} LIKE ${anyPart(search)} ESCAPE '\\'`;
+  return digits.length < 3 ? byName : sql`(${byName} OR ${contacts.phone} LIKE ${`%${digits}%`})`;
 }

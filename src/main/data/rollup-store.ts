@@ -42,6 +42,7 @@ export interface BucketFilter {
   until: number;
   campaignId?: string | undefined;
   agentId?: string | undefined;
+  userId?: string | undefined;
   /** Practice calls alone, real ones alone, or both. */
   practice: 'only' | 'without' | 'with';
 }
@@ -53,9 +54,17 @@ export interface BucketFilter {
  */
 export function countedOutcome(call: Omit<CountedCall, 'userId' | 'agentId' | 'claimedAt' | 'practice' | 'cost'>): CallEnd | null {
   if (!isCallEnd(call.status) || call.status === 'not-placed' || call.origin === 'test' || call.campaignId === null) return null;
-  const end = { end: call.status, durationMs: (call.durationSeconds ?? 0) * 1000, machine: call.answeredByMachine ?? false, wrongNumber: false };
+  const end = {
+    end: call.status,
+    durationMs: (call.durationSeconds ?? 0) * 1000,
+    machine: call.answeredByMachine ?? false,
+    wrongNumber: false,
+  };
   return retriedOutcomeOf(end) ?? call.status;
 }
+
+/** Outcomes of calls that ended by themselves: successful and failed make up the completed (domain.md). */
+export const COMPLETED_OUTCOMES: readonly CallEnd[] = CALL_ENDS.filter((end) => end !== 'cancelled' && end !== 'not-placed');
 
 const FIGURES = `calls = calls + excluded.calls, talk_seconds = talk_seconds + excluded.talk_seconds, cost = cost + excluded.cost`;
 
@@ -73,6 +82,14 @@ export function rollupStore(db: Database) {
      ON CONFLICT (user_id, start_at, campaign_id, agent_id, outcome, practice) DO UPDATE SET ${FIGURES}`,
   );
 
+  const give = sqlite.prepare(
+    `INSERT INTO call_buckets (start_at, user_id, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost)
+     SELECT start_at, @to, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost FROM call_buckets
+     WHERE user_id = @from AND campaign_id = @campaignId
+     ON CONFLICT (user_id, start_at, campaign_id, agent_id, outcome, practice) DO UPDATE SET ${FIGURES}`,
+  );
+  const forget = sqlite.prepare('DELETE FROM call_buckets WHERE user_id = @from AND campaign_id = @campaignId');
+
   const sums = {
     calls: sql<number>`coalesce(sum(calls), 0)`,
     talkSeconds: sql<number>`coalesce(sum(talk_seconds), 0)`,
@@ -85,6 +102,7 @@ export function rollupStore(db: Database) {
       between(callBuckets.startAt, floorTo(filter.from, BUCKET_MS), filter.until - 1),
       filter.campaignId === undefined ? undefined : eq(callBuckets.campaignId, filter.campaignId),
       filter.agentId === undefined ? undefined : eq(callBuckets.agentId, filter.agentId),
+      filter.userId === undefined ? undefined : eq(callBuckets.userId, filter.userId),
       filter.practice === 'with' ? undefined : eq(callBuckets.practice, filter.practice === 'only'),
     );
 
@@ -110,6 +128,19 @@ export function rollupStore(db: Database) {
       addBucket.run({ ...figures, startAt: floorTo(call.claimedAt, BUCKET_MS), userId: call.userId, agentId: call.agentId });
     },
 
+    /** Counts a call anew that was added before and of which more is known now: a later duration, cost or word of a machine. */
+    replaceTx(before: CountedCall, after: CountedCall): void {
+      this.addTx(before, -1);
+      this.addTx(after, 1);
+    },
+
+    /** Gives a campaign's figures to its new owner; those of its own hours stay as they are. */
+    handOverTx(campaignId: string, from: string, to: string): void {
+      if (from === to) return;
+      give.run({ campaignId, from, to });
+      forget.run({ campaignId, from });
+    },
+
     /** The figures of one campaign by local date and hour, oldest first. Ask for the campaign within a scope before. */
     ofCampaign(campaignId: string) {
       return orm
@@ -132,33 +163,25 @@ export function rollupStore(db: Database) {
         .all();
     },
 
-    /** The first and last quarter that hold figures in the scope, null where none does. */
-    span(scope: Scope): { from: number; until: number } | null {
-      const row = orm
-        .select({ first: sql<number | null>`min(${callBuckets.startAt})`, last: sql<number | null>`max(${callBuckets.startAt})` })
-        .from(callBuckets)
-        .where(within(scope, callBuckets.userId))
-        .get();
-      return row?.first == null || row.last == null ? null : { from: row.first, until: row.last + BUCKET_MS };
-    },
-
     /** Takes out every figure of practice calls: for the one button that clears practice. */
     clearPracticeTx(scope: Scope): void {
-      orm.delete(callBuckets).where(and(eq(callBuckets.practice, true), within(scope, callBuckets.userId))).run();
+      orm
+        .delete(callBuckets)
+        .where(and(eq(callBuckets.practice, true), within(scope, callBuckets.userId)))
+        .run();
       orm
         .delete(campaignHours)
         .where(
           and(
             eq(campaignHours.practice, true),
-            scope.userId === null ? undefined : sql`${campaignHours.campaignId} IN (SELECT id FROM call_campaigns WHERE user_id = ${scope.userId})`,
+            scope.userId === null
+              ? undefined
+              : sql`${campaignHours.campaignId} IN (SELECT id FROM call_campaigns WHERE user_id = ${scope.userId})`,
           ),
         )
         .run();
     },
   };
 }
-
-/** The outcomes that make a call completed, by domain.md's table: all that ended by themselves. */
-export const COMPLETED_OUTCOMES: readonly CallEnd[] = CALL_ENDS.filter((end) => end !== 'cancelled' && end !== 'not-placed');
 
 const floorTo = (at: number, step: number) => Math.floor(at / step) * step;

@@ -38,5 +38,8 @@ export function within(scope: Scope, userId: AnySQLiteColumn): SQL | undefined {
   return scope.userId === null ? undefined : eq(userId, scope.userId);
 }
 
+/** The same for a row that was read by its own key. */
+export const sees = (scope: Scope, row: { userId: string }): boolean => scope.userId === null || row.userId === scope.userId;
+
 /** The same as raw SQL: `(:scope IS NULL OR user_id = :scope)` with this value bound to `scope`. */
 export const scopeValue = (scope: Scope): string | null => scope.userId;

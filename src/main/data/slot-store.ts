@@ -37,15 +37,5 @@ export function slotStore(db: Database) {
     systemActive(): number {
       return orm.select({ n: count() }).from(calls).where(isNull(calls.slotReleasedAt)).get()?.n ?? 0;
     },
-
-    /** @returns whether there is such a user. */
-    setUserLimitTx(userId: string, limit: number, at: number): boolean {
-      const { changes } = orm.update(users).set({ concurrentCallsLimit: limit, updatedAt: at }).where(eq(users.id, userId)).run();
-      if (changes === 0) return false;
-      db.changes.users.add(userId);
-      db.changes.slots = true;
-      db.changes.due = true;
-      return true;
-    },
   };
 }

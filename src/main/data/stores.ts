@@ -1,27 +1,55 @@
 /** Every store over one connection, by the table family it serves. */
+import { agentStore } from './agent-store.ts';
+import { callListStore } from './call-list-store.ts';
+import { callStore } from './call-store.ts';
 import { campaignStore } from './campaign-store.ts';
+import { claimStore } from './claim-store.ts';
+import { complianceStore } from './compliance-store.ts';
 import { contactStore } from './contact-store.ts';
 import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
-import { claimStore } from './claim-store.ts';
-import { callStore } from './call-store.ts';
+import { inboxStore } from './inbox-store.ts';
+import { exportStore } from './export-store.ts';
+import { handOverStore } from './hand-over-store.ts';
+import { importStore } from './import-store.ts';
 import { itemStore } from './item-store.ts';
+import { liveStore } from './live-store.ts';
+import { noticeStore } from './notice-store.ts';
+import { peopleStore } from './people-store.ts';
+import { queueStore } from './queue-store.ts';
 import { rollupStore } from './rollup-store.ts';
+import { secretStore } from './secret-store.ts';
+import { sessionStore } from './session-store.ts';
 import { settingsStore } from './settings-store.ts';
 import { slotStore } from './slot-store.ts';
+import { userStore } from './user-store.ts';
 
 export function openStores(database: Database) {
   return {
     database,
-    duties: dutyStore(database),
-    claims: claimStore(database),
+    agents: agentStore(database),
+    callLists: callListStore(database),
     calls: callStore(database),
     campaigns: campaignStore(database),
+    claims: claimStore(database),
+    compliance: complianceStore(database),
     contacts: contactStore(database),
+    duties: dutyStore(database),
+    inbox: inboxStore(database),
+    exports: exportStore(database),
+    handOver: handOverStore(database),
+    imports: importStore(database),
     items: itemStore(database),
+    live: liveStore(database),
+    notices: noticeStore(database),
+    people: peopleStore(database),
+    queue: queueStore(database),
     rollups: rollupStore(database),
+    secrets: secretStore(database),
+    sessions: sessionStore(database),
     settings: settingsStore(database),
     slots: slotStore(database),
+    users: userStore(database),
   };
 }
 

@@ -9,7 +9,9 @@ import { users } from './schema/index.ts';
 
 export type UserRow = typeof users.$inferSelect;
 export type NewUserRow = Omit<typeof users.$inferInsert, 'lastTurn' | 'tokenVersion'>;
-export type UserRowChange = Partial<Pick<UserRow, 'email' | 'name' | 'role' | 'passwordHash' | 'concurrentCallsLimit' | 'active' | 'recoveryHash'>>;
+export type UserRowChange = Partial<
+  Pick<UserRow, 'email' | 'name' | 'role' | 'passwordHash' | 'concurrentCallsLimit' | 'active' | 'recoveryHash'>
+>;
 
 export function userStore(db: Database) {
   const { orm } = db;

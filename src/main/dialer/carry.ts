@@ -42,7 +42,8 @@ export class Carrying {
     const now = this.parts.clock.now();
     switch (carry) {
       case 'cancel':
-        if (duties.cancelStepTx(campaign.id, now, campaign.cancelledBy ?? 'ringmaster', campaign.cancelledReason) < STEP) this.doneTx(campaign);
+        if (duties.cancelStepTx(campaign.id, now, campaign.cancelledBy ?? 'ringmaster', campaign.cancelledReason) < STEP)
+          this.doneTx(campaign);
         return;
       case 'expire':
         if (duties.expireStepTx(campaign.id, now) < STEP) this.expiredTx(campaign);

@@ -37,7 +37,11 @@ export function claimCalls(parts: Parts): ClaimPass {
       dealSlots(Math.min(room.freeSystemSlots, MOST_CLAIMS), users, (userId) => run.claimFor(userId));
     }
     if (run.claimed.length > 0) parts.signal('claim.before-commit');
-    return { claimed: run.claimed, more: run.claimed.length === MOST_CLAIMS || run.putAside >= MOST_PUT_ASIDE, nextTokenAt: room.nextTokenAt };
+    return {
+      claimed: run.claimed,
+      more: run.claimed.length === MOST_CLAIMS || run.putAside >= MOST_PUT_ASIDE,
+      nextTokenAt: room.nextTokenAt,
+    };
   });
   if (pass.claimed.length > 0) parts.signal('claim.after-commit');
   return pass;

@@ -23,7 +23,9 @@ const BACK_OFF_MS = { first: 10_000, most: 15 * 60_000 };
 /** Dials one claimed call and records the answer. Throws only where the store cannot write. */
 export async function dial(parts: Parts, claimed: ClaimedCall): Promise<void> {
   if (!mayBeSent(parts, claimed)) {
-    withCall(parts, claimed, (call) => endCallTx(parts, call, 'not-placed', { reason: 'The window closed or the campaign stopped before it was sent' }));
+    withCall(parts, claimed, (call) =>
+      endCallTx(parts, call, 'not-placed', { reason: 'The window closed or the campaign stopped before it was sent' }),
+    );
     return;
   }
   parts.signal('dial.before-send');

@@ -99,7 +99,9 @@ export class Dialer {
     const { clock, data } = this.parts;
     const now = clock.now();
     const passMs = dialingSettings(this.parts).passSeconds * 1000;
-    const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter((at) => at !== null);
+    const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter(
+      (at) => at !== null,
+    );
     this.sleep(soon ? 0 : Math.min(passMs, Math.max(Math.min(...due, now + passMs) - now, 1)));
   }
 

@@ -40,7 +40,11 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
   const ringSeconds = agent.options.ringSeconds ?? dialing.ringSeconds;
   const callId = parts.ids.next('call');
   const attempt = item.attemptCount + 1;
-  const variables = briefingOf({ contact: { ...contact, transcriptSummary: contact.lastSummary, customFields: { ...contact.customFields, ...item.ownValues } }, nextAction: campaign.nextAction, timeZone: campaign.timeZone });
+  const variables = briefingOf({
+    contact: { ...contact, transcriptSummary: contact.lastSummary, customFields: { ...contact.customFields, ...item.ownValues } },
+    nextAction: campaign.nextAction,
+    timeZone: campaign.timeZone,
+  });
 
   data.calls.insertTx({
     id: callId,

@@ -33,7 +33,9 @@ export async function watchCalls(parts: Parts): Promise<number> {
 async function look(parts: Parts, seen: Call): Promise<void> {
   const provider = parts.providers[seen.provider];
   const handle = { providerCallId: seen.providerCallId, reference: seen.id, phone: seen.phone, claimedAt: seen.claimedAt };
-  const answer: LookUpAnswer = provider ? await provider.lookUp(handle) : { kind: 'no-answer', sentence: 'This provider is not set up any more' };
+  const answer: LookUpAnswer = provider
+    ? await provider.lookUp(handle)
+    : { kind: 'no-answer', sentence: 'This provider is not set up any more' };
   parts.data.database.write(() => {
     const call = parts.data.calls.get(everyone, seen.id);
     // A delivery may have ended it meanwhile.

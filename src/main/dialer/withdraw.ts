@@ -26,11 +26,17 @@ export class Withdrawal {
     const call = data.calls.get(everyone, id);
     const provider = call && providers[call.provider];
     if (!call || !provider?.can.withdraw) return;
-    const answer = await provider.withdraw({ providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt });
+    const answer = await provider.withdraw({
+      providerCallId: call.providerCallId,
+      reference: call.id,
+      phone: call.phone,
+      claimedAt: call.claimedAt,
+    });
     if (answer.kind !== 'done') return;
     data.database.write(() => {
       const now = data.calls.get(everyone, id);
-      if (now?.status === 'queued') endCallTx(this.parts, now, 'not-placed', { reason: 'Taken back: the window closed before it was dialed' });
+      if (now?.status === 'queued')
+        endCallTx(this.parts, now, 'not-placed', { reason: 'Taken back: the window closed before it was dialed' });
     });
     this.asked.delete(id);
   }

@@ -103,10 +103,11 @@ export interface RawDelivery {
 }
 
 export type DeliveryReading =
-  | { kind: 'report'; report: CallReport; /** Equal for two copies of one delivery. */ key: string }
+  | { kind: 'report'; report: CallReport /** Equal for two copies of one delivery. */; key: string }
   /** Verified, but says nothing of a call. */
   | { kind: 'nothing' }
-  | { kind: 'refused'; reason: string };
+  /** Not verified; or verified and not to be read, which is `malformed`. */
+  | { kind: 'refused'; reason: string; malformed?: boolean };
 
 export interface RecordingPart {
   status: number;

@@ -10,8 +10,8 @@ interface DialedCall {
   user_id: string;
   campaign_id: string;
   item_id: number;
+  attempt: number;
   phone: string;
-  callback: number;
 }
 
 interface Rules {
@@ -35,6 +35,7 @@ export class Referee {
   private readonly simulation: Simulation;
   private readonly up = new Map<string, DialedCall>();
   private readonly lastDown = new Map<string, { at: number; item: number }[]>();
+  private readonly attempts = new Set<string>();
   private readonly gapMs: number;
 
   constructor(simulation: Simulation, gapMinutes: number) {
@@ -48,11 +49,14 @@ export class Referee {
   }
 
   private lineUp(dial: Readonly<ObservedDial>): void {
-    const call = this.sqlite.prepare('SELECT *, 0 AS callback FROM calls WHERE id = ?').get(dial.reference) as DialedCall | undefined;
+    const call = this.sqlite.prepare('SELECT user_id, campaign_id, item_id, attempt, phone FROM calls WHERE id = ?').get(dial.reference) as DialedCall | undefined;
     if (!call) return this.fault(`a dial without a durable call: ${dial.reference}`);
     this.limits(call);
     this.window(call);
     this.gap(call);
+    const attempt = `${call.item_id}/${call.attempt}`;
+    if (this.attempts.has(attempt)) this.fault(`attempt ${call.attempt} of item ${call.item_id} dialed twice`);
+    this.attempts.add(attempt);
     if ([...this.up.values()].some((other) => other.phone === call.phone)) this.fault(`two calls to ${call.phone} at once`);
     this.up.set(dial.reference, call);
   }

@@ -52,6 +52,9 @@ const STARTS = ['2026-03-28T20:00Z', '2026-10-24T20:00Z', '2026-03-07T23:00Z', '
 const ZONES = ['Europe/Berlin', 'America/New_York', 'America/Phoenix', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC'];
 const WINDOWS = [
   ['00:00', '24:00'],
+  ['00:00', '24:00'],
+  ['00:00', '24:00'],
+  ['06:00', '22:00'],
   ['09:00', '18:00'],
   ['01:30', '04:30'],
   ['02:15', '02:45'],
@@ -59,8 +62,8 @@ const WINDOWS = [
   ['07:05', '07:20'],
 ] as const;
 
-/** Numbers whose last two figures run over 00 to 19: the fixed outcomes of the line, and ordinary people. */
-export const POOL = Array.from({ length: 20 }, (_, i) => `+4930212${String(3400 + i)}`);
+/** Numbers whose last two figures run over 00 to 39: the fixed outcomes of the line, and ordinary people. */
+export const POOL = Array.from({ length: 40 }, (_, i) => `+4930212${String(3400 + i)}`);
 
 const window = fc.constantFrom(...WINDOWS).map(([firstCallTime, lastCallTime]) => ({ firstCallTime, lastCallTime }));
 const who = fc.nat({ max: 7 });
@@ -71,7 +74,7 @@ const campaign: fc.Arbitrary<CampaignPlan> = fc
     user: fc.nat({ max: 2 }),
     timeZone: zone,
     window,
-    weekdays: fc.constantFrom([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [6, 7], [1, 7]),
+    weekdays: fc.constantFrom<number[]>([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 7], [6, 7], [1, 7]),
     days: fc.constantFrom(null, 0, 1, 2),
     pacing: fc.constantFrom('spread' as const, 'asap' as const),
     useContactZone: fc.boolean(),
@@ -79,15 +82,15 @@ const campaign: fc.Arbitrary<CampaignPlan> = fc
     maxAttempts: fc.integer({ min: 1, max: 3 }),
     retryAfter: fc.constantFrom(1, 10, 90),
     people: fc.uniqueArray(fc.record({ number: fc.nat({ max: POOL.length - 1 }), timeZone: fc.option(zone), named: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 8,
+      minLength: 3,
+      maxLength: 16,
       selector: ({ number }) => number,
     }),
   })
   .map(({ window: times, ...rest }) => ({ ...rest, ...times }));
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('system-limit' as const, 'user-limit' as const), who, value: fc.nat({ max: 4 }) }),
+  fc.record({ kind: fc.constantFrom('system-limit' as const, 'user-limit' as const), who, value: fc.constantFrom(0, 1, 2, 3, 5) }),
   fc.record({ kind: fc.constant('campaign-limit' as const), who, value: fc.integer({ min: 1, max: 3 }) }),
   fc.record({
     kind: fc.constantFrom(
@@ -116,8 +119,8 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
   at: fc.constantFrom(...STARTS),
   seed: fc.nat({ max: 1_000_000 }),
   systemLimit: fc.integer({ min: 1, max: 5 }),
-  users: fc.array(fc.record({ limit: fc.nat({ max: 3 }) }), { minLength: 1, maxLength: 3 }),
-  campaigns: fc.array(campaign, { minLength: 1, maxLength: 4 }),
+  users: fc.array(fc.record({ limit: fc.constantFrom(0, 1, 2, 2, 3, 3) }), { minLength: 1, maxLength: 3 }),
+  campaigns: fc.array(campaign, { minLength: 2, maxLength: 4 }),
   gapMinutes: fc.constantFrom(0, 5, 60),
   callsPerSecond: fc.constantFrom(null, null, 1),
   faults: fc.record({

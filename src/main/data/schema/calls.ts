@@ -91,7 +91,10 @@ export const calls = sqliteTable(
       sql`(${t.status} = 'disconnected' OR ${t.status} IN (${list(CALL_ENDS)})) = (${t.slotReleasedAt} IS NOT NULL)`,
     ),
     check('calls_watched_until_over', sql`(${t.checkAt} IS NULL) = (${t.status} IN (${list(CALL_ENDS)}))`),
-    check('calls_accepted_has_id', sql`${t.status} IN ('dialing', 'not-placed', 'unknown', 'failed', 'cancelled') OR ${t.providerCallId} IS NOT NULL`),
+    check(
+      'calls_accepted_has_id',
+      sql`${t.status} IN ('dialing', 'not-placed', 'unknown', 'failed', 'cancelled') OR ${t.providerCallId} IS NOT NULL`,
+    ),
   ],
 );
 
