@@ -1,6 +1,16 @@
 /** The one shape in which anything leaves a function in a bad way: the kind decides log level, place on screen and HTTP status. */
 
-export const ERROR_KINDS = ['bad-input', 'not-signed-in', 'not-allowed', 'not-found', 'conflict', 'too-large', 'too-many', 'unavailable', 'bug'] as const;
+export const ERROR_KINDS = [
+  'bad-input',
+  'not-signed-in',
+  'not-allowed',
+  'not-found',
+  'conflict',
+  'too-large',
+  'too-many',
+  'unavailable',
+  'bug',
+] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
 /** HTTP status of each kind. `bad-input` that breaks a rule rather than a shape may be told as 422 by its caller. */

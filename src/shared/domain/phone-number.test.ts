@@ -66,6 +66,8 @@ describe('readPhoneNumber', () => {
     ['4.91512E+12', 'DE', 'A spreadsheet shortened this number'],
     ['4,91512E+12', 'DE', 'A spreadsheet shortened this number'],
     ['9.19876543210E+12', 'IN', 'A spreadsheet shortened this number'],
+    ['4915123456789 x12', 'DE', '+4915123456789 plus'],
+    ['6591234567', 'IT', 'Could be +65 9123 4567 or +39 06 5912 34567'],
     ['4921123456', 'DE', 'Could be +49 211 23456 or +49 4921 123456'],
     ['97150123456', 'AE', 'Could be +971 50123456 or +971 97150123456'],
     ['911234567890', 'IN', '+911234567890'],

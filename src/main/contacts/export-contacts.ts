@@ -1,0 +1,62 @@
+/** One's contacts as CSV that can be imported again as it is. */
+import Papa from 'papaparse';
+import type { ContactFilter, ContactRow } from '../data/contact-store.ts';
+import { type Actor, ownScope, type Scope } from '../data/scope.ts';
+import type { Parts } from '../parts.ts';
+import { sleep } from '../ports/clock.ts';
+
+const PAGE = 500;
+/** Contacts looked through for the names of their custom fields at a time. */
+const LOOKED_THROUGH = 5_000;
+
+const COLUMNS = ['phone_number', 'name', 'first_name', 'last_name', 'email', 'company', 'time_zone', 'do_not_call'] as const;
+
+/** What a spreadsheet would take for a formula. A bare number in international format is none, and must keep its plus. */
+const FORMULA = /^[=@\t\r]|^[+-](?!\d+$)/;
+
+/**
+ * The header and then a page of rows at a time, in the order in which the contacts came. Custom fields are columns of their own,
+ * by name. Lets others run between the pages.
+ */
+export async function* exportContacts(parts: Parts, actor: Actor, filter: ContactFilter = {}): AsyncGenerator<string> {
+  const scope = ownScope(actor);
+  const custom = await customColumns(parts, scope);
+  // A custom field that bears the name of a column of ours is told apart by its own.
+  const header = [...COLUMNS, ...custom.map((name) => ((COLUMNS as readonly string[]).includes(name) ? `${name} (custom)` : name))];
+  yield toCsv([header], '\uFEFF');
+  for (let after = 0; ; ) {
+    const page = parts.data.contacts.after(scope, after, PAGE, filter);
+    const last = page.at(-1);
+    if (!last) return;
+    yield toCsv(page.map((contact) => toRow(contact, custom)));
+    after = last.id;
+    await sleep(parts.clock, 0);
+  }
+}
+
+async function customColumns(parts: Parts, scope: Scope): Promise<string[]> {
+  const names = new Set<string>();
+  const last = parts.data.contacts.lastId();
+  for (let after = 0; after < last; after += LOOKED_THROUGH) {
+    for (const name of parts.data.contacts.fieldNames(scope, after, after + LOOKED_THROUGH)) names.add(name);
+    await sleep(parts.clock, 0);
+  }
+  return [...names].toSorted();
+}
+
+function toRow(contact: ContactRow, custom: readonly string[]): string[] {
+  const { phone, name, firstName, lastName, email, company, timeZone, doNotCall, customFields } = contact;
+  return [
+    phone,
+    name,
+    firstName,
+    lastName,
+    email ?? '',
+    company ?? '',
+    timeZone ?? '',
+    doNotCall ? 'yes' : 'no',
+    ...custom.map((key) => customFields[key] ?? ''),
+  ];
+}
+
+const toCsv = (rows: string[][], mark = '') => `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
