@@ -19,7 +19,6 @@ import { openStores } from '../../src/main/data/stores.ts';
 import type { NewUserRow } from '../../src/main/data/user-store.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
-import { noImporter } from '../../src/main/ports/import.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
 import { isNamed, scoreOf } from '../../src/shared/domain/score.ts';
 import type { CallEnd, CampaignState, Role } from '../../src/shared/domain/states.ts';
@@ -46,7 +45,6 @@ export function openWorld({ at, ...parts }: Partial<Parts> & { at?: number } = {
     signal: noSignal,
     providers: {},
     health: new Health(),
-    importer: noImporter,
     ...parts,
     clock: new VirtualClock(at),
     dataDir,

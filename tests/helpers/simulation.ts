@@ -129,7 +129,6 @@ export class Simulation {
       signal,
       providers: { practice: provider },
       health: new Health(),
-      importer: noImporter,
     };
     const world: World = { ...parts, clock: this.clock, dataDir: this.dataDir, close: () => this.close() };
     this.engine = { world, open, dialer: new Dialer(world), inbox: new Inbox(world) };

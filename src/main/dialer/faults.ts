@@ -2,15 +2,11 @@
  * The engine's own faults (rule 20): a failure is logged, told on every screen, and stops new calls while it stands; it never
  * stops the loop.
  */
+import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import type { Parts } from '../parts.ts';
 
-/** SQLite's words for a store that cannot be written to. */
-const CANNOT_WRITE = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CORRUPT|CANTOPEN|NOTADB|PERM)/;
 /** How far our clock may be off a provider's before no call is made. */
 const CLOCK_OFF_MS = 5 * 60_000;
-
-export const isStoreFault = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && CANNOT_WRITE.test(error.code);
 
 export class Faults {
   private readonly parts: Parts;

@@ -1,0 +1,182 @@
+/**
+ * Applies the stored deliveries, strictly one after another, each in a transaction of its own that also marks it.
+ *
+ * Decides which call a delivery speaks of and when it is given up as unmatched. What it does to the call is `applyReport`'s to
+ * decide. Must never apply two at once, nor let one that cannot be applied hold up the others. Runs at its start, on every
+ * stored delivery and on every answer to a dial; what was not applied when the process ended is applied at the next start.
+ */
+import { notFound } from '../../shared/domain/app-error.ts';
+import { applyReport } from '../calls/apply-report.ts';
+import type { Delivery, DeliveryMark, DeliveryState } from '../data/inbox-store.ts';
+import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
+import type { Parts } from '../parts.ts';
+import type { CallReport } from '../ports/provider.ts';
+import { matchCall } from './match.ts';
+
+/** How long a delivery waits for the call that it speaks of. */
+export const MATCH_WAIT_MS = 10 * 60_000;
+/** Applied deliveries are kept for so long. */
+export const KEPT_MS = 30 * 24 * 3_600_000;
+const PRUNE_EVERY_MS = 24 * 3_600_000;
+/** Pause between two steps of pruning, in which everything else goes on. */
+const PRUNE_PAUSE_MS = 50;
+/** Deliveries applied in one go; then whatever else waits has its turn. */
+const AT_ONCE = 50;
+const STORE_RETRY_MS = 5_000;
+
+export class Inbox {
+  private readonly parts: Parts;
+  private started = false;
+  private running = false;
+  private asked = false;
+  private unsubscribe = () => {};
+  private readonly timers = new Map<'next' | 'expire' | 'prune', () => void>();
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** Applies what the last run of the program left, then whatever comes. */
+  start(): void {
+    this.started = true;
+    this.unsubscribe = this.parts.data.database.onChange((changes) => {
+      if (changes.inbox) this.poke();
+    });
+    this.poke();
+    this.prune(0);
+  }
+
+  stop(): void {
+    this.started = false;
+    this.unsubscribe();
+    for (const cancel of this.timers.values()) cancel();
+    this.timers.clear();
+  }
+
+  /**
+   * Applies one delivery anew, whatever became of it before. Twice the same changes nothing.
+   * @returns its state afterwards, and why where it was not applied.
+   * @throws AppError `not_found`.
+   */
+  applyAgain(id: number): { state: DeliveryState; note: string | null } {
+    const { data } = this.parts;
+    if (!data.database.write(() => data.inbox.openAgainTx(id))) throw notFound('delivery');
+    const delivery = data.inbox.get(id)!;
+    if (delivery.state === 'new') this.apply(delivery);
+    const { state, note } = data.inbox.get(id)!;
+    return { state, note };
+  }
+
+  /** Runs soon: after whoever stored the delivery has answered its sender. */
+  private poke(): void {
+    if (this.asked) return;
+    this.asked = true;
+    queueMicrotask(() => {
+      this.asked = false;
+      this.run();
+    });
+  }
+
+  private run(): void {
+    if (!this.started || this.running) return;
+    this.running = true;
+    try {
+      if (this.applyOpen()) this.timer('next', 0, () => this.run());
+      else this.waitForCalls();
+    } catch (error) {
+      const { log, health, clock } = this.parts;
+      log.error({ err: error }, 'the inbox stopped and goes on in a few seconds');
+      if (isStoreFault(error)) health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
+      this.timer('next', STORE_RETRY_MS, () => this.run());
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** @returns whether there is more. */
+  private applyOpen(): boolean {
+    const { data, clock } = this.parts;
+    // The waiting ones came first: what they say is older.
+    const steps = [
+      () => data.inbox.answered(AT_ONCE),
+      () => data.inbox.fresh(AT_ONCE),
+      () => data.inbox.waitingSince(clock.now() - MATCH_WAIT_MS, AT_ONCE),
+    ];
+    const counts = steps.map((step) => {
+      const deliveries = step();
+      for (const delivery of deliveries) this.apply(delivery);
+      return deliveries.length;
+    });
+    return counts.includes(AT_ONCE);
+  }
+
+  /** A delivery whose call stays unknown is given up in time, though nothing else happens. */
+  private waitForCalls(): void {
+    const { data, clock } = this.parts;
+    const oldest = data.inbox.oldestWaitingAt();
+    if (oldest === null) return;
+    const leftMs = oldest + MATCH_WAIT_MS - clock.now() + 1;
+    this.timer('expire', Math.min(Math.max(leftMs, 1000), MATCH_WAIT_MS), () => this.run());
+  }
+
+  private apply(delivery: Delivery): void {
+    const report = this.read(delivery);
+    const { data, signal, log } = this.parts;
+    try {
+      data.database.write(() => {
+        data.inbox.markTx(delivery.id, typeof report === 'string' ? { state: 'unmatched', note: report } : this.applyTx(delivery, report));
+        signal('delivery.before-apply-commit');
+      });
+      signal('delivery.after-apply-commit');
+    } catch (error) {
+      if (isStoreFault(error)) throw error;
+      log.error({ err: error, delivery: delivery.id }, 'a delivery could not be applied and was put aside');
+      data.database.write(() => data.inbox.markTx(delivery.id, { state: 'unmatched', note: `It could not be applied: ${String(error)}` }));
+    }
+  }
+
+  /** What a stored delivery says; a sentence where it cannot be read any more. */
+  private read({ provider: name, path, headers, body, receivedAt }: Delivery): CallReport | string {
+    const provider = this.parts.providers[name];
+    if (!provider) return `The provider ${name} is not set up.`;
+    const reading = provider.readDelivery({ path, headers, body: new TextEncoder().encode(body), receivedAt });
+    if (reading.kind === 'report') return reading.report;
+    return reading.kind === 'refused' ? `It could not be verified again: ${reading.reason}.` : 'It says nothing of a call.';
+  }
+
+  private applyTx(delivery: Delivery, report: CallReport): DeliveryMark {
+    const { data, clock } = this.parts;
+    const now = clock.now();
+    const match = matchCall(data, delivery.provider, report);
+    if (match.kind === 'call') {
+      const result = applyReport(this.parts, match.callId, report, delivery.receivedAt);
+      return { state: 'applied', callId: match.callId, appliedAt: now, note: result === 'unchanged' ? 'It changed nothing.' : null };
+    }
+    const givenUp = match.kind === 'never' || delivery.receivedAt < now - MATCH_WAIT_MS;
+    return { state: givenUp ? 'unmatched' : 'waiting', note: match.note };
+  }
+
+  /** Deletes old deliveries in small steps, once a day. */
+  private prune(after: number): void {
+    const { data, clock, log } = this.parts;
+    let next: number | null = null;
+    try {
+      next = data.database.write(() => data.inbox.pruneTx(clock.now() - KEPT_MS, after));
+    } catch (error) {
+      log.error({ err: error }, 'old deliveries could not be deleted');
+    }
+    if (next === null) this.timer('prune', PRUNE_EVERY_MS, () => this.prune(0));
+    else this.timer('prune', PRUNE_PAUSE_MS, () => this.prune(next));
+  }
+
+  private timer(name: 'next' | 'expire' | 'prune', delayMs: number, run: () => void): void {
+    this.timers.get(name)?.();
+    this.timers.set(
+      name,
+      this.parts.clock.after(delayMs, () => {
+        this.timers.delete(name);
+        run();
+      }),
+    );
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Where providers send their deliveries: `POST /webhooks/<provider>/…` on loopback, behind whatever tunnel leads there. Nothing
+ * else answers here, so that a tunnel opens nothing else.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AppError } from '../../shared/domain/app-error.ts';
+import { PROVIDERS, type ProviderName } from '../../shared/domain/states.ts';
+import type { Parts } from '../parts.ts';
+import { receiveDelivery, refuseDelivery } from './receive.ts';
+
+const LOOPBACK = '127.0.0.1';
+/** Longest body: no delivery comes near it. */
+export const BODY_LIMIT = 1024 * 1024;
+/** A body that takes longer is cut off. */
+export const BODY_MS = 15_000;
+
+export interface WebhookListener {
+  port: number;
+  /** Where a provider on this machine sends to. */
+  url(provider: ProviderName): string;
+  stop(): Promise<void>;
+}
+
+/** Listens on loopback; port 0 takes any that is free. @throws AppError `webhook_port_taken`. */
+export async function startWebhookListener(parts: Parts, port: number): Promise<WebhookListener> {
+  const server = createServer((incoming, outgoing) => void answerWebhook(parts, incoming, outgoing));
+  await listen(server, port);
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    port: taken,
+    url: (provider) => `http://${LOOPBACK}:${taken}/webhooks/${provider}/events`,
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', (cause) => {
+      const sentence = `Port ${port} for deliveries cannot be used. Choose another one in Settings → telephony, or 0 for any that is free.`;
+      fail(new AppError('unavailable', 'webhook_port_taken', sentence, { cause, retryable: false }));
+    });
+    server.listen(port, LOOPBACK, () => done());
+  });
+}
+
+/** Answers one request to the webhook routes: the whole of HTTP around `receiveDelivery`. */
+export async function answerWebhook(parts: Parts, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const { pathname } = new URL(incoming.url ?? '/', `http://${LOOPBACK}`);
+  const [, name, path] = /^\/webhooks\/([a-z]+)\/(.+)$/.exec(pathname) ?? [];
+  const provider = PROVIDERS.includes(name as ProviderName) ? parts.providers[name as ProviderName] : undefined;
+  if (!provider || path === undefined) return end(outgoing, 404);
+  if (incoming.method !== 'POST') return end(outgoing.setHeader('allow', 'POST'), 405);
+
+  const body = await readBody(parts, incoming);
+  const receivedAt = parts.clock.now();
+  if (body === 'gone') return;
+  if (body === 'too-long' || body === 'too-slow') {
+    const reason = body === 'too-long' ? 'the body is longer than 1 MB' : 'the body did not come within 15 seconds';
+    refuseDelivery(parts, pathname, reason, { body: new Uint8Array(), receivedAt });
+    return cut(incoming, outgoing, body === 'too-long' ? 413 : 408);
+  }
+  const headers = Object.fromEntries(Object.entries(incoming.headers).map(([header, value]) => [header, value?.toString()]));
+  end(outgoing, receiveDelivery(parts, provider, { path, headers, body, receivedAt }).status);
+}
+
+/** The body, as it came; or why there is none. */
+function readBody({ clock }: Parts, incoming: IncomingMessage): Promise<Uint8Array | 'too-long' | 'too-slow' | 'gone'> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const finish = (result: Uint8Array | 'too-long' | 'too-slow' | 'gone') => {
+      stopTimer();
+      incoming.removeAllListeners('data');
+      done(result);
+    };
+    const stopTimer = clock.after(BODY_MS, () => finish('too-slow'));
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > BODY_LIMIT) finish('too-long');
+      else chunks.push(chunk);
+    });
+    incoming.once('end', () => finish(Buffer.concat(chunks)));
+    incoming.once('error', () => finish('gone'));
+    incoming.once('close', () => finish('gone'));
+  });
+}
+
+function end(outgoing: ServerResponse, status: number): void {
+  outgoing.writeHead(status, { 'content-length': '0' }).end();
+}
+
+/** Answers and closes the connection: what is left of the body is not waited for. */
+function cut(incoming: IncomingMessage, outgoing: ServerResponse, status: number): void {
+  outgoing.writeHead(status, { connection: 'close', 'content-length': '0' }).end(() => incoming.destroy());
+}

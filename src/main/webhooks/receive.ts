@@ -1,0 +1,55 @@
+/**
+ * Takes one delivery of a provider (rule 14): verified in memory, stored, then answered. Applying it is the inbox's duty.
+ *
+ * The answer is a promise: 200 is only said when the delivery is in the file. What cannot be stored is answered 503, so that it
+ * comes again (rule 20).
+ */
+import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
+import type { Parts } from '../parts.ts';
+import type { RawDelivery, TelephonyProvider } from '../ports/provider.ts';
+
+/** Bytes of a refused delivery that are kept. */
+const KEPT_BYTES = 1024;
+
+/** @returns the HTTP status to answer with. */
+export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: RawDelivery): { status: number } {
+  const reading = provider.readDelivery(raw);
+  if (reading.kind === 'nothing') return { status: 200 };
+  if (reading.kind === 'refused') {
+    refuseDelivery(parts, `/webhooks/${provider.name}/${raw.path}`, reading.reason, raw);
+    return { status: reading.malformed ? 400 : 401 };
+  }
+  const { path, headers, body, receivedAt } = raw;
+  const { data, signal, log, health, clock } = parts;
+  try {
+    signal('delivery.before-store');
+    data.database.write(() =>
+      data.inbox.insertTx({
+        provider: provider.name,
+        key: reading.key,
+        receivedAt,
+        path,
+        headers: { ...headers },
+        body: new TextDecoder().decode(body),
+        providerCallId: reading.report.providerCallId,
+      }),
+    );
+    signal('delivery.after-store');
+    return { status: 200 };
+  } catch (error) {
+    log.error({ err: error, provider: provider.name }, 'a delivery could not be stored and was answered 503, so that it comes again');
+    if (isStoreFault(error)) health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
+    return { status: 503 };
+  }
+}
+
+/** Keeps what was refused among the last hundred, with its reason and its beginning, so that a wrong key can be found. */
+export function refuseDelivery({ data, log }: Parts, route: string, reason: string, raw: Pick<RawDelivery, 'body' | 'receivedAt'>): void {
+  log.warn({ route, reason }, 'a delivery was refused');
+  const start = new TextDecoder().decode(raw.body.subarray(0, KEPT_BYTES));
+  try {
+    data.database.write(() => data.inbox.refuseTx({ receivedAt: raw.receivedAt, route, reason, start }));
+  } catch (error) {
+    log.error({ err: error }, 'a refused delivery could not be kept');
+  }
+}
