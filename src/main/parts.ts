@@ -7,7 +7,6 @@ import type { Clock } from './ports/clock.ts';
 import type { Health } from './ports/health.ts';
 import type { Logger, SecretBox, StepSignal } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
-import type { Importer } from './ports/import.ts';
 import type { Providers } from './ports/provider.ts';
 
 export type { Actor } from './data/scope.ts';
@@ -23,6 +22,4 @@ export interface Parts {
   providers: Providers;
   /** What the engine cannot do right now. */
   health: Health;
-  /** Files on their way into contacts, campaigns and the do-not-call list. */
-  importer: Importer;
 }

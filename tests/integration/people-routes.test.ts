@@ -8,6 +8,8 @@ import { contactsRouter } from '../../src/main/api/contacts.ts';
 import { noticesRouter } from '../../src/main/api/notices.ts';
 import { settingsRouter } from '../../src/main/api/settings.ts';
 import type { Actor } from '../../src/main/parts.ts';
+import { noImporter } from '../../src/main/ports/import.ts';
+import { FileTokens } from '../../src/main/ports/files.ts';
 import { LiveHub } from '../../src/main/live/hub.ts';
 import { aCampaign, aUser, anAdmin, anEndedCall, anItem, openWorld, type World } from '../helpers/builders.ts';
 
@@ -35,7 +37,7 @@ const as = (actor: Actor | null) =>
   createRouterClient(routes, {
     context: {
       parts: world,
-      live: new LiveHub(world),
+      live: new LiveHub(world), files: new FileTokens(world.ids), importer: noImporter,
       inbox: { applyAgain: () => ({ state: 'unmatched', note: null }) },
       authorization: null,
       authenticate: () => Promise.resolve(actor),

@@ -4,10 +4,11 @@
  * The provider is asked; the call ends by what it then reports, by delivery or look-up. A call that cannot be ended goes on to
  * its own end and is counted, never hidden (rule 17).
  */
+import type { CallState } from '../../shared/domain/states.ts';
 import type { Call } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import type { StopAnswer } from '../ports/provider.ts';
+import type { CallHandle, StopAnswer, TelephonyProvider } from '../ports/provider.ts';
 
 export interface HangUpCounts {
   up: number;
@@ -21,18 +22,25 @@ export async function hangUpCall(parts: Parts, call: Call, by: string): Promise<
   if (!provider) return { kind: 'cannot' };
   parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));
   const handle = { providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt };
-  const waiting = call.status === 'queued' && provider.can.withdraw;
-  const answer = waiting
-    ? await provider.withdraw(handle)
-    : provider.can.hangUp
-      ? await provider.hangUp(handle)
-      : { kind: 'cannot' as const };
+  const answer = await endAtProvider(provider, call.status, handle);
   // What became of it is asked for at once, and not left to a delivery that may be lost.
   parts.data.database.write(() => {
     parts.data.calls.watchTx(call.id, parts.clock.now());
     parts.data.database.changes.due = true;
   });
   return answer;
+}
+
+/**
+ * Takes back a call that has not begun as far as we know, else hangs it up. What we know may be old: one that has begun
+ * meanwhile is too late to take back, and is hung up.
+ */
+async function endAtProvider(provider: TelephonyProvider, status: CallState, handle: CallHandle): Promise<StopAnswer> {
+  if (status === 'queued' && provider.can.withdraw) {
+    const answer = await provider.withdraw(handle);
+    if (answer.kind !== 'too-late') return answer;
+  }
+  return provider.can.hangUp ? provider.hangUp(handle) : { kind: 'cannot' };
 }
 
 /** Asks the provider to end every call of a campaign that is up. */

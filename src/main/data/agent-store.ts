@@ -8,7 +8,7 @@ import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { CAMPAIGN_STATES, type CampaignState, type ProviderName } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { agents, campaigns, queueItems, users } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { type Scope, sees, within } from './scope.ts';
 
 export type Agent = typeof agents.$inferSelect;
 export type AgentRow = Agent & { ownerName: string };
@@ -26,6 +26,11 @@ const NOT_FINAL: CampaignState[] = CAMPAIGN_STATES.filter((state) => state !== '
 
 export function agentStore(db: Database) {
   const { orm, sqlite } = db;
+  const byId = orm
+    .select()
+    .from(agents)
+    .where(eq(agents.id, sql.placeholder('id')))
+    .prepare();
   // By index, from the cheapest question to the dearest; a call without a campaign is a test of the agent.
   const used = sqlite
     .prepare(
@@ -54,11 +59,8 @@ export function agentStore(db: Database) {
   return {
     /** One agent of the scope's own users, deleted or not, shared or not. */
     get(scope: Scope, id: string): Agent | undefined {
-      return orm
-        .select()
-        .from(agents)
-        .where(and(eq(agents.id, id), within(scope, agents.userId)))
-        .get();
+      const row = byId.get({ id });
+      return row && sees(scope, row) ? row : undefined;
     },
 
     /** One agent that is not deleted and that the scope may use: its own or a shared one. */

@@ -9,7 +9,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, type SQL, sql 
 import type { CampaignState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { agents, calls, campaignCounts, campaigns, users } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { type Scope, sees, within } from './scope.ts';
 
 export type Campaign = typeof campaigns.$inferSelect;
 export type NewCampaign = Omit<typeof campaigns.$inferInsert, 'status' | 'carry' | 'carryAfter' | 'lastTurn'>;
@@ -53,6 +53,11 @@ function needsOf(from: CampaignState, to: CampaignState, at: number): CampaignCh
 export const anyPart = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 export function campaignStore(db: Database) {
+  const byId = db.orm
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.id, sql.placeholder('id')))
+    .prepare();
   const note = (id: string) => {
     db.changes.campaigns.add(id);
     db.changes.due = true;
@@ -91,11 +96,8 @@ export function campaignStore(db: Database) {
   return {
     /** One campaign that is not deleted, or undefined where there is none in this scope. */
     get(scope: Scope, id: string): Campaign | undefined {
-      return db.orm
-        .select()
-        .from(campaigns)
-        .where(and(eq(campaigns.id, id), isNull(campaigns.deletedAt), within(scope, campaigns.userId)))
-        .get();
+      const row = byId.get({ id });
+      return row && row.deletedAt === null && sees(scope, row) ? row : undefined;
     },
 
     countsOf(scope: Scope, id: string): CampaignCounts | undefined {

@@ -7,7 +7,7 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { contacts, queueItems } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { type Scope, sees, within } from './scope.ts';
 
 export type Contact = typeof contacts.$inferSelect;
 export type ContactRow = Contact & { doNotCall: boolean };
@@ -46,6 +46,11 @@ const marked = sql<boolean>`EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.
 
 export function contactStore(db: Database) {
   const { orm, sqlite } = db;
+  const byId = orm
+    .select()
+    .from(contacts)
+    .where(eq(contacts.id, sql.placeholder('id')))
+    .prepare();
   // What waits for a gap, a zone or a number is asked again where the contact's own facts have changed.
   const wake = sqlite.prepare(
     `UPDATE call_queue SET ready_at = @now
@@ -72,11 +77,8 @@ export function contactStore(db: Database) {
   return {
     /** One contact, deleted or not; undefined where there is none in this scope. */
     get(scope: Scope, id: number): Contact | undefined {
-      return orm
-        .select()
-        .from(contacts)
-        .where(and(eq(contacts.id, id), within(scope, contacts.userId)))
-        .get();
+      const row = byId.get({ id });
+      return row && sees(scope, row) ? row : undefined;
     },
 
     /** One contact that is not deleted, with its do-not-call mark. */

@@ -7,7 +7,7 @@
  * verbs in `campaigns/` and `queue/`, and by the import.
  */
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { FINAL_ITEM_STATES, ItemState, TimeSource } from '../../shared/domain/states.ts';
+import type { ItemState } from '../../shared/domain/states.ts';
 import { anyPart } from './campaign-store.ts';
 import type { Database } from './database.ts';
 import { LINE_PARTS, positionSql } from './queue-line.ts';

@@ -1,12 +1,17 @@
 /** Settings as JSON by key. What a key means, its shape and its default belong to the verbs in `settings/`. */
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { settings } from './schema/index.ts';
 
 export function settingsStore(db: Database) {
+  const byKey = db.orm
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key')))
+    .prepare();
   return {
     read(key: string): unknown {
-      return db.orm.select({ value: settings.value }).from(settings).where(eq(settings.key, key)).get()?.value;
+      return byKey.get({ key })?.value;
     },
     writeTx(key: string, value: unknown, at: number): void {
       const row = { value, updatedAt: at };

@@ -31,11 +31,7 @@ export class Faults {
     const { health, clock, log } = this.parts;
     log.error({ err: error }, `${what} failed`);
     if (isStoreFault(error)) {
-      health.raise(
-        'store-cannot-write',
-        'Ringmaster cannot write its data, so it makes no calls. Look whether the disk is full.',
-        clock.now(),
-      );
+      health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
     } else health.raise('pass-failed', `${what} failed; it is tried again. The log says why.`, clock.now());
   }
 
