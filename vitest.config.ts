@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What runs in its own process, with its own rows at most; everything else under tests/ crosses rooms. */
-const UNIT = ['tests/property/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.{ts,tsx}'];
+const UNIT = ['tests/architecture/**/*.test.{ts,tsx}'];
+/** Generated runs: minutes, not seconds, so that they stand apart from the quick check. */
+const PROPERTY = ['tests/property/**/*.test.{ts,tsx}'];
 
 // The suites' full counts of runs take their time; a hung test must still end.
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
@@ -22,10 +24,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'property', include: PROPERTY, testTimeout: LONG ? 4 * 3_600_000 : 600_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
         test: {
           name: 'integration',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...UNIT, 'tests/e2e/**'],
+          exclude: [...UNIT, ...PROPERTY, 'tests/e2e/**'],
           testTimeout: LONG ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
         },

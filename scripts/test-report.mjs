@@ -8,15 +8,18 @@ const files = (folder) =>
     ? readdirSync(join(ROOT, folder), { recursive: true }).map((path) => `${folder}/${path.split(sep).join('/')}`)
     : [];
 
-/** Where the two vitest projects divide: unit is what needs no other process and no file but its own. */
-const UNIT = /^(src\/.*|tests\/(property|architecture)\/.*)\.test\.tsx?$/;
+/** Where the vitest projects divide: unit is what needs no other process and no file but its own; property are generated runs. */
+const UNIT = /^(src\/.*|tests\/architecture\/.*)\.test\.tsx?$/;
+const PROPERTY = /^tests\/property\/.*\.test\.tsx?$/;
 const E2E = /^tests\/e2e\/.*\.spec\.ts$/;
 const TEST = /\.test\.tsx?$/;
 
 /** Whether a step has anything to run in this copy; a step that has and then reports no test has failed. */
 export const hasTests = {
   unit: () => [...files('src'), ...files('tests')].some((path) => UNIT.test(path)),
-  integration: () => files('tests').some((path) => TEST.test(path) && !UNIT.test(path) && !path.startsWith('tests/e2e/')),
+  property: () => files('tests').some((path) => PROPERTY.test(path)),
+  integration: () =>
+    files('tests').some((path) => TEST.test(path) && !UNIT.test(path) && !PROPERTY.test(path) && !path.startsWith('tests/e2e/')),
   e2e: () => files('tests').some((path) => E2E.test(path)),
 };
 

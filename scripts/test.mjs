@@ -49,6 +49,7 @@ const STEPS = {
   lint,
   types,
   unit: (env) => vitest('unit', env),
+  property: (env) => vitest('property', env),
   integration: async (env) => {
     await ensureBuild();
     return await vitest('integration', env);

@@ -35,7 +35,7 @@ export class Referee {
   private readonly simulation: Simulation;
   private readonly up = new Map<string, DialedCall>();
   private readonly lastDown = new Map<string, { at: number; item: number }[]>();
-  private readonly attempts = new Set<string>();
+  private readonly attempts = new Map<string, string>();
   private readonly gapMs: number;
 
   constructor(simulation: Simulation, gapMinutes: number) {
@@ -55,10 +55,16 @@ export class Referee {
     this.window(call);
     this.gap(call);
     const attempt = `${call.item_id}/${call.attempt}`;
-    if (this.attempts.has(attempt)) this.fault(`attempt ${call.attempt} of item ${call.item_id} dialed twice`);
-    this.attempts.add(attempt);
+    if (this.wasMade(this.attempts.get(attempt))) this.fault(`attempt ${call.attempt} of item ${call.item_id} dialed twice`);
+    this.attempts.set(attempt, dial.reference);
     if ([...this.up.values()].some((other) => other.phone === call.phone)) this.fault(`two calls to ${call.phone} at once`);
     this.up.set(dial.reference, call);
+  }
+
+  /** Whether the line ever began a call: one that was taken back while it waited there reached nobody. */
+  private wasMade(reference: string | undefined): boolean {
+    const [call] = reference === undefined ? [] : this.simulation.line.byReference(reference);
+    return call !== undefined && call.status !== 'canceled';
   }
 
   private lineDown(dial: Readonly<ObservedDial>): void {
