@@ -26,7 +26,7 @@ export const RING_MARGIN_MS = 60_000;
 export function applyReport(parts: Parts, callId: string, report: CallReport, heardAt: number): 'applied' | 'unchanged' {
   const call = parts.data.calls.get(everyone, callId);
   if (!call) return 'unchanged';
-  const to = stateOf(report);
+  const to = stateOf(call, report);
   const facts = factsOf(call, report);
   if (mayFollow(callTransitions, call.status, to)) {
     move(parts, call, to, facts, report.at ?? heardAt);
@@ -35,8 +35,13 @@ export function applyReport(parts: Parts, callId: string, report: CallReport, he
   return addFacts(parts, call, to, facts);
 }
 
-/** A person's voice mail is an end of its own, whatever word the provider has for it. */
-function stateOf(report: CallReport): CallState {
+/**
+ * The state that the report means. A person's voice mail is an end of its own, whatever word the provider has for it; a call that
+ * the program took back before it was begun was never placed, for only a person cancels.
+ */
+function stateOf(call: Call, report: CallReport): CallState {
+  if (report.state === 'cancelled' && call.stoppedBy === 'ringmaster' && mayFollow(callTransitions, call.status, 'not-placed'))
+    return 'not-placed';
   return report.state === 'completed' && report.answeredByMachine ? 'voicemail' : report.state;
 }
 

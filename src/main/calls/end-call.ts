@@ -106,18 +106,26 @@ function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOption
 /** An attempt that surely never reached the provider is given back: its item waits as before, a while longer each time. */
 function putBackTx(parts: Parts, item: QueueItem, againAt: number): void {
   const now = parts.clock.now();
-  parts.data.items.moveTx(item, 'processing', 'queued', now, {
-    attemptCount: item.attemptCount - 1,
-    notPlaced: item.notPlaced + 1,
-    readyAt: againAt,
-    // A callback that was claimed is still one.
-    ...(item.scheduledBy === 'callback' && item.callbackAt !== null ? { callbackRequested: 1 } : {}),
-  });
+  const given = { attemptCount: item.attemptCount - 1, notPlaced: item.notPlaced + 1 };
+  if (isCancelled(parts, item)) parts.data.items.moveTx(item, 'processing', 'cancelled', now, { ...given, failureReason: 'cancelled' });
+  else {
+    parts.data.items.moveTx(item, 'processing', 'queued', now, {
+      ...given,
+      readyAt: againAt,
+      // A callback that was claimed is still one.
+      ...(item.scheduledBy === 'callback' && item.callbackAt !== null ? { callbackRequested: 1 } : {}),
+    });
+  }
   parts.data.items.recordTx(item.id, now, {
     action: 'not-placed',
     details: 'The call was not placed; the attempt does not count',
     by: 'ringmaster',
   });
+}
+
+/** Whether the item's campaign is cancelled (or hidden since): its waiting items were cancelled already, nobody comes again for this one. */
+function isCancelled(parts: Parts, item: QueueItem): boolean {
+  return (parts.data.campaigns.get(everyone, item.campaignId)?.status ?? 'cancelled') === 'cancelled';
 }
 
 /** The callback that was asked for while the call was up, unless nothing may follow. */

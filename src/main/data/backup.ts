@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Database } from './database.ts';
+import { copyBeforeMigration } from './migrate.ts';
 import { DATABASE_FILE, lock } from './open.ts';
 
 const KEPT = 7;
@@ -89,6 +90,8 @@ export function restore(dataDir: string, copy: string, at: number): string | nul
     copyWhole(copy, arriving);
     const aside = existsSync(file) ? join(dataDir, `replaced-${backupName(at)}`) : null;
     if (aside) for (const suffix of ['-wal', '-shm', '']) if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix);
+    // What a migration that was cut off left would otherwise be put in the place of this at the next start.
+    rmSync(copyBeforeMigration(file), { force: true });
     renameSync(arriving, file);
     return aside;
   } finally {

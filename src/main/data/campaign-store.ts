@@ -112,6 +112,9 @@ export function campaignStore(db: Database) {
         .all();
     },
 
+    /** Every campaign of the scope that is not deleted. */
+    allViews: (scope: Scope): CampaignView[] => views().where(filtered(scope, {})).all(),
+
     /** One page of campaigns; the counters are read, never counted. */
     list(scope: Scope, filter: CampaignFilter): CampaignView[] {
       const direction = filter.sortDir === 'asc' ? asc : desc;

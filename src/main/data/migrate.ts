@@ -3,9 +3,10 @@
  *
  * Order: copy the file · foreign keys off, outside any transaction (inside one the pragma is ignored, and a rebuilt parent
  * table would delete its children) · migrate · foreign keys on · check every reference and the row counts. A surprise puts the
- * copy back. Called by `open.ts` before anything else reads the file.
+ * copy back. The copy is there only while a migration is not found good: one that a start finds was cut off, and is put back
+ * too. Called by `open.ts` before anything else reads the file.
  */
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -16,6 +17,9 @@ import { triggerStatements } from './triggers.ts';
 interface Journal {
   entries: { when: number; tag: string }[];
 }
+
+/** Where the copy of a file lies while it is migrated. */
+export const copyBeforeMigration = (file: string) => `${file}.before-migration`;
 
 /** How many migrations of the folder the file has not seen; throws where the file is newer than the program. */
 function pending(sqlite: BetterSqlite3.Database, folder: string): number {
@@ -58,8 +62,9 @@ function verify(sqlite: BetterSqlite3.Database, before: ReadonlyMap<string, numb
  * @throws AppError `data_too_new`, or `migration_failed` after which the file is as it was.
  */
 export function migrateFile(file: string, folder: string): void {
+  const copy = copyBeforeMigration(file);
+  if (existsSync(copy)) putBack(file, copy);
   const existed = existsSync(file);
-  const copy = `${file}.before-migration`;
   const sqlite = new BetterSqlite3(file);
   let safe = false;
   try {
@@ -68,7 +73,7 @@ export function migrateFile(file: string, folder: string): void {
       const before = rowCounts(sqlite);
       if (existed) {
         sqlite.pragma('wal_checkpoint(TRUNCATE)');
-        copyFileSync(file, copy);
+        keepCopy(file, copy);
         safe = true;
       }
       sqlite.pragma('foreign_keys = OFF');
@@ -91,7 +96,18 @@ export function migrateFile(file: string, folder: string): void {
   rmSync(copy, { force: true });
 }
 
+/** A copy that is there is whole: it takes its name when it is on the disk. */
+function keepCopy(file: string, copy: string): void {
+  const unfinished = `${copy}.part`;
+  copyFileSync(file, unfinished);
+  const handle = openSync(unfinished, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(unfinished, copy);
+}
+
+/** The copy becomes the file and is gone in one act; before that, the next start does the same again. */
 function putBack(file: string, copy: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
-  copyFileSync(copy, file);
+  renameSync(copy, file);
 }

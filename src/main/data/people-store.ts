@@ -67,13 +67,13 @@ export function peopleStore(db: Database) {
   const people = sqlite.prepare(
     `SELECT c.id AS contactId, c.name, c.email, c.company, c.successful_calls AS successfulCalls, c.not_connected AS notConnected,
        EXISTS (SELECT 1 FROM call_queue q WHERE q.campaign_id = @campaignId AND q.contact_id = c.id AND q.removed_at IS NULL) AS known
-     FROM json_each(@ids) j JOIN contacts c ON c.id = j.value WHERE c.user_id = @userId AND c.deleted_at IS NULL`,
+     FROM json_each(@ids) j CROSS JOIN contacts c ON c.id = j.value WHERE c.user_id = @userId AND c.deleted_at IS NULL`,
   );
   const groups = sqlite.prepare(
     `SELECT c.time_zone AS timeZone, EXISTS (SELECT 1 FROM do_not_call d WHERE d.phone = c.phone) AS doNotCall,
        EXISTS (SELECT 1 FROM call_queue q WHERE q.campaign_id = @campaignId AND q.contact_id = c.id AND q.removed_at IS NULL) AS known,
        count(*) AS people
-     FROM json_each(@ids) j JOIN contacts c ON c.id = j.value WHERE c.user_id = @userId AND c.deleted_at IS NULL GROUP BY 1, 2, 3`,
+     FROM json_each(@ids) j CROSS JOIN contacts c ON c.id = j.value WHERE c.user_id = @userId AND c.deleted_at IS NULL GROUP BY 1, 2, 3`,
   );
   const contactsAfter = sqlite
     .prepare(

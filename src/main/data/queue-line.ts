@@ -14,23 +14,26 @@ const ready = (row = '') => `${row}status = 'queued' AND ${row}ready = 1 AND ${r
 const later = (row = '') =>
   `${row}status = 'queued' AND ${row}ready = 0 AND NOT (${row}callback_requested = 1 AND ${row}callback_time <= @now)`;
 
-/** The parts of a line from its head: callbacks whose time has come, what is ready, what is not due yet. */
+/**
+ * The parts of a line from its head: callbacks whose time has come, what is ready, what is not due yet. Each names its index:
+ * left to itself, SQLite counts them by state and looks up every row of a campaign.
+ */
 export const LINE_PARTS = [
-  { where: dueCallback(), order: 'callback_time, id', dueAt: 'callback_time' },
-  { where: ready(), order: RANK.join(', '), dueAt: 'min(scheduled_for, @now)' },
-  { where: later(), order: ['ready_at', ...RANK].join(', '), dueAt: 'ready_at' },
+  { index: 'queue_callbacks', where: dueCallback(), order: 'callback_time, id', dueAt: 'callback_time' },
+  { index: 'queue_claim', where: ready(), order: RANK.join(', '), dueAt: 'min(scheduled_for, @now)' },
+  { index: 'queue_due', where: later(), order: ['ready_at', ...RANK].join(', '), dueAt: 'ready_at' },
 ] as const;
 
 /**
  * Rows of the part that stand before the row `it`, as a sum of index ranges: those greater in the first column, those equal in it
  * and greater in the second, and so on.
  */
-function countBefore(part: (row: string) => string, columns: readonly string[]): string {
+function countBefore(index: string, part: (row: string) => string, columns: readonly string[]): string {
   const ranges = columns.map((column, depth) => {
     const equal = columns.slice(0, depth).map((before) => nameOf(before));
     const sign = column.endsWith(' DESC') ? '>' : '<';
     const conditions = [...equal.map((name) => `b.${name} = it.${name}`), `b.${nameOf(column)} ${sign} it.${nameOf(column)}`];
-    return `(SELECT count(*) FROM call_queue b WHERE b.campaign_id = it.campaign_id AND ${part('b.')} AND ${conditions.join(' AND ')})`;
+    return `(SELECT count(*) FROM call_queue b INDEXED BY ${index} WHERE b.campaign_id = it.campaign_id AND ${part('b.')} AND ${conditions.join(' AND ')})`;
   });
   return ranges.join(' + ');
 }
@@ -39,15 +42,15 @@ const nameOf = (column: string) => column.replace(' DESC', '');
 
 /** How many items stand before each waiting one of `@ids` in its campaign's line at `@now`: rows of `id, before`. */
 export function positionSql(): string {
-  return `WITH it AS MATERIALIZED (SELECT q.* FROM json_each(@ids) j JOIN call_queue q ON q.id = j.value WHERE q.status = 'queued'),
+  return `WITH it AS MATERIALIZED (SELECT q.* FROM json_each(@ids) j CROSS JOIN call_queue q ON q.id = j.value WHERE q.status = 'queued'),
     heads AS MATERIALIZED (
       SELECT c.campaign_id,
-        (SELECT count(*) FROM call_queue b WHERE b.campaign_id = c.campaign_id AND ${dueCallback('b.')}) AS callbacks,
-        (SELECT count(*) FROM call_queue b WHERE b.campaign_id = c.campaign_id AND ${ready('b.')}) AS ready
+        (SELECT count(*) FROM call_queue b INDEXED BY queue_callbacks WHERE b.campaign_id = c.campaign_id AND ${dueCallback('b.')}) AS callbacks,
+        (SELECT count(*) FROM call_queue b INDEXED BY queue_claim WHERE b.campaign_id = c.campaign_id AND ${ready('b.')}) AS ready
       FROM (SELECT DISTINCT campaign_id FROM it) c)
     SELECT it.id, CASE
-      WHEN ${dueCallback('it.')} THEN ${countBefore(dueCallback, ['callback_time', 'id'])}
-      WHEN ${ready('it.')} THEN heads.callbacks + ${countBefore(ready, RANK)}
-      ELSE heads.callbacks + heads.ready + ${countBefore(later, ['ready_at', ...RANK])} END AS before
+      WHEN ${dueCallback('it.')} THEN ${countBefore('queue_callbacks', dueCallback, ['callback_time', 'id'])}
+      WHEN ${ready('it.')} THEN heads.callbacks + ${countBefore('queue_claim', ready, RANK)}
+      ELSE heads.callbacks + heads.ready + ${countBefore('queue_due', later, ['ready_at', ...RANK])} END AS before
     FROM it JOIN heads ON heads.campaign_id = it.campaign_id`;
 }

@@ -44,18 +44,17 @@ const SORT_COLUMNS = {
 
 export function queueStore(db: Database) {
   const { sqlite, orm } = db;
-  const parts = LINE_PARTS.map(({ where, order, dueAt }) => ({
-    page: sqlite.prepare(
-      `SELECT id, ${dueAt} AS dueAt FROM call_queue WHERE campaign_id = @campaignId AND ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
-    ),
-    count: sqlite.prepare(`SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${where}`).pluck(),
+  const partRows = ({ index, where }: (typeof LINE_PARTS)[number]) =>
+    `FROM call_queue INDEXED BY ${index} WHERE campaign_id = @campaignId AND ${where}`;
+  const parts = LINE_PARTS.map((part) => ({
+    page: sqlite.prepare(`SELECT id, ${part.dueAt} AS dueAt ${partRows(part)} ORDER BY ${part.order} LIMIT @limit OFFSET @offset`),
+    count: sqlite.prepare(`SELECT count(*) ${partRows(part)}`).pluck(),
   }));
+  const [callbacks, ready, later] = LINE_PARTS;
   const dueNow = sqlite
     .prepare(
-      `SELECT ${LINE_PARTS.slice(0, 2)
-        .map(({ where }) => `(SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${where})`)
-        .join(' + ')}
-         + (SELECT count(*) FROM call_queue WHERE campaign_id = @campaignId AND ${LINE_PARTS[2].where} AND ready_at <= @now)`,
+      `SELECT (SELECT count(*) ${partRows(callbacks)}) + (SELECT count(*) ${partRows(ready)})
+         + (SELECT count(*) ${partRows(later)} AND ready_at <= @now)`,
     )
     .pluck();
   const byState = sqlite

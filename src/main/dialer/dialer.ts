@@ -15,6 +15,9 @@ import { hasClockJumped, type ClockReading, readClock } from './sleep-notice.ts'
 import { watchCalls } from './watch.ts';
 import { Withdrawal } from './withdraw.ts';
 
+/** How long the loop sleeps where the store cannot say when something is due. */
+const TICK_MS = 10_000;
+
 export class Dialer {
   private readonly parts: Parts;
   private readonly faults: Faults;
@@ -85,9 +88,11 @@ export class Dialer {
       soon = done.more;
       tokenAt = done.nextTokenAt;
     });
+    // Stopped by what the pass set off: nothing of this engine goes on.
+    if (!this.running) return;
     this.watching.kick();
     this.withdrawing.kick();
-    if (!this.poked) this.sleepUntilDue(soon, tokenAt);
+    if (!this.poked) this.sleep(soon ? 0 : this.msUntilDue(tokenAt));
   }
 
   private track(work: Promise<void>): void {
@@ -95,14 +100,20 @@ export class Dialer {
     this.dials.add(settled);
   }
 
-  private sleepUntilDue(soon: boolean, tokenAt: number | null): void {
-    const { clock, data } = this.parts;
-    const now = clock.now();
-    const passMs = dialingSettings(this.parts).passSeconds * 1000;
-    const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter(
-      (at) => at !== null,
-    );
-    this.sleep(soon ? 0 : Math.min(passMs, Math.max(Math.min(...due, now + passMs) - now, 1)));
+  /** Milliseconds to the next due time, a tick at most. Where the store cannot tell, the tick alone goes on, so that the loop never ends. */
+  private msUntilDue(tokenAt: number | null): number {
+    try {
+      const { clock, data } = this.parts;
+      const now = clock.now();
+      const passMs = dialingSettings(this.parts).passSeconds * 1000;
+      const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter(
+        (at) => at !== null,
+      );
+      return Math.min(passMs, Math.max(Math.min(...due, now + passMs) - now, 1));
+    } catch (error) {
+      this.faults.tell('Reading the next due time', error);
+      return TICK_MS;
+    }
   }
 
   /** After a start, a sleep or a jump of the clock: first what became of the calls that were up, then the next pass (rule 20). */

@@ -53,7 +53,9 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
       return;
     case 'not-found': {
       const looks = call.notFoundLooks + 1;
-      if (looks >= LOOKS) endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });
+      // Every start looks at once: three starts within seconds are three looks, and still not two minutes.
+      if (looks >= LOOKS && now - call.claimedAt >= (LOOKS - 1) * LOOK_EVERY_MS)
+        endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });
       else parts.data.calls.tellTx(call, now, { notFoundLooks: looks, ambiguous: call.status === 'dialing', checkAt: now + LOOK_EVERY_MS });
       return;
     }

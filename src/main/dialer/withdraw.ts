@@ -6,6 +6,9 @@ import { endCallTx } from '../calls/end-call.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 
+/** Who took a call back, as the call keeps it. */
+const PROGRAM = 'ringmaster';
+
 export class Withdrawal {
   private readonly parts: Parts;
   /** Asked for already: a provider that was too late is not asked again. */
@@ -21,23 +24,26 @@ export class Withdrawal {
   }
 
   private async withdraw(id: string): Promise<void> {
-    const { data, providers } = this.parts;
+    const { data, clock, providers } = this.parts;
     this.asked.add(id);
     const call = data.calls.get(everyone, id);
     const provider = call && providers[call.provider];
-    if (!call || !provider?.can.withdraw) return;
-    const answer = await provider.withdraw({
-      providerCallId: call.providerCallId,
-      reference: call.id,
-      phone: call.phone,
-      claimedAt: call.claimedAt,
-    });
-    if (answer.kind !== 'done') return;
-    data.database.write(() => {
-      const now = data.calls.get(everyone, id);
-      if (now?.status === 'queued')
-        endCallTx(this.parts, now, 'not-placed', { reason: 'Taken back: the window closed before it was dialed' });
-    });
-    this.asked.delete(id);
+    // What a person ends stays theirs to end.
+    if (!call || !provider?.can.withdraw || call.stoppedBy !== null) return;
+    const handle = { providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt };
+    // Durable before it is asked: the delivery that tells of it may come before the answer, or after a crash.
+    data.database.write(() => data.calls.tellTx(call, clock.now(), { stoppedBy: PROGRAM }));
+    const answer = await provider.withdraw(handle);
+    if (answer.kind !== 'no-answer') data.database.write(() => this.settleTx(id, answer.kind === 'done'));
+    if (answer.kind === 'done') this.asked.delete(id);
+  }
+
+  private settleTx(id: string, done: boolean): void {
+    const { data, clock } = this.parts;
+    const call = data.calls.get(everyone, id);
+    if (call?.stoppedBy !== PROGRAM) return;
+    if (!done) data.calls.tellTx(call, clock.now(), { stoppedBy: null });
+    else if (call.status === 'queued')
+      endCallTx(this.parts, call, 'not-placed', { reason: 'Taken back: the window closed before it was dialed' });
   }
 }
