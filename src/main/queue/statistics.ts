@@ -1,0 +1,77 @@
+/** The queue in figures: counters that are kept, and the few instants that only now can tell. */
+import { HOUR_MS, instantOf, isTimeZone, localDateOf } from '../../shared/domain/calendar.ts';
+import { nextCallAt } from '../campaigns/summary.ts';
+import { Surroundings } from '../campaigns/surroundings.ts';
+import type { CampaignCounts, CampaignView } from '../data/campaign-store.ts';
+import { COMPLETED_OUTCOMES } from '../data/rollup-store.ts';
+import { type Actor, type Scope, scopeOf } from '../data/scope.ts';
+import type { Parts } from '../parts.ts';
+import { dialingSettings } from '../settings/dialing.ts';
+import { estimateOf } from './waiting.ts';
+
+export interface Statistics extends Omit<CampaignCounts, 'total'> {
+  dueNow: number;
+  currentRate: number;
+  averageWaitMs: number | null;
+  nextScheduledCallAt: number | null;
+  successRateToday: number | null;
+}
+
+/** The figures of all campaigns that the person may see; deleted ones are left out. */
+export function readStatistics(parts: Parts, actor: Actor): Statistics {
+  const scope = scopeOf(actor);
+  const around = new Surroundings(parts);
+  const views = parts.data.campaigns.allViews(scope);
+  const counts = { queued: 0, processing: 0, completed: 0, failed: 0, skipped: 0, cancelled: 0 };
+  for (const view of views) for (const state of Object.keys(counts) as (keyof typeof counts)[]) counts[state] += view.counts[state];
+  const waiting = views.filter((view) => view.counts.queued > 0);
+  return {
+    ...counts,
+    dueNow: waiting.reduce((sum, view) => sum + dueNow(around, view), 0),
+    currentRate: parts.data.queue.claimedSince(scope, around.now - HOUR_MS),
+    averageWaitMs: averageWait(around, waiting),
+    nextScheduledCallAt: least(waiting.map((view) => nextCallAt(around, view))),
+    successRateToday: successRate(parts, scope, around.now),
+  };
+}
+
+function dueNow(around: Surroundings, view: CampaignView): number {
+  const opening = view.campaign.status === 'active' ? around.openingAt(view, around.now) : null;
+  return opening && opening.from <= around.now ? around.parts.data.queue.dueNow(view.campaign.id, around.now) : 0;
+}
+
+/** The estimated wait of the middle of each line, weighted by the lines' lengths: waits grow evenly along a line. */
+function averageWait(around: Surroundings, views: readonly CampaignView[]): number | null {
+  let sum = 0;
+  let people = 0;
+  for (const view of views) {
+    const middle = Math.floor((view.counts.queued - 1) / 2);
+    const [item] = around.parts.data.queue.lineTimes(view.campaign.id, around.now, middle, 1);
+    const wait = item && estimateOf(around, view, { scheduledFor: item.dueAt, ownZone: null }, middle).estimatedWaitMs;
+    if (wait == null) continue;
+    sum += wait * view.counts.queued;
+    people += view.counts.queued;
+  }
+  return people === 0 ? null : sum / people;
+}
+
+/** Successful of completed calls since midnight, practice and real ones alike. */
+function successRate(parts: Parts, scope: Scope, now: number): number | null {
+  const { timeZone } = dialingSettings(parts);
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const figures = parts.data.rollups.byQuarter(scope, {
+    from: instantOf(localDateOf(now, zone), '00:00', zone),
+    until: now + 1,
+    practice: 'with',
+  });
+  const over = figures.filter(({ outcome }) => COMPLETED_OUTCOMES.includes(outcome));
+  const completed = over.reduce((sum, { calls }) => sum + calls, 0);
+  return completed === 0
+    ? null
+    : over.filter(({ outcome }) => outcome === 'completed').reduce((sum, { calls }) => sum + calls, 0) / completed;
+}
+
+function least(instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
