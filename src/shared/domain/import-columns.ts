@@ -39,9 +39,12 @@ export function looksLikePhone(value: string, defaultCountry: string | undefined
   return read.code === 'shortened_by_spreadsheet' || (read.code === 'no_country_code' && /^\D*(?:\d\D*){7,15}$/.test(value));
 }
 
-/** The columns of a file, named and with their samples, every one still a custom field. Empty and double headers get a name of their own. */
+/**
+ * The columns of a file, named and with their samples, every one still a custom field. Empty and double headers get a name of their
+ * own. A header says how many there are: what a row has beyond is told as a remark on the row.
+ */
 export function columnsOf({ headers, rows }: FileHead): ImportColumn[] {
-  const width = Math.max(headers?.length ?? 0, ...rows.map((row) => row.length));
+  const width = headers?.length ?? Math.max(0, ...rows.map((row) => row.length));
   const taken = new Set<string>();
   return Array.from({ length: width }, (_, index) => {
     const header = freeName(headers?.[index]?.replace(/\s+/g, ' ').trim() || `Column ${index + 1}`, taken);
