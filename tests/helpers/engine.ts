@@ -46,6 +46,8 @@ export interface TestEngine {
   serve(options?: Partial<ServeOptions>): Promise<Rest>;
   /** Adds a user without the cost of a real password, signed in. */
   person(role?: Role, change?: { email?: string; limit?: number; password?: string }): Promise<Person>;
+  /** Lets time go by, a little at a time, until `work` is done: for what waits for real files and for the clock in turn. */
+  during<T>(work: Promise<T>): Promise<T>;
   /** Stops the engine and removes its folder. */
   stop(options?: { keepData?: boolean }): Promise<void>;
 }
@@ -130,6 +132,18 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
       const row = { id, email: address, name: address.split('@')[0] ?? id, role, passwordHash, concurrentCallsLimit: limit, createdAt: now, updatedAt: now };
       const user = parts.data.database.write(() => parts.data.users.insertTx(row));
       return { actor: { userId: id, role }, email: address, authorization: `Bearer ${openSession(parts, user, true).token}` };
+    },
+    async during(work) {
+      let over = false;
+      const ended = () => {
+        over = true;
+      };
+      work.then(ended, ended);
+      while (!over) {
+        await new Promise((go) => setTimeout(go, 1));
+        await clock.advance(1);
+      }
+      return work;
     },
     async stop({ keepData = false } = {}) {
       stopped = true;

@@ -2,6 +2,8 @@
 import { createCampaign } from '../../src/main/campaigns/create.ts';
 import type { Campaign } from '../../src/main/data/campaign-store.ts';
 import { type Actor, everyone } from '../../src/main/data/scope.ts';
+import type { TelephonyProvider } from '../../src/main/ports/provider.ts';
+import { sleep } from '../../src/main/ports/clock.ts';
 import type { ObservedDial } from '../../src/main/telephony/practice/tally.ts';
 import type { NewCampaign } from '../../src/shared/contract/campaigns.ts';
 import { aContact, anAgent, type World } from './builders.ts';
@@ -32,6 +34,11 @@ export async function callList(
   return campaign;
 }
 
+/** Settings of dialing that a test needs. Over long stretches of time a rare tick will do: due times drive the loop. */
+export function setDialing(world: World, settings: { passSeconds?: number; gapMinutes?: number }): void {
+  world.data.database.write(() => world.data.settings.writeTx('dialing', { timeZone: 'UTC', ...settings }, world.clock.now()));
+}
+
 /** The numbers that the line was asked to call, in its order. */
 export const dialed = (simulation: Simulation): string[] => simulation.line.observe().dials.map(({ to }) => to);
 
@@ -53,4 +60,16 @@ export async function untilDone(simulation: Simulation, campaigns: readonly Camp
   const ids = campaigns.map(({ id }) => id);
   const left = () => simulation.world.data.campaigns.viewsOf(everyone, ids).some(({ counts }) => counts.queued + counts.processing > 0);
   await simulation.clock.until(() => !left(), limitMs, 'the end of the lists');
+}
+
+/** From now on, until the engine is dropped, a dial reaches the line at once and its answer takes `ms` to come back. */
+export function slowDials({ world, clock }: Simulation, ms: number): void {
+  const providers = world.providers as { practice?: TelephonyProvider };
+  const line = providers.practice!;
+  const dial: TelephonyProvider['dial'] = async (request) => {
+    const answer = await line.dial(request);
+    await sleep(clock, ms);
+    return answer;
+  };
+  providers.practice = { ...line, dial };
 }

@@ -1,0 +1,35 @@
+/** Every handler of the contract. One line a resource, sorted. */
+import { implement } from '@orpc/server';
+import { contract } from '../../shared/contract/index.ts';
+import { agentsRouter } from './agents.ts';
+import { analyticsRouter } from './analytics.ts';
+import { authRouter } from './auth.ts';
+import type { ApiContext } from './base.ts';
+import { callsRouter } from './calls.ts';
+import { campaignsRouter } from './campaigns.ts';
+import { complianceRouter } from './compliance.ts';
+import { contactsRouter } from './contacts.ts';
+import { filesRouter } from './files.ts';
+import { liveRouter } from './live.ts';
+import { importsRouter } from './imports.ts';
+import { noticesRouter } from './notices.ts';
+import { queueRouter } from './queue.ts';
+import { settingsRouter } from './settings.ts';
+import { usersRouter } from './users.ts';
+
+export const router = implement(contract).$context<ApiContext>().router({
+  agents: agentsRouter,
+  analytics: analyticsRouter,
+  auth: authRouter,
+  calls: callsRouter,
+  campaigns: campaignsRouter,
+  compliance: complianceRouter,
+  contacts: contactsRouter,
+  files: filesRouter,
+  live: liveRouter,
+  imports: importsRouter,
+  notices: noticesRouter,
+  queue: queueRouter,
+  settings: settingsRouter,
+  users: usersRouter,
+});

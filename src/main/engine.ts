@@ -1,0 +1,108 @@
+/**
+ * The engine: every part built from ports and wired to the others. Knows no host and no Electron; a host hands in what only it
+ * has and is a page of wiring itself.
+ */
+import { join } from 'node:path';
+import { authenticate } from './accounts/authenticate.ts';
+import type { ApiContext } from './api/base.ts';
+import { DailyBackup } from './daily-backup.ts';
+import { DATABASE_FILE, openData } from './data/open.ts';
+import { openStores } from './data/stores.ts';
+import { Dialer } from './dialer/dialer.ts';
+import { FileImporter } from './import/importer.ts';
+import { LiveHub } from './live/hub.ts';
+import type { Parts } from './parts.ts';
+import { type Clock, sleep, systemClock } from './ports/clock.ts';
+import { FileTokens } from './ports/files.ts';
+import { Health } from './ports/health.ts';
+import { type Logger, noSignal, type SecretBox, silentLogger, type StepSignal } from './ports/host.ts';
+import { type Ids, systemIds } from './ports/ids.ts';
+import type { Providers } from './ports/provider.ts';
+import { openPracticeLine, type PracticeLineChoice } from './practice-line.ts';
+import { settleTimeZone } from './settings/dialing.ts';
+import { Inbox } from './webhooks/inbox.ts';
+import { startWebhookListener } from './webhooks/listener.ts';
+
+export interface EngineOptions {
+  dataDir: string;
+  migrationsFolder: string;
+  secrets: SecretBox;
+  clock?: Clock;
+  ids?: Ids;
+  log?: Logger;
+  /** Named places at which the crash suites end the process. */
+  signal?: StepSignal;
+  /** OFF only in the generated runs. */
+  synchronous?: 'FULL' | 'OFF';
+  practiceLine?: PracticeLineChoice;
+  /** Where the code of the import's worker lies, in a built program. */
+  workerUrl?: URL;
+  /** Where deliveries arrive; 0 takes any port that is free. */
+  webhookPort?: number;
+  /** Off in tests that let days go by. */
+  dailyBackup?: boolean;
+}
+
+export interface Engine {
+  parts: Parts;
+  dataDir: string;
+  /** What the handlers of the contract are given, but for who asks. */
+  context: Omit<ApiContext, 'authorization'>;
+  /** Takes up what was under way and begins to dial. */
+  start(): void;
+  /** Ends everything; dials under way are recorded first, within five seconds. */
+  stop(): Promise<void>;
+}
+
+const SETTLE_MS = 4_000;
+
+/**
+ * Opens the data and builds the engine; nothing dials before `start`.
+ * @throws AppError `data_in_use`, `data_too_new`, `migration_failed`.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { dataDir, clock = systemClock, ids = systemIds, log = silentLogger, signal = noSignal, secrets } = options;
+  const opened = openData({ dataDir, migrationsFolder: options.migrationsFolder, synchronous: options.synchronous ?? 'FULL' });
+  const providers: { -readonly [Name in keyof Providers]: Providers[Name] } = {};
+  const parts: Parts = { data: openStores(opened.database), clock, ids, log, secrets, signal, providers, health: new Health() };
+  try {
+    settleTimeZone(parts);
+    const practice = await openPracticeLine(parts, dataDir, options.practiceLine ?? { kind: 'embedded' });
+    providers.practice = practice.provider;
+    const webhooks = await startWebhookListener(parts, options.webhookPort ?? 0);
+    practice.sendWebhooksTo(webhooks.url('practice'));
+    const inbox = new Inbox(parts);
+    const dialer = new Dialer(parts);
+    const backup = new DailyBackup(parts, dataDir);
+    const live = new LiveHub(parts);
+    const files = new FileTokens(ids);
+    const importer = new FileImporter(parts, {
+      dataDir,
+      databaseFile: join(dataDir, DATABASE_FILE),
+      ...(options.workerUrl ? { workerUrl: options.workerUrl } : {}),
+    });
+
+    return {
+      parts,
+      dataDir,
+      context: { parts, inbox, live, importer, files, authenticate: (authorization) => authenticate(parts, authorization) },
+      start() {
+        inbox.start();
+        importer.resume();
+        dialer.start();
+        if (options.dailyBackup ?? true) backup.start();
+      },
+      async stop() {
+        live.stop();
+        await Promise.race([Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]), sleep(clock, SETTLE_MS)]);
+        await webhooks.stop();
+        inbox.stop();
+        await practice.stop();
+        opened.close();
+      },
+    };
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * The browser host: the engine in plain Node, the screens in a browser on this machine.
+ *
+ *   [--data-dir DIR] [--port N] [--reset-admin [--email ADDRESS]]
+ *
+ * Prints one line of JSON on standard output when it is ready; everything else goes to standard error.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { destination, pino } from 'pino';
+import { AppError } from '../../../shared/domain/app-error.ts';
+import { resetAdmin } from '../../accounts/change-password.ts';
+import { createAdminFromEnvironment } from '../../accounts/first-admin.ts';
+import { createEngine, type Engine } from '../../engine.ts';
+import { serve } from '../../server/serve.ts';
+import { dataDirOf } from '../data-dir.ts';
+import { keyFileSecrets } from '../key-file.ts';
+
+/** Where a person finds the program again, unless it is taken. */
+const USUAL_PORT = 7411;
+const STOP_WITHIN_MS = 5_000;
+
+const root = findRoot(dirname(fileURLToPath(import.meta.url)));
+/** The built program has the import's worker as a file of its own; the sources find theirs by themselves. */
+const built = import.meta.url.endsWith('.mjs') ? { workerUrl: new URL('../worker/import-worker.mjs', import.meta.url) } : {};
+const log = pino({ level: process.env.RINGMASTER_LOG ?? 'info' }, destination({ dest: 2, sync: true }));
+
+/** The folder that holds the migrations and the built screens, from the sources as from dist/. */
+function findRoot(folder: string): string {
+  const parent = dirname(folder);
+  if (existsSync(join(folder, 'drizzle')) || parent === folder) return folder;
+  return findRoot(parent);
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      'data-dir': { type: 'string' },
+      port: { type: 'string' },
+      'reset-admin': { type: 'boolean', default: false },
+      email: { type: 'string' },
+    },
+  });
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65_536))
+    throw new AppError('bad-input', 'bad_port', '--port takes a number from 0 to 65535.');
+  return { dataDir: dataDirOf(values['data-dir']), port, resetAdmin: values['reset-admin'], email: values.email };
+}
+
+async function main(): Promise<void> {
+  const given = readArguments();
+  const { dataDir } = given;
+  const secrets = keyFileSecrets(dataDir, process.env.RINGMASTER_SECRET_KEY);
+  const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, ...built });
+  if (given.resetAdmin) return await showNewPassword(engine, given.email);
+  const { RINGMASTER_ADMIN_EMAIL: email, RINGMASTER_ADMIN_PASSWORD: password } = process.env;
+  await createAdminFromEnvironment(engine.parts, { ...(email ? { email } : {}), ...(password ? { password } : {}) });
+
+  const served = await open(engine, given.port);
+  endOnSignals(async () => {
+    await served.stop();
+    await engine.stop();
+  });
+  engine.start();
+  log.info({ dataDir, rest: served.rest }, 'ready');
+  process.stdout.write(`${JSON.stringify({ ready: true, url: served.url, rest: served.rest, pid: process.pid })}\n`);
+}
+
+/** On the port that was asked for; else on the usual one, or where another program has that, on any. */
+async function open(engine: Engine, port: number | null) {
+  const screensFolder = resolve(root, 'dist/renderer');
+  try {
+    return await serve(engine, { port: port ?? USUAL_PORT, screensFolder });
+  } catch (error) {
+    if (port === null && error instanceof AppError && error.code === 'port_taken') return await serve(engine, { port: 0, screensFolder });
+    await engine.stop();
+    throw error;
+  }
+}
+
+async function showNewPassword(engine: Engine, email: string | undefined): Promise<void> {
+  try {
+    const { email: address, password, recoveryCode } = await resetAdmin(engine.parts, email);
+    process.stderr.write(
+      `New password of ${address}: ${password}\nNew recovery code: ${recoveryCode}\nChange the password after signing in.\n`,
+    );
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** The first signal ends it in order; a second one, or five seconds, at once. */
+function endOnSignals(stop: () => Promise<void>): void {
+  let ending = false;
+  const end = (signal: NodeJS.Signals) => {
+    if (ending) process.exit(1);
+    ending = true;
+    log.info({ signal }, 'ending');
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'could not end in order');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error instanceof AppError) process.stderr.write(`${error.message}${error.nextAction ? ` ${error.nextAction}` : ''}\n`);
+  else log.fatal({ err: error }, 'Ringmaster could not start');
+  process.exit(1);
+}

@@ -1,0 +1,108 @@
+/** What goes out as it is made: recordings by range, lists as CSV. */
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError, badInput, notFound } from '../../shared/domain/app-error.ts';
+import { exportCampaign } from '../campaigns/export.ts';
+import { exportContacts } from '../contacts/export-contacts.ts';
+import { csvTemplate } from '../../shared/domain/csv-template.ts';
+import { scopeOf } from '../data/scope.ts';
+import type { Parts } from '../parts.ts';
+import type { Importer } from '../ports/import.ts';
+import type { RawRoute } from './raw-route.ts';
+
+/** Of what a provider says beside the sound, only what a player needs goes on. */
+const PASSED_HEADERS = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'etag', 'last-modified'];
+
+/** `GET /calls/{id}/recording`: the audio, fetched from the provider with the engine's key. */
+export const recordingRoute = (parts: Parts): RawRoute => ({
+  method: 'GET',
+  path: '/calls/{id}/recording',
+  tags: ['calls'],
+  summary: 'The recording of a call, by range',
+  gives: 'audio/wav',
+  async handle({ actor, params, incoming, response }) {
+    const call = parts.data.calls.get(scopeOf(actor), params.id ?? '');
+    if (!call) throw notFound('call');
+    const provider = parts.providers[call.provider];
+    if (call.recordingUrl === null) throw notFound('recording');
+    if (!provider)
+      throw new AppError('unavailable', 'provider_not_set_up', 'The provider that keeps this recording is not set up any more.');
+    const part = await provider.fetchRecording(call.recordingUrl, incoming.headers.range ?? null);
+    if (!part) throw notFound('recording');
+    const headers = Object.fromEntries(
+      PASSED_HEADERS.flatMap((name) => (part.headers[name] === undefined ? [] : [[name, part.headers[name]]])),
+    );
+    response.writeHead(part.status, { 'cache-control': 'private, no-store', ...headers });
+    await pipeline(Readable.fromWeb(part.body as Parameters<typeof Readable.fromWeb>[0]), response);
+  },
+});
+
+/** `GET /campaigns/{id}/export`: who was called and what came of it. */
+export const campaignExportRoute = (parts: Parts): RawRoute => ({
+  method: 'GET',
+  path: '/campaigns/{id}/export',
+  tags: ['campaigns'],
+  summary: 'A campaign with its results as CSV',
+  gives: 'text/csv',
+  async handle({ actor, params, response }) {
+    const { fileName, chunks } = exportCampaign(parts, actor, params.id ?? '');
+    await sendCsv(response, fileName, chunks);
+  },
+});
+
+/** `GET /contacts/export`. */
+export const contactsExportRoute = (parts: Parts): RawRoute => ({
+  method: 'GET',
+  path: '/contacts/export',
+  tags: ['contacts'],
+  summary: "One's own contacts as CSV",
+  gives: 'text/csv',
+  async handle({ actor, query, response }) {
+    const search = query.get('search');
+    await sendCsv(response, 'contacts.csv', exportContacts(parts, actor, search ? { search } : {}));
+  },
+});
+
+/** `GET /campaigns/csv-template?kind=basic|advanced`. */
+export const templateRoute: RawRoute = {
+  method: 'GET',
+  path: '/campaigns/csv-template',
+  tags: ['campaigns'],
+  summary: 'A CSV file to begin with (kind=basic or advanced)',
+  gives: 'text/csv',
+  async handle({ query, response }) {
+    const kind = query.get('kind') ?? 'basic';
+    if (kind !== 'basic' && kind !== 'advanced') {
+      throw badInput('bad_input', 'There are two templates: basic and advanced.', { details: [{ path: 'kind', message: 'basic or advanced' }] });
+    }
+    await sendCsv(response, `ringmaster-${kind}.csv`, [csvTemplate(kind)]);
+  },
+};
+
+/** `GET /imports/{id}/refused`: duplicates and invalid rows, each with its line and reason. */
+export const refusedRowsRoute = (importer: Importer): RawRoute => ({
+  method: 'GET',
+  path: '/imports/{id}/refused',
+  tags: ['imports'],
+  summary: 'The refused rows of a file as CSV',
+  gives: 'text/csv',
+  async handle({ actor, params, response }) {
+    const { id = '' } = params;
+    await sendCsv(response, `${id}-refused.csv`, importer.refusedCsv(actor, id));
+  },
+});
+
+/** Sends a table as it is read, under a name that a browser saves it by. */
+export async function sendCsv(
+  response: ServerResponse,
+  fileName: string,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  response.writeHead(200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]+/g, '_')}"`,
+    'cache-control': 'no-store',
+  });
+  await pipeline(Readable.from(chunks, { objectMode: false }), response);
+}

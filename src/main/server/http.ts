@@ -1,0 +1,129 @@
+/**
+ * The HTTP server of either host, on loopback: REST, its reference, streamed files, and in the browser host the screens.
+ *
+ * Refuses before anything is looked at: another Host than this computer (a foreign name that was pointed at 127.0.0.1) and
+ * another Origin than its own (a page of some other site); there is no CORS.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ApiContext } from '../api/base.ts';
+import { AppError } from '../../shared/domain/app-error.ts';
+import type { Logger } from '../ports/host.ts';
+import { BUG, refusal } from './envelope.ts';
+import { answerHealth, answerMetrics } from './health.ts';
+import { openApiDocument, REFERENCE_PAGE } from './openapi.ts';
+import { findRawRoute, type RawRoute, sendJson, sendRefusal } from './raw-route.ts';
+import { createRest, REST_PREFIX } from './rest.ts';
+
+export const LOOPBACK = '127.0.0.1';
+const LOOPBACK_NAMES = new Set([LOOPBACK, 'localhost', '[::1]']);
+
+export interface HttpOptions {
+  context: Omit<ApiContext, 'authorization'>;
+  raw: readonly RawRoute[];
+  log: Logger;
+  /** What lies outside /api: the screens of the browser host. Answers false for what it does not know. */
+  pages?: (incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
+  /** A socket that asks to be one: the screens' connection. It must answer or end the socket. */
+  upgrade?: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
+export interface HttpServer {
+  /** Opens the port; 0 takes any that is free. Answers the port taken. @throws AppError `port_taken`. */
+  listen(port: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+export function createHttp(options: HttpOptions): HttpServer {
+  const { context, raw, log } = options;
+  const rest = createRest(context, log);
+  const server = createServer((incoming, response) => {
+    answer(incoming, response).catch((error: unknown) => {
+      if (!(error instanceof AppError)) log.error({ err: error, path: incoming.url }, 'a request failed');
+      if (response.headersSent) return void response.destroy();
+      if (error instanceof AppError) return sendRefusal(response, error);
+      sendJson(response, 500, BUG);
+    });
+  });
+  server.on('upgrade', (incoming, socket, head) => {
+    const foreign = isForeign(incoming);
+    if (foreign || !options.upgrade)
+      return void socket.end(`HTTP/1.1 ${foreign ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
+    options.upgrade(incoming, socket, head);
+  });
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('x-content-type-options', 'nosniff');
+    if (isForeign(incoming))
+      return sendJson(response, 403, refusal('foreign_origin', 'Only this computer may ask, and no page of another site.'));
+    const url = urlOf(incoming);
+    if (url === null) return sendJson(response, 400, refusal('bad_input', 'The address cannot be read.'));
+    if (url.pathname === '/healthz') return answerHealth(context.parts, response);
+    if (url.pathname === '/metrics') return answerMetrics(context.parts, response);
+    if (url.pathname === REST_PREFIX || url.pathname.startsWith(`${REST_PREFIX}/`)) return answerRest(incoming, response, url);
+    if (options.pages && (await options.pages(incoming, response, url))) return;
+    sendNotFound(response);
+  }
+
+  async function answerRest(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const path = url.pathname.slice(REST_PREFIX.length);
+    const method = incoming.method ?? 'GET';
+    if (method === 'GET' && path === '/openapi.json') return sendJson(response, 200, await openApiDocument(raw));
+    if (method === 'GET' && path === '/reference') return sendReference(response);
+    const found = findRawRoute(raw, method, path, incoming.headers['content-type'] ?? '');
+    if (found) {
+      const actor = await context.authenticate(incoming.headers.authorization ?? null);
+      if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
+      return found.route.handle({ actor, params: found.params, query: url.searchParams, incoming, response });
+    }
+    response.setHeader('cache-control', 'no-store');
+    if (!(await rest.handle(incoming, response))) sendNotFound(response);
+  }
+
+  return {
+    listen: (port) =>
+      new Promise((done, fail) => {
+        server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? portTaken(port, error) : error));
+        server.listen(port, LOOPBACK, () => done((server.address() as AddressInfo).port));
+      }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Whether a request came under another name than this computer's, or from another site's page. */
+export function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+  const host = headers.host ?? '';
+  if (!LOOPBACK_NAMES.has(host.replace(/:\d+$/, ''))) return true;
+  return headers.origin !== undefined && headers.origin !== `http://${host}`;
+}
+
+function urlOf({ url = '/' }: IncomingMessage): URL | null {
+  return URL.parse(url.startsWith('/') ? `http://${LOOPBACK}${url}` : url);
+}
+
+const sendNotFound = (response: ServerResponse) => sendJson(response, 404, refusal('not_found', 'There is no such address.'));
+
+function sendReference(response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy':
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'",
+  });
+  response.end(REFERENCE_PAGE);
+}
+
+const portTaken = (port: number, cause: unknown) =>
+  new AppError(
+    'unavailable',
+    'port_taken',
+    `Port ${port} is taken by another program. Choose another with --port, or 0 for any that is free.`,
+    {
+      cause,
+      retryable: false,
+    },
+  );

@@ -1,0 +1,84 @@
+/**
+ * Routes that the contract cannot carry: files that come in as they are read, and what goes out as text or sound. They ask
+ * for a person like any other route, refuse in the same shape, and stand in the same reference.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AppError } from '../../shared/domain/app-error.ts';
+import type { Actor } from '../data/scope.ts';
+import { refusalOf } from './envelope.ts';
+
+export interface RawRequest {
+  actor: Actor;
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  incoming: IncomingMessage;
+  response: ServerResponse;
+}
+
+export interface RawRoute {
+  method: 'GET' | 'POST';
+  /** Behind /api, `{name}` for a part that varies. */
+  path: string;
+  tags: readonly string[];
+  summary: string;
+  /** Media type of what comes in; a route with one is asked only for such a body, so that the same path may stand in the contract. */
+  takes?: 'multipart/form-data';
+  /** Media type of what goes out. */
+  gives: string;
+  handle(request: RawRequest): Promise<void>;
+}
+
+/** The route for a request, with the parts of its path that vary. */
+export function findRawRoute(
+  routes: readonly RawRoute[],
+  method: string,
+  path: string,
+  contentType: string,
+): { route: RawRoute; params: Record<string, string> } | null {
+  for (const route of routes) {
+    if (route.method !== method || (route.takes && !contentType.startsWith(route.takes))) continue;
+    const params = matchPath(route.path, path);
+    if (params) return { route, params };
+  }
+  return null;
+}
+
+function matchPath(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [i, part] of wanted.entries()) {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1];
+    if (name === undefined ? part !== given[i] : !given[i]) return null;
+    if (name !== undefined) params[name] = decode(given[i] ?? '');
+  }
+  return params;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+    ...headers,
+  });
+  response.end(text);
+}
+
+/** An answer with its mark of success around it. */
+export const sendAnswer = (response: ServerResponse, status: number, answer: object): void =>
+  sendJson(response, status, { success: true, ...answer });
+
+/** A refusal. What the client is still sending is not read any more, so the connection ends with it. */
+export const sendRefusal = (response: ServerResponse, error: AppError): void =>
+  sendJson(response, error.status, refusalOf(error), response.req.complete ? {} : { connection: 'close' });

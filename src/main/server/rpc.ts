@@ -1,0 +1,42 @@
+/**
+ * The contract for screens: over a WebSocket in the browser host, over a MessagePort on the desktop. Each request carries its
+ * own Authorization header, as over REST.
+ */
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import type { WebSocket } from 'ws';
+import type { ApiContext } from '../api/base.ts';
+import { router } from '../api/router.ts';
+import type { Logger } from '../ports/host.ts';
+import { withAuthorization } from './handler-context.ts';
+import { logBugs } from './log-bugs.ts';
+
+export interface Rpc {
+  attachSocket(socket: WebSocket): void;
+  attachPort(port: Parameters<PortHandler<ApiContext>['upgrade']>[0]): void;
+}
+
+export function createRpc(context: Omit<ApiContext, 'authorization'>, log: Logger): Rpc {
+  const options = { rootInterceptors: [withAuthorization], clientInterceptors: [logBugs(log)] };
+  const ports = new PortHandler<ApiContext>(router, options);
+  const sockets = new SocketHandler<ApiContext>(router, options);
+  const given = { context: { ...context, authorization: null } };
+  return {
+    attachSocket: (socket) => void sockets.upgrade(waiting(socket), given),
+    attachPort: (port) => ports.upgrade(port, given),
+  };
+}
+
+/**
+ * The same socket, whose `send` resolves when the line has taken the message: a stream to a slow reader then waits for it
+ * instead of filling the memory.
+ */
+function waiting(socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
+  const send = (data: Parameters<WebSocket['send']>[0]) =>
+    new Promise<void>((done) => {
+      // A socket that closed meanwhile takes nothing any more; its streams are ended by its close event.
+      if (socket.readyState !== socket.OPEN) return done();
+      socket.send(data, () => done());
+    });
+  return { addEventListener: socket.addEventListener.bind(socket), send } as Pick<WebSocket, 'addEventListener' | 'send'>;
+}

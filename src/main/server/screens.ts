@@ -1,0 +1,92 @@
+/** The browser host's screens over HTTP: their files, the way in, and the socket that they speak through. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Access } from './access.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+import type { Rpc } from './rpc.ts';
+import { findStaticFile, sendStaticFile } from './static-files.ts';
+
+const SOCKET_PATH = '/rpc';
+const MOST_MESSAGE_BYTES = 8 << 20;
+
+export interface Screens {
+  pages(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>;
+  upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close(): void;
+}
+
+export interface ScreensOptions {
+  access: Access;
+  rpc: Rpc;
+  /** Where the built screens lie. */
+  folder: string;
+}
+
+export function createScreens({ access, rpc, folder }: ScreensOptions): Screens {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES });
+  return {
+    async pages(incoming, response, url) {
+      if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
+      const file = findStaticFile(folder, url.pathname);
+      if (url.pathname === '/') return showPage(incoming, response, url, file);
+      if (file) await sendStaticFile(response, file, { 'cross-origin-resource-policy': 'same-origin' });
+      return file !== null;
+    },
+    upgrade(incoming, socket, head) {
+      const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
+      const ownPage = incoming.headers.origin === `http://${incoming.headers.host}`;
+      if (path !== SOCKET_PATH || !ownPage || !access.isLetIn(incoming.headers.cookie, portOf(incoming))) {
+        socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+        return;
+      }
+      sockets.handleUpgrade(incoming, socket, head, (opened) => rpc.attachSocket(opened));
+    },
+    close() {
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+
+  async function showPage(incoming: IncomingMessage, response: ServerResponse, url: URL, file: string | null): Promise<boolean> {
+    const cookie = access.enter(url, portOf(incoming));
+    if (cookie !== null) {
+      // Without the token in its address, so that it stands in no history and works on reload.
+      response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+      response.end();
+      return true;
+    }
+    if (!access.isLetIn(incoming.headers.cookie, portOf(incoming))) return showNote(response, 403, NOT_LET_IN);
+    if (url.search !== '') {
+      response.writeHead(303, { location: '/', 'cache-control': 'no-store' });
+      response.end();
+      return true;
+    }
+    if (!file) return showNote(response, 503, 'The screens are not built. Run: npm run build');
+    const policy = contentSecurityPolicy([`ws://${incoming.headers.host}`]);
+    await sendStaticFile(response, file, {
+      'content-security-policy': policy,
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+    });
+    return true;
+  }
+}
+
+const NOT_LET_IN = 'This address worked once, for the browser that opened it first. Start Ringmaster again to get a new one.';
+
+function showNote(response: ServerResponse, status: number, sentence: string): true {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  });
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Ringmaster</title><style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:36rem;margin:20vh auto;padding:0 1rem}</style><h1>Ringmaster</h1><p>${sentence}</p></html>`,
+  );
+  return true;
+}
+
+/** The port by which the browser knows us, which a development server in between may change. */
+const portOf = ({ headers }: IncomingMessage) => Number(/:(\d+)$/.exec(headers.host ?? '')?.[1] ?? 80);

@@ -1,0 +1,33 @@
+/** The whole contract: client, handlers, REST routes and their reference derive from it. One line a resource, sorted. */
+import { agentsContract } from './agents.ts';
+import { analyticsContract } from './analytics.ts';
+import { authContract } from './auth.ts';
+import { callsContract } from './calls.ts';
+import { campaignsContract } from './campaigns.ts';
+import { complianceContract } from './compliance.ts';
+import { contactsContract } from './contacts.ts';
+import { filesContract } from './files.ts';
+import { liveContract } from './live.ts';
+import { importsContract } from './imports.ts';
+import { noticesContract } from './notices.ts';
+import { queueContract } from './queue.ts';
+import { settingsContract } from './settings.ts';
+import { usersContract } from './users.ts';
+
+export const contract = {
+  agents: agentsContract,
+  analytics: analyticsContract,
+  auth: authContract,
+  calls: callsContract,
+  campaigns: campaignsContract,
+  compliance: complianceContract,
+  contacts: contactsContract,
+  files: filesContract,
+  live: liveContract,
+  imports: importsContract,
+  notices: noticesContract,
+  queue: queueContract,
+  settings: settingsContract,
+  users: usersContract,
+};
+export type AppContract = typeof contract;
