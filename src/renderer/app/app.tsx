@@ -1,0 +1,53 @@
+import { CssBaseline, ThemeProvider } from '@mui/material';
+import { useEffect } from 'react';
+import { Entrance } from '../components/entrance.tsx';
+import { Fault } from '../components/fault.tsx';
+import { WhenWaiting } from '../components/when-waiting.tsx';
+import { FirstRun } from '../features/first-run/first-run.tsx';
+import { SignIn } from '../features/sign-in/sign-in.tsx';
+import { faults } from '../words/faults.ts';
+import { Routes } from './routes.tsx';
+import { ScreenGuard } from './screen-guard.tsx';
+import { lookWhoIsHere, useSession } from './session/session.ts';
+import { theme } from './theme/theme.ts';
+import { Toasts } from './toasts.tsx';
+
+/** The whole page: the look, and whichever screen is for whoever sits here. */
+export function App() {
+  return (
+    <ThemeProvider theme={theme}>
+      <CssBaseline />
+      <ScreenGuard>
+        <Screen />
+      </ScreenGuard>
+      <Toasts />
+    </ThemeProvider>
+  );
+}
+
+function Screen() {
+  const session = useSession();
+  useEffect(() => {
+    void lookWhoIsHere();
+  }, []);
+  switch (session.state) {
+    case 'looking':
+      return (
+        <WhenWaiting>
+          <Entrance title={faults.connecting} intro="" />
+        </WhenWaiting>
+      );
+    case 'unreachable':
+      return (
+        <Entrance title={faults.connecting} intro="">
+          <Fault error={session.error} onRetry={() => void lookWhoIsHere()} />
+        </Entrance>
+      );
+    case 'first-run':
+      return <FirstRun />;
+    case 'signed-out':
+      return <SignIn ended={session.ended} />;
+    case 'signed-in':
+      return <Routes key={session.user.id} />;
+  }
+}

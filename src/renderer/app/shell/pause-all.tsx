@@ -1,0 +1,75 @@
+import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
+import PlayCircleOutlined from '@mui/icons-material/PlayCircleOutlined';
+import { Button, Tooltip, Typography } from '@mui/material';
+import { useMemo, useState } from 'react';
+import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { AskDialog } from '../../components/ask-dialog.tsx';
+import { CallsUpChoice } from '../../components/calls-up-choice.tsx';
+import { useTask } from '../../lib/use-task.ts';
+import { callsUp, pauseAll } from '../../words/shell.ts';
+import { api } from '../connection/client.ts';
+import { useLive } from '../live/live-store.ts';
+import { useUser } from '../session/session.ts';
+import { say, sayFault } from '../toasts.tsx';
+
+/** Always there: holds everything that is one's own, an admin's the whole system; and resumes what it held, nothing else. */
+export function PauseAll() {
+  const user = useUser();
+  const campaigns = useLive((state) => state.campaigns);
+  const [asked, setAsked] = useState(false);
+  const everyone = user.role === 'admin';
+  const held = useMemo(() => [...campaigns.values()].some((campaign) => isHeldBy(campaign, user.id)), [campaigns, user.id]);
+  return (
+    <>
+      {held && <ResumeAll />}
+      <Tooltip describeChild title={pauseAll.tooltip(everyone)}>
+        <Button color="error" startIcon={<PauseCircleOutlined />} onClick={() => setAsked(true)}>
+          {pauseAll.button}
+        </Button>
+      </Tooltip>
+      {asked && <PauseAllDialog everyone={everyone} onClose={() => setAsked(false)} />}
+    </>
+  );
+}
+
+const isHeldBy = ({ status, paused }: Campaign, userId: string) => status === 'paused' && paused?.all === true && paused.by === userId;
+
+function ResumeAll() {
+  const resume = useTask(async () => {
+    await api.campaigns.resumeAll({}).then(({ resumed }) => say(pauseAll.resumed(resumed)), sayFault);
+  });
+  return (
+    <Tooltip describeChild title={pauseAll.resumeTooltip}>
+      <Button startIcon={<PlayCircleOutlined />} loading={resume.busy} onClick={() => void resume.run()}>
+        {pauseAll.resumeButton}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function PauseAllDialog({ everyone, onClose }: { everyone: boolean; onClose: () => void }) {
+  const running = useLive((state) => [...state.campaigns.values()].filter(({ status }) => status === 'active').length);
+  const up = useLive(({ slots }) => (everyone ? slots?.systemActive : slots?.userActive) ?? 0);
+  const [hangUp, setHangUp] = useState(false);
+  const task = useTask(async () => {
+    const { paused, calls } = await api.campaigns.pauseAll({ hangUp });
+    const left = calls.cannotHangUp > 0 ? ` ${callsUp.cannot(calls.cannotHangUp)}` : '';
+    say(
+      paused === 0 && calls.up === 0 ? pauseAll.nothingToPause : pauseAll.done(paused, calls.up - calls.hungUp - calls.cannotHangUp) + left,
+    );
+    onClose();
+  });
+  return (
+    <AskDialog
+      title={pauseAll.title(everyone)}
+      keep={pauseAll.keep}
+      confirm={hangUp && up > 0 ? pauseAll.confirmAndHangUp(up) : pauseAll.confirm}
+      red
+      task={task}
+      onClose={onClose}
+    >
+      <Typography>{pauseAll.what(running)}</Typography>
+      <CallsUpChoice up={up} hangUp={hangUp} onChange={setHangUp} />
+    </AskDialog>
+  );
+}

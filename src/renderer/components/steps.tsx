@@ -1,0 +1,57 @@
+import Check from '@mui/icons-material/Check';
+import { Box, Stack, Typography } from '@mui/material';
+
+interface StepsProps {
+  label: string;
+  names: readonly string[];
+  /** The step that is being done, from 0. */
+  at: number;
+}
+
+/** Where one stands in something that has several steps. */
+export function Steps({ label, names, at }: StepsProps) {
+  return (
+    <Stack component="ol" direction="row" aria-label={label} sx={{ listStyle: 'none', m: 0, p: 0, alignItems: 'center', gap: 1 }}>
+      {names.map((name, step) => (
+        <Stack
+          component="li"
+          direction="row"
+          key={name}
+          aria-current={step === at ? 'step' : undefined}
+          sx={{ alignItems: 'center', gap: 1 }}
+        >
+          {step > 0 && <Box aria-hidden sx={{ width: 20, height: '1px', bgcolor: 'neutral.line' }} />}
+          <StepNumber step={step} at={at} />
+          <Typography variant="subtitle2" sx={{ color: step === at ? 'text.primary' : step < at ? 'text.secondary' : 'text.tertiary' }}>
+            {name}
+          </Typography>
+        </Stack>
+      ))}
+    </Stack>
+  );
+}
+
+function StepNumber({ step, at }: { step: number; at: number }) {
+  const look =
+    step === at
+      ? { bgcolor: 'primary.fill', borderColor: 'primary.fill', color: 'common.white' }
+      : { borderColor: 'neutral.line', color: step < at ? 'text.secondary' : 'text.tertiary' };
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        width: 20,
+        height: 20,
+        borderRadius: '50%',
+        display: 'grid',
+        placeContent: 'center',
+        fontSize: 11,
+        fontWeight: 600,
+        border: 1,
+        ...look,
+      }}
+    >
+      {step < at ? <Check sx={{ fontSize: 13 }} /> : step + 1}
+    </Box>
+  );
+}

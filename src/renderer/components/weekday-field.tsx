@@ -1,0 +1,35 @@
+import { FormControl, FormHelperText, FormLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { useId } from 'react';
+import { formWords } from '../words/import.ts';
+
+interface WeekdayFieldProps {
+  /** 1 (Monday) to 7. */
+  value: readonly number[];
+  error: string | undefined;
+  onChange: (weekdays: number[]) => void;
+}
+
+/** The days of the week on which a campaign calls. */
+export function WeekdayField({ value, error, onChange }: WeekdayFieldProps) {
+  const labelId = useId();
+  return (
+    <FormControl error={error !== undefined} fullWidth>
+      <FormLabel id={labelId} sx={{ mb: 0.75 }}>
+        {formWords.weekdays}
+      </FormLabel>
+      <ToggleButtonGroup
+        fullWidth
+        aria-labelledby={labelId}
+        value={[...value]}
+        onChange={(_, days: number[]) => onChange(days.toSorted((a, b) => a - b))}
+      >
+        {formWords.weekday.map((name, place) => (
+          <ToggleButton key={name} value={place + 1} sx={{ px: 0 }}>
+            {name}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {error !== undefined && <FormHelperText>{error}</FormHelperText>}
+    </FormControl>
+  );
+}

@@ -1,0 +1,81 @@
+import MoreHoriz from '@mui/icons-material/MoreHoriz';
+import Pause from '@mui/icons-material/Pause';
+import PlayArrow from '@mui/icons-material/PlayArrow';
+import { Button, IconButton, Menu, MenuItem, Stack, Tooltip } from '@mui/material';
+import { useId, useState } from 'react';
+import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { useUser } from '../../app/session/session.ts';
+import { actions } from '../../words/campaigns.ts';
+import { CancelDialog, DeleteDialog, PauseDialog } from './stop-dialogs.tsx';
+import { usePausing } from './use-pausing.ts';
+
+type Asked = 'pause' | 'cancel' | 'delete' | null;
+
+/** What can be done with a campaign now: the one thing that is next as a button, the rest behind "more". */
+export function CampaignActions({ campaign }: { campaign: Campaign }) {
+  const [asked, setAsked] = useState<Asked>(null);
+  const done = () => setAsked(null);
+  return (
+    <Stack direction="row" sx={{ gap: 0.5, justifyContent: 'flex-end' }}>
+      <MainAction campaign={campaign} onAskPause={() => setAsked('pause')} />
+      <More campaign={campaign} onAsk={setAsked} />
+      {asked === 'pause' && <PauseDialog campaign={campaign} onClose={done} />}
+      {asked === 'cancel' && <CancelDialog campaign={campaign} onClose={done} />}
+      {asked === 'delete' && <DeleteDialog campaign={campaign} onClose={done} />}
+    </Stack>
+  );
+}
+
+function MainAction({ campaign, onAskPause }: { campaign: Campaign; onAskPause: () => void }) {
+  const { pause, go } = usePausing(campaign);
+  const runs = campaign.status === 'active' || campaign.status === 'scheduled';
+  if (!runs && campaign.status !== 'paused' && campaign.status !== 'draft') return null;
+  if (runs) {
+    // Nobody's call is at stake where none is up: it is done at once, and can be undone.
+    const onClick = () => (campaign.callsUp > 0 ? onAskPause() : void pause.run());
+    return (
+      <Button startIcon={<Pause />} loading={pause.busy} onClick={onClick} sx={{ width: 100 }}>
+        {actions.pause}
+      </Button>
+    );
+  }
+  return (
+    <Button startIcon={<PlayArrow />} loading={go.busy} onClick={() => void go.run()} sx={{ width: 100 }}>
+      {campaign.status === 'draft' ? actions.start : actions.resume}
+    </Button>
+  );
+}
+
+function More({ campaign, onAsk }: { campaign: Campaign; onAsk: (what: Asked) => void }) {
+  const user = useUser();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const open = anchor !== null;
+  const close = () => setAnchor(null);
+  const menuId = useId();
+  const isOver = campaign.status === 'completed' || campaign.status === 'cancelled';
+  const mayDelete = (isOver || campaign.status === 'draft') && campaign.userId === user.id;
+  if (isOver && !mayDelete) return null;
+  const ask = (what: Asked) => () => {
+    close();
+    onAsk(what);
+  };
+  return (
+    <>
+      <Tooltip title={actions.more}>
+        <IconButton
+          aria-label={actions.moreFor(campaign.name)}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          aria-controls={open ? menuId : undefined}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <MoreHoriz />
+        </IconButton>
+      </Tooltip>
+      <Menu id={menuId} anchorEl={anchor} open={open} onClose={close}>
+        {!isOver && <MenuItem onClick={ask('cancel')}>{actions.cancel}</MenuItem>}
+        {mayDelete && <MenuItem onClick={ask('delete')}>{actions.delete}</MenuItem>}
+      </Menu>
+    </>
+  );
+}

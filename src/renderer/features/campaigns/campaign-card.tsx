@@ -1,0 +1,144 @@
+import CancelOutlined from '@mui/icons-material/CancelOutlined';
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
+import PendingOutlined from '@mui/icons-material/PendingOutlined';
+import { Box, Card, Stack, Typography } from '@mui/material';
+import { memo } from 'react';
+import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { dayInWords } from '../../../shared/domain/time-words.ts';
+import { localDateOf } from '../../../shared/domain/calendar.ts';
+import { useUser } from '../../app/session/session.ts';
+import { num } from '../../app/theme/tokens.ts';
+import { Dot } from '../../components/dot.tsx';
+import { Mark, type MarkOf } from '../../components/mark.tsx';
+import { number, viewerZone } from '../../lib/format.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { card } from '../../words/campaigns.ts';
+import { CampaignActions } from './campaign-actions.tsx';
+import { doneOf, MARKS, nextCall, passingReason, stateWord, stripOf } from './campaign-state.ts';
+import { CampaignStrip } from './campaign-strip.tsx';
+import { ProgressBar } from './progress-bar.tsx';
+
+/** Wide: everything on one line, the same thing at the same place on every card. Narrow: the figures move below the name. */
+const COLUMNS = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr) 92px 76px 84px 168px 140px',
+  columnGap: 2,
+  alignItems: 'center',
+  px: 2,
+  py: 1.75,
+  '@container (max-width: 1040px)': {
+    gridTemplateColumns: '92px 76px 84px minmax(0, 1fr) auto',
+    rowGap: 1.5,
+    '& > :first-of-type': { gridColumn: '1 / -1', pr: 0 },
+  },
+};
+
+// The count of a healthy card is no alarm: red is for what somebody must mend.
+const FIGURES = {
+  successful: { word: card.successful, icon: CheckCircleOutlined, tone: 'success' },
+  failed: { word: card.failed, icon: CancelOutlined, tone: 'neutral' },
+  queued: { word: card.queued, icon: PendingOutlined, tone: 'info' },
+} as const satisfies Record<string, MarkOf>;
+
+/** One campaign: what it is, how far it is, what comes next, what can be done, and why not if nothing happens. */
+export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign: Campaign }) {
+  const now = useNow();
+  const strip = stripOf(campaign, now, viewerZone());
+  return (
+    <Card component="article" aria-label={campaign.name}>
+      <Box sx={COLUMNS}>
+        <Box sx={{ minWidth: 0, pr: 2 }}>
+          <Typography component="h2" variant="subtitle1" noWrap title={campaign.name} sx={{ fontWeight: 600 }}>
+            {campaign.name}
+          </Typography>
+          <Frame campaign={campaign} />
+          <Box sx={{ mt: 1.25 }}>
+            <ProgressBar campaign={campaign} />
+          </Box>
+          <ProgressWords campaign={campaign} now={now} />
+        </Box>
+        <Figure value={campaign.successfulCalls} of={FIGURES.successful} />
+        <Figure value={campaign.failedCalls} of={FIGURES.failed} />
+        <Figure value={campaign.queued} of={FIGURES.queued} />
+        <Next campaign={campaign} now={now} />
+        <CampaignActions campaign={campaign} />
+      </Box>
+      {strip && <CampaignStrip strip={strip} />}
+    </Card>
+  );
+});
+
+function Frame({ campaign }: { campaign: Campaign }) {
+  const user = useUser();
+  const { firstCallTime, lastCallTime, timeZone, weekdays, agentName, practice, userId, ownerName } = campaign;
+  return (
+    <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary' }}>
+      <Mark of={MARKS[campaign.status]} word={stateWord(campaign)} />
+      <Dot />
+      {agentName}
+      {practice && ` (${card.practice})`}
+      <Dot />
+      {card.window(firstCallTime, lastCallTime, timeZone, viewerZone(), weekdays)}
+      {userId !== user.id && (
+        <>
+          <Dot />
+          {card.owner(ownerName)}
+        </>
+      )}
+    </Typography>
+  );
+}
+
+function ProgressWords({ campaign, now }: { campaign: Campaign; now: number }) {
+  const { totalContacts, callsUp, skipped, cancelled, working, createdAt } = campaign;
+  const facts = [
+    card.done(doneOf(campaign), totalContacts),
+    callsUp > 0 && card.up(callsUp),
+    skipped > 0 && card.skipped(skipped),
+    cancelled > 0 && card.cancelled(cancelled),
+    working !== null && card.working[working],
+    passingReason(campaign),
+  ].filter((fact) => typeof fact === 'string');
+  const zone = viewerZone();
+  const created = card.created(dayInWords(localDateOf(createdAt.getTime(), zone), localDateOf(now, zone)));
+  return (
+    <Stack direction="row" sx={{ mt: 0.75, gap: 2, justifyContent: 'space-between', whiteSpace: 'nowrap', ...num }}>
+      <Typography variant="caption" component="div" noWrap sx={{ color: 'text.secondary', minWidth: 0 }}>
+        {facts.map((fact, place) => (
+          <span key={fact}>
+            {place > 0 && <Dot />}
+            {fact}
+          </span>
+        ))}
+      </Typography>
+      <Typography variant="caption" sx={{ color: 'text.tertiary' }}>
+        {created}
+      </Typography>
+    </Stack>
+  );
+}
+
+function Figure({ value, of }: { value: number; of: MarkOf }) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Typography variant="figure">{number(value)}</Typography>
+      <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
+        <Mark of={of} size={14} />
+      </Typography>
+    </Box>
+  );
+}
+
+function Next({ campaign, now }: { campaign: Campaign; now: number }) {
+  const { figure, note, quiet } = nextCall(campaign, now, viewerZone());
+  return (
+    <Box sx={{ pl: 2, borderLeft: 1, borderColor: 'divider', minWidth: 0 }}>
+      <Typography variant="figure" noWrap sx={{ color: quiet ? 'text.tertiary' : 'text.primary' }}>
+        {figure}
+      </Typography>
+      <Typography variant="caption" component="div" noWrap title={note} sx={{ color: 'text.secondary', mt: 0.25 }}>
+        {note}
+      </Typography>
+    </Box>
+  );
+}

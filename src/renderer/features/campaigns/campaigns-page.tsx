@@ -1,0 +1,116 @@
+import Add from '@mui/icons-material/Add';
+import { Box, Button, Card, Skeleton, Stack, Tab, Tabs, Typography } from '@mui/material';
+import { Link, useParams } from 'wouter';
+import { useLive } from '../../app/live/live-store.ts';
+import { Page } from '../../app/shell/page.tsx';
+import { Fault } from '../../components/fault.tsx';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
+import { WhenWaiting } from '../../components/when-waiting.tsx';
+import { number } from '../../lib/format.ts';
+import { campaignsPage } from '../../words/campaigns.ts';
+import { common } from '../../words/common.ts';
+import { NEW_CAMPAIGN, useChooseFile } from '../import/take-file.ts';
+import { CampaignCard } from './campaign-card.tsx';
+import { NoCampaigns } from './no-campaigns.tsx';
+import { isTab, TABS, type TabName } from './tabs.ts';
+import { type CampaignList, useCampaignList } from './use-campaign-list.ts';
+
+/** All campaigns, by state, alive. */
+export function CampaignsPage() {
+  const params = useParams<{ tab?: string }>();
+  const tab = isTab(params.tab) ? params.tab : 'active';
+  const counts = useLive((state) => state.tabs);
+  const chooseFile = useChooseFile();
+  const none = counts !== null && TABS.every((name) => counts[name] === 0);
+  // One contained button on a screen: where the list is empty, it is the one in the middle.
+  const look = none ? {} : ({ variant: 'contained', color: 'primary' } as const);
+  return (
+    <Page
+      title={campaignsPage.title}
+      actions={
+        <Button {...look} startIcon={<Add />} component={Link} href={NEW_CAMPAIGN}>
+          {campaignsPage.newCampaign}
+        </Button>
+      }
+    >
+      <TabRow tab={tab} counts={counts} />
+      <Stack role="tabpanel" id="campaigns-panel" aria-labelledby={`tab-${tab}`} sx={{ flex: 1, overflow: 'auto', px: 3, py: 3 }}>
+        {none ? <NoCampaigns onChoose={chooseFile} /> : <CampaignRows key={tab} tab={tab} />}
+      </Stack>
+    </Page>
+  );
+}
+
+function TabRow({ tab, counts }: { tab: TabName; counts: Record<TabName, number> | null }) {
+  return (
+    <Tabs value={tab} aria-label={campaignsPage.tabsLabel} sx={{ px: '22px', flexShrink: 0 }}>
+      {TABS.map((name) => (
+        <Tab
+          key={name}
+          id={`tab-${name}`}
+          value={name}
+          component={Link}
+          href={`/campaigns/${name}`}
+          aria-controls={name === tab ? 'campaigns-panel' : undefined}
+          label={
+            <span>
+              {campaignsPage.tabs[name]}{' '}
+              <Box component="span" sx={{ ml: 0.5, color: 'text.tertiary', fontWeight: 400, fontVariantNumeric: 'tabular-nums' }}>
+                {counts && number(counts[name])}
+              </Box>
+            </span>
+          }
+        />
+      ))}
+    </Tabs>
+  );
+}
+
+function CampaignRows({ tab }: { tab: TabName }) {
+  const list = useCampaignList(tab);
+  if (list.error && list.rows.length === 0) return <Fault error={list.error} onRetry={list.retry} />;
+  if (list.rows.length === 0) return list.isLoading ? <Loading /> : <EmptyTab tab={tab} />;
+  return <Rows list={list} />;
+}
+
+function Rows({ list: { rows, error, retry, more } }: { list: CampaignList }) {
+  return (
+    <Stack sx={{ gap: 1.5, containerType: 'inline-size' }}>
+      {error !== null && <Fault error={error} onRetry={retry} />}
+      {rows.map((campaign) => (
+        <CampaignCard key={campaign.id} campaign={campaign} />
+      ))}
+      {more && (
+        <Button onClick={more} sx={{ alignSelf: 'center', mt: 1 }}>
+          {campaignsPage.showMore}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function EmptyTab({ tab }: { tab: TabName }) {
+  return (
+    <Typography sx={{ m: 'auto', color: 'text.secondary' }} role="status">
+      {campaignsPage.emptyTab[tab]}
+    </Typography>
+  );
+}
+
+function Loading() {
+  return (
+    <WhenWaiting>
+      <Stack sx={{ gap: 1.5 }} role="status">
+        <VisuallyHidden>{common.loading}</VisuallyHidden>
+        {['first', 'second', 'third'].map((key) => (
+          <Card key={key} aria-hidden sx={{ p: 2 }}>
+            <Skeleton width={280} height={20} />
+            <Skeleton width={220} height={16} sx={{ mt: 0.5 }} />
+            <Skeleton height={6} sx={{ mt: 1.5 }} />
+            <Skeleton width={160} height={14} sx={{ mt: 1 }} />
+          </Card>
+        ))}
+      </Stack>
+    </WhenWaiting>
+  );
+}

@@ -1,0 +1,9 @@
+/** Words that more than one screen says. */
+export const common = {
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  back: 'Back',
+  close: 'Close',
+  loading: 'Loading',
+  nothing: '—',
+} as const;

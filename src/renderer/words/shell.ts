@@ -1,0 +1,52 @@
+/** What stands around every screen: sidebar, header, Pause all. */
+import { countOf } from '../../shared/domain/time-words.ts';
+
+export const slotsInUse = (up: number, of: number) => `${up} of ${countOf(of, 'slot')} in use`;
+
+export const shell = {
+  mainNavigation: 'Main',
+  campaigns: 'Campaigns',
+  skipToContent: 'Skip to the content',
+  runningHint: (running: number) => `${running} running`,
+  callsUp: 'Calls up',
+  of: (up: number, limit: number) => `${up} of ${limit}`,
+  slotsFree: 'Slots free',
+  noSlots: 'Your limit is 0: no new calls',
+  systemCallsUp: 'Calls up, everyone',
+  practiceLine: 'Practice line',
+  practiceReady: 'rings nobody',
+  role: { admin: 'Admin', supervisor: 'Supervisor' },
+  signOut: 'Sign out',
+  notices: 'Notices',
+  closeNotice: 'Close this notice',
+  moreNotices: (count: number) => `${countOf(count, 'more notice')} after it`,
+} as const;
+
+export const pauseAll = {
+  button: 'Pause all',
+  resumeButton: 'Resume all',
+  title: (everyone: boolean) => (everyone ? 'Pause all campaigns of everyone?' : 'Pause all your campaigns?'),
+  what: (running: number) =>
+    running === 0
+      ? 'No campaign is running now. Those that are scheduled do not start.'
+      : `No new call goes out until you resume. ${countOf(running, 'campaign')} ${running === 1 ? 'waits' : 'wait'} where ${running === 1 ? 'it is' : 'they are'}.`,
+  keep: 'Keep calling',
+  confirm: 'Pause all',
+  confirmAndHangUp: (up: number) => `Pause all and hang up ${countOf(up, 'call')}`,
+  done: (paused: number, stillUp: number) =>
+    `${countOf(paused, 'campaign')} paused.${stillUp > 0 ? ` ${countOf(stillUp, 'call')} ${stillUp === 1 ? 'goes' : 'go'} on to ${stillUp === 1 ? 'its' : 'their'} end.` : ''}`,
+  nothingToPause: 'There was nothing to pause.',
+  resumed: (resumed: number) => (resumed === 0 ? 'There was nothing to resume.' : `${countOf(resumed, 'campaign')} resumed.`),
+  tooltip: (everyone: boolean) =>
+    everyone ? 'No new call, for anyone, until you resume. Asks first.' : 'No new call in your campaigns until you resume. Asks first.',
+  resumeTooltip: 'Resumes what Pause all paused, and nothing else',
+} as const;
+
+/** What happens to calls that are up, wherever something is stopped. */
+export const callsUp = {
+  question: (up: number) => `${countOf(up, 'call')} ${up === 1 ? 'is' : 'are'} up now`,
+  letFinish: (up: number) => (up === 1 ? 'Let it go on to its end' : 'Let them go on to their end'),
+  hangUp: (up: number) => (up === 1 ? 'Hang up at once' : 'Hang them up at once'),
+  none: 'No call is up now.',
+  cannot: (count: number) => `${countOf(count, 'call')} could not be hung up and ${count === 1 ? 'goes' : 'go'} on.`,
+} as const;

@@ -1,0 +1,108 @@
+/** What every end-to-end test stands on: a program of its own with an empty database, and a page that must not complain. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { test as base, expect, type Page } from '@playwright/test';
+
+export const ADMIN = { name: 'Maya Okafor', email: 'maya@example.com', password: 'a quiet Tuesday in May' };
+
+export interface Host {
+  /** What a person opens; it lets one browser in. */
+  url: string;
+  /** The base before `/api`. */
+  rest: string;
+  /** Ends the program in order and waits for it. */
+  stop(): Promise<void>;
+  /** Starts it again on the same data and the same port. */
+  start(): Promise<void>;
+}
+
+interface Options {
+  /** Whether the admin is there from the beginning; otherwise the page shows the first run. */
+  withAdmin: boolean;
+}
+
+export const test = base.extend<Options & { host: Host; complaints: string[] }>({
+  withAdmin: [true, { option: true }],
+  host: async ({ withAdmin }, provide) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
+    const host = hostOn(dataDir, withAdmin);
+    await host.start();
+    await provide(host);
+    await host.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+  // For every test: nothing may go wrong unseen.
+  complaints: [
+    async ({ page }, provide) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      await provide(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+export { expect };
+
+function hostOn(dataDir: string, withAdmin: boolean): Host {
+  let child: ChildProcess | null = null;
+  let port = 0;
+  const admin = withAdmin ? { RINGMASTER_ADMIN_EMAIL: ADMIN.email, RINGMASTER_ADMIN_PASSWORD: ADMIN.password } : {};
+  const host: Host = {
+    url: '',
+    rest: '',
+    async start() {
+      child = spawn(process.execPath, ['dist/host/index.mjs', '--data-dir', dataDir, '--port', String(port)], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, ...admin, RINGMASTER_LOG: process.env['RINGMASTER_LOG'] ?? 'error' },
+      });
+      const { url, rest } = await readyLine(child);
+      port = Number(new URL(rest).port);
+      Object.assign(host, { url, rest });
+    },
+    async stop() {
+      if (!child || child.exitCode !== null) return;
+      const gone = new Promise((resolve) => child?.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+  return host;
+}
+
+function readyLine(child: ChildProcess): Promise<{ url: string; rest: string }> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the host ended with ${code} before it was ready`)));
+    if (child.stdout)
+      createInterface({ input: child.stdout }).on('line', (line) => resolve(JSON.parse(line) as { url: string; rest: string }));
+  });
+}
+
+/** Signs the admin in on a page that shows the sign-in. */
+export async function signIn(page: Page, password = ADMIN.password): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMIN.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** The REST interface as the admin, for what the screens do not offer yet. Answers the body. */
+export async function asAdmin(host: Host): Promise<(method: string, path: string, body?: object) => Promise<Record<string, unknown>>> {
+  const ask = async (method: string, path: string, body?: object, token?: string) => {
+    const answer = await fetch(`${host.rest}/api${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const told = (await answer.json()) as Record<string, unknown>;
+    expect(answer.ok, `${method} ${path}: ${JSON.stringify(told)}`).toBe(true);
+    return told;
+  };
+  const { token } = await ask('POST', '/auth/login', { email: ADMIN.email, password: ADMIN.password });
+  return (method, path, body) => ask(method, path, body, String(token));
+}
