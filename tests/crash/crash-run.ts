@@ -1,0 +1,164 @@
+/**
+ * One line that lives on, and beside it engines that are killed one after another on the same file. After every death the books
+ * are read; after the last one an engine runs to the end.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Step } from '../../src/main/ports/host.ts';
+import type { Observed } from '../../src/main/telephony/practice/tally.ts';
+import type { LineCall } from '../../src/main/telephony/practice/wire.ts';
+import type { PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
+import { A_MONDAY_MORNING } from '../helpers/virtual-clock.ts';
+import { Child } from '../helpers/child.ts';
+import type { EngineInput, EngineSaid, Kill, Work } from './engine-process.ts';
+import { contradictedEnds, faultsAtDeath, faultsAtRest, faultsByTheLine, readBooks, recordedCalls } from './ledger.ts';
+import type { LineInput, LineSaid } from './line-process.ts';
+
+const KEY = 'a-key';
+const SECRET = 'a-secret';
+/** Two minutes, in which an ambiguous dial is looked for, are four seconds. */
+const CLOCK_SPEED = 30;
+
+const CALLING: Work = { kind: 'call' };
+
+export interface Death {
+  /** A named step, or `anywhere`. */
+  where: Step | 'anywhere';
+}
+
+export class CrashRun {
+  readonly deaths: Death[] = [];
+  readonly dataDir: string;
+  readonly startAt = A_MONDAY_MORNING;
+  /** What else must hold in the file of a process that has just died. */
+  alsoAtDeath: (sqlite: BetterSqlite3.Database) => string[] = () => [];
+  readonly folder: string;
+  private readonly cache: string;
+  private readonly time = { startAt: A_MONDAY_MORNING, originAt: Date.now(), speed: CLOCK_SPEED };
+  private line: { child: Child<LineSaid>; url: string; webhookPort: number } | null = null;
+  private engine: Child<EngineSaid> | null = null;
+
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), 'ringmaster-crash-'));
+    this.dataDir = join(this.folder, 'data');
+    this.cache = join(this.folder, 'cache');
+    mkdirSync(join(this.folder, 'line'));
+  }
+
+  async startLine(settings: PracticeSettings): Promise<void> {
+    const webhookPort = await freePort();
+    const webhookUrl = `http://127.0.0.1:${webhookPort}/webhooks/practice/events`;
+    const input: LineInput = { dataDir: join(this.folder, 'line'), key: KEY, secret: SECRET, webhookUrl, settings, time: this.time };
+    const child = new Child<LineSaid>(new URL('line-process.ts', import.meta.url), input, this.cache);
+    const { url } = await child.hear('ready');
+    this.line = { child, url, webhookPort };
+  }
+
+  /** Starts an engine that kills itself at a step; resolves when it has. */
+  async killAt(kill: Kill, work: Work = CALLING): Promise<void> {
+    const engine = this.startEngine(kill, work);
+    const ended = await engine.end();
+    const killed = engine.said.find((line) => line.kind === 'killed');
+    if (ended !== 'SIGKILL' || !killed)
+      throw new Error(`${kill.step} × ${kill.countdown} was never come to; the engine ended with ${ended}: ${engine.complaints}`);
+    await this.afterDeath(killed.step);
+  }
+
+  /** Starts an engine and kills it so many milliseconds after it began to dial, wherever it is. */
+  async killAfter(ms: number, work: Work = CALLING): Promise<void> {
+    const engine = this.startEngine(null, work);
+    await engine.hear('ready');
+    const timer = setTimeout(() => engine.kill(), ms);
+    const ended = await engine.end();
+    clearTimeout(timer);
+    if (ended !== 'SIGKILL') throw new Error(`the engine was done before it was killed: ${engine.complaints}`);
+    await this.afterDeath('anywhere');
+  }
+
+  /** Lets an engine do its work and end by itself. */
+  async toTheEnd(work: Work): Promise<void> {
+    const engine = this.startEngine(null, work);
+    await engine.hear('done');
+    const ended = await engine.end();
+    if (ended !== 0) throw new Error(`the engine was done and ended with ${ended}: ${engine.complaints}`);
+  }
+
+  /** Lets an engine run until every campaign is done, then holds the books against the line's. */
+  async finish(): Promise<{ calls: number; unknown: number }> {
+    await this.toTheEnd(CALLING);
+    const observed = await this.observed();
+    const { calls, faults, kept } = readBooks(this.dataDir, (sqlite) => ({
+      calls: recordedCalls(sqlite),
+      faults: faultsAtRest(sqlite),
+      kept: sqlite.prepare('SELECT count(*) FROM webhook_inbox').pluck().get() as number,
+    }));
+    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, await this.lineCalls(observed)));
+    if (kept < observed.webhooks.delivered)
+      faults.push(`${observed.webhooks.delivered} deliveries were answered with 200, ${kept} are kept`);
+    if (observed.up > 0) faults.push(`${observed.up} calls are up at the line and nobody waits for them`);
+    this.refuse(faults, 'at the end');
+    return { calls: observed.accepted, unknown: calls.filter((call) => call.status === 'unknown').length };
+  }
+
+  async close(): Promise<void> {
+    for (const child of [this.engine, this.line?.child]) {
+      child?.kill();
+      await child?.ended;
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private startEngine(kill: Kill | null, work: Work): Child<EngineSaid> {
+    if (!this.line) throw new Error('start the line first');
+    const { url, webhookPort } = this.line;
+    const input: EngineInput = { dataDir: this.dataDir, line: { url, key: KEY, secret: SECRET }, webhookPort, time: this.time, kill, work };
+    this.engine = new Child<EngineSaid>(new URL('engine-process.ts', import.meta.url), input, this.cache);
+    return this.engine;
+  }
+
+  private async afterDeath(where: Death['where']): Promise<void> {
+    this.deaths.push({ where });
+    const observed = await this.observed();
+    const faults = readBooks(this.dataDir, (sqlite) => [
+      ...faultsAtDeath(sqlite),
+      ...faultsByTheLine(observed, recordedCalls(sqlite)),
+      ...this.alsoAtDeath(sqlite),
+    ]);
+    this.refuse(faults, `after death ${this.deaths.length}, at ${where}`);
+  }
+
+  private refuse(faults: readonly string[], when: string): void {
+    if (faults.length > 0) throw new Error(`${when}:\n${faults.join('\n')}`);
+  }
+
+  private observed(): Promise<Observed> {
+    return this.askLine<Observed>('/v1/observed');
+  }
+
+  /** Every call that the line took, by our reference. */
+  private async lineCalls({ dials }: Observed): Promise<Map<string, LineCall>> {
+    const calls = new Map<string, LineCall>();
+    for (const { id, reference } of dials) calls.set(reference, await this.askLine<LineCall>(`/v1/calls/${id}`));
+    return calls;
+  }
+
+  private async askLine<T>(path: string): Promise<T> {
+    const answer = await fetch(`${this.line?.url}${path}`, { headers: { authorization: `Bearer ${KEY}` } });
+    return (await answer.json()) as T;
+  }
+}
+
+/** A port that nobody takes while an engine is down: below those that the system hands out by itself. */
+async function freePort(): Promise<number> {
+  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) {
+    const free = await new Promise<boolean>((done) => {
+      const server = createServer();
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
+    });
+    if (free) return port;
+  }
+}
