@@ -133,6 +133,7 @@ CREATE INDEX `calls_campaign` ON `calls` (`campaign_id`,`claimed_at`);--> statem
 CREATE INDEX `calls_user` ON `calls` (`user_id`,`claimed_at`);--> statement-breakpoint
 CREATE INDEX `calls_contact` ON `calls` (`contact_id`);--> statement-breakpoint
 CREATE INDEX `calls_item` ON `calls` (`item_id`);--> statement-breakpoint
+CREATE INDEX `calls_agent` ON `calls` (`agent_id`);--> statement-breakpoint
 CREATE TABLE `campaign_hours` (
 	`campaign_id` text NOT NULL,
 	`on_date` text NOT NULL,

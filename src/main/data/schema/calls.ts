@@ -82,6 +82,7 @@ export const calls = sqliteTable(
     index('calls_user').on(t.userId, t.claimedAt),
     index('calls_contact').on(t.contactId),
     index('calls_item').on(t.itemId),
+    index('calls_agent').on(t.agentId),
     oneOf('calls_status_known', t.status, CALL_STATES),
     oneOf('calls_provider_known', t.provider, PROVIDERS),
     oneOf('calls_origin_known', t.origin, CALL_ORIGINS),
