@@ -80,7 +80,16 @@ describe('complaint 13: a byte-order mark breaks the phone column', () => {
 
 describe('complaint 14: spreadsheets eat the plus, numbers become 9.19E+11', () => {
   it('repairs with a default country what is certain, and refuses the rest with the reason', async () => {
-    const file = lines('phone', '4930123456', '301234567', '="+49301234568"', "'030 1234569", '49301234570.0', '4.915112345678E+12', '9.19E+11');
+    const file = lines(
+      'phone',
+      '4930123456',
+      '301234567',
+      '="+49301234568"',
+      "'030 1234569",
+      '49301234570.0',
+      '4.915112345678E+12',
+      '9.19E+11',
+    );
     const done = await importFile(world, ada, file, { choices: { defaultCountry: 'DE' } });
     expect(phones()).toEqual(['+49301234567', '+49301234568', '+49301234569', '+49301234570', '+4915112345678', '+4930123456'].toSorted());
     expect(done.refused.map(({ value, reason }) => [value, reason])).toEqual([['9.19E+11', 'A spreadsheet shortened this number']]);
@@ -108,7 +117,10 @@ describe('complaint 15: importing again calls people who had opted out', () => {
     const contact = world.data.contacts.byNumber(ada.userId, out)!;
     deleteContact(world, ada, contact.id);
     const again = await importFile(world, ada, lines('phone', out, stays), {
-      intent: { target: 'campaign', campaign: settings(anAgent(world, ada).id, { firstCallTime: '00:00', lastCallTime: '24:00', pacing: 'asap' }) },
+      intent: {
+        target: 'campaign',
+        campaign: settings(anAgent(world, ada).id, { firstCallTime: '00:00', lastCallTime: '24:00', pacing: 'asap' }),
+      },
     });
     expect(again).toMatchObject({ imported: 1, known: 1, added: 2 });
     sim.start();

@@ -11,7 +11,7 @@ import type { Step, StepSignal } from '../../src/main/ports/host.ts';
 import type { ImportingPerson, ImportIntent } from '../../src/main/ports/import.ts';
 import { MIGRATIONS } from '../helpers/builders.ts';
 import { type FastTime, fastClock } from './fast-clock.ts';
-import { dieWithParent, inputOf, sayNow } from '../helpers/say-now.ts';
+import { dieWithParent, handedOver, sayNow } from '../helpers/say-now.ts';
 
 /** Kill at the `countdown`-th time that the step is come to. */
 export interface Kill {
@@ -40,7 +40,7 @@ export interface FileToImport {
 export type EngineSaid = { kind: 'ready' } | { kind: 'killed'; step: Step } | { kind: 'done' };
 
 dieWithParent();
-const input = inputOf<EngineInput>();
+const input = handedOver() as EngineInput;
 const engine = await createEngine({
   dataDir: input.dataDir,
   migrationsFolder: MIGRATIONS,

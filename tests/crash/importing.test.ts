@@ -21,7 +21,7 @@ const FIRST_HALF = 2;
 
 const steps = STEPS.filter((step) => step.startsWith('import.'));
 /** Deaths at these steps leave nothing; after the others the import is finished at the next start. */
-const BEFORE_WRITING: readonly Step[] = ['import.before-check', 'import.after-check'];
+const BEFORE_WRITING: ReadonlySet<Step> = new Set(['import.before-check', 'import.after-check']);
 
 let run: CrashRun;
 
@@ -67,14 +67,19 @@ describe('an engine that is killed while it imports a file', () => {
         const writing = look().import;
         await run.toTheEnd({ kind: 'import', file: null });
         const after = look();
-        if (BEFORE_WRITING.includes(step)) {
-          expect(after, step).toEqual({ ...before, import: expect.objectContaining({ state: 'cancelled', campaignState: null }) });
+        if (BEFORE_WRITING.has(step)) {
+          expect({ step, ...after }).toEqual({
+            step,
+            ...before,
+            import: expect.objectContaining({ state: 'cancelled', campaignState: null }),
+          });
           // Its numbers are the known ones of the next file.
           await run.toTheEnd({ kind: 'import', file: { person, intent, path } });
           continue;
         }
-        expect(writing.state, step).toBe(step === 'import.after-finish' ? 'finished' : 'writing');
-        expect(after, step).toEqual({
+        expect([step, writing.state]).toEqual([step, step === 'import.after-finish' ? 'finished' : 'writing']);
+        expect({ step, ...after }).toEqual({
+          step,
           contacts: before.contacts + NEW,
           items: before.items + NEW + KNOWN,
           campaigns: before.campaigns + 1,

@@ -3,7 +3,7 @@ import { systemIds } from '../../src/main/ports/ids.ts';
 import { startPracticeLine } from '../../src/main/telephony/practice/server.ts';
 import type { PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
 import { type FastTime, fastClock } from './fast-clock.ts';
-import { dieWithParent, inputOf, sayNow } from '../helpers/say-now.ts';
+import { dieWithParent, handedOver, sayNow } from '../helpers/say-now.ts';
 
 export interface LineInput {
   dataDir: string;
@@ -17,7 +17,7 @@ export interface LineInput {
 export type LineSaid = { kind: 'ready'; url: string };
 
 dieWithParent();
-const { time, ...given } = inputOf<LineInput>();
+const { time, ...given } = handedOver() as LineInput;
 const line = await startPracticeLine({
   ...given,
   clock: fastClock(time),

@@ -57,7 +57,7 @@ async function firstRun(page: Page): Promise<void> {
 async function hurry(host: Host): Promise<void> {
   const rest = await asAdmin(host);
   const { user } = (await rest('GET', '/me')) as { user: { id: string } };
-  await rest('PUT', '/settings/telephony', { practice: { speed: 200 } });
+  await rest('PUT', '/settings/telephony', { practice: { speed: 400 } });
   await rest('PUT', '/settings/concurrency', { systemLimit: 20, users: [{ userId: user.id, limit: 20 }] });
 }
 

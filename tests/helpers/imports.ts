@@ -9,7 +9,8 @@ import type { Import } from '../../src/shared/contract/imports.ts';
 import type { CampaignSettings } from '../../src/shared/contract/campaigns.ts';
 import type { World } from './builders.ts';
 
-export const importerOf = (world: World) => new FileImporter(world, { dataDir: world.dataDir, databaseFile: join(world.dataDir, DATABASE_FILE) });
+export const importerOf = (world: World) =>
+  new FileImporter(world, { dataDir: world.dataDir, databaseFile: join(world.dataDir, DATABASE_FILE) });
 
 /** A file as an upload that the import may delete. */
 export function upload(world: World, content: string | Uint8Array, choices?: ImportUpload['choices']): ImportUpload {
@@ -56,5 +57,7 @@ export interface StoredContact {
 /** The user's contacts that are not deleted, by number. */
 export const contactsOf = ({ data }: World, { userId }: Actor) =>
   data.database.sqlite
-    .prepare('SELECT phone, name, email, company, time_zone, custom_fields FROM contacts WHERE user_id = ? AND deleted_at IS NULL ORDER BY phone')
+    .prepare(
+      'SELECT phone, name, email, company, time_zone, custom_fields FROM contacts WHERE user_id = ? AND deleted_at IS NULL ORDER BY phone',
+    )
     .all(userId) as StoredContact[];

@@ -6,7 +6,7 @@ export function sayNow(line: object): void {
 }
 
 /** What the parent handed over. */
-export const inputOf = <T>(): T => JSON.parse(process.argv[2] ?? '{}') as T;
+export const handedOver = (): unknown => JSON.parse(process.argv[2] ?? '{}');
 
 /** Ends this process when the parent is gone: nobody would end it otherwise. */
 export function dieWithParent(): void {

@@ -38,9 +38,26 @@ describe('contacts from a file', () => {
       ),
       { choices: { defaultCountry: 'DE' } },
     );
-    expect(done).toMatchObject({ state: 'finished', rows: 3, imported: 3, known: 0, duplicates: 0, invalid: 0, warnings: 1, delimiter: ';', encoding: 'utf-8' });
+    expect(done).toMatchObject({
+      state: 'finished',
+      rows: 3,
+      imported: 3,
+      known: 0,
+      duplicates: 0,
+      invalid: 0,
+      warnings: 1,
+      delimiter: ';',
+      encoding: 'utf-8',
+    });
     expect(contactsOf(world, ada)).toEqual([
-      { phone: '+49301234567', name: 'Ada King Lovelace', email: 'ada@example.com', company: 'Engines', time_zone: 'Europe/Berlin', custom_fields: '{"Tarif":"Gold"}' },
+      {
+        phone: '+49301234567',
+        name: 'Ada King Lovelace',
+        email: 'ada@example.com',
+        company: 'Engines',
+        time_zone: 'Europe/Berlin',
+        custom_fields: '{"Tarif":"Gold"}',
+      },
       { phone: '+49301234568', name: 'Bo', email: null, company: null, time_zone: null, custom_fields: '{}' },
       { phone: '+49301234569', name: '', email: null, company: null, time_zone: null, custom_fields: '{"Tarif":"Silber"}' },
     ]);
@@ -57,7 +74,15 @@ describe('contacts from a file', () => {
   });
 
   it('fills what is empty of a known contact and keeps the rest, unless update is chosen', async () => {
-    aContact(world, ada, { phone: '+49301234567', name: 'Ada', firstName: 'Ada', lastName: '', email: null, company: 'Old', customFields: { plan: 'a' } });
+    aContact(world, ada, {
+      phone: '+49301234567',
+      name: 'Ada',
+      firstName: 'Ada',
+      lastName: '',
+      email: null,
+      company: 'Old',
+      customFields: { plan: 'a' },
+    });
     const file = lines('name,phone,email,company,plan,city', 'Ada Lovelace,+49301234567,ada@example.com,New,b,London');
     expect(await importFile(world, ada, file)).toMatchObject({ imported: 0, known: 1 });
     expect(contactsOf(world, ada)[0]).toMatchObject({ name: 'Ada', email: 'ada@example.com', company: 'Old' });
@@ -114,7 +139,10 @@ describe('what is no list', () => {
   it('refuses more bytes and more rows than the settings allow', async () => {
     world.data.database.write(() => world.data.settings.writeTx('dialing', { importMaxBytes: 1_024, importMaxRows: 2 }, 0));
     const importer = importerOf(world);
-    await expect(importer.importAll(ada, upload(world, 'x'.repeat(1_025)), { target: 'contacts' })).rejects.toMatchObject({ kind: 'too-large', code: 'file_too_large' });
+    await expect(importer.importAll(ada, upload(world, 'x'.repeat(1_025)), { target: 'contacts' })).rejects.toMatchObject({
+      kind: 'too-large',
+      code: 'file_too_large',
+    });
     const three = lines('phone', '+49301234567', '+49301234568', '+49301234569');
     await expect(importer.importAll(ada, upload(world, three), { target: 'contacts' })).rejects.toThrow('more than 2 rows');
   });
@@ -149,7 +177,9 @@ describe('a campaign from a file', () => {
   it('stays a draft where a draft was asked for, and is scheduled where its day has not come', async () => {
     const agent = anAgent(world, ada);
     const state = async (given: object) => {
-      const done = await importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'campaign', campaign: settings(agent.id, given) } });
+      const done = await importFile(world, ada, lines('phone', '+49301234567'), {
+        intent: { target: 'campaign', campaign: settings(agent.id, given) },
+      });
       return world.data.campaigns.get(everyone, done.campaignId!)?.status;
     };
     expect([await state({ draft: true }), await state({ startDate: '2026-03-09' })]).toEqual(['draft', 'scheduled']);
@@ -158,13 +188,17 @@ describe('a campaign from a file', () => {
   it('refuses a window that is never open before it reads a row, and makes no campaign', async () => {
     const agent = anAgent(world, ada);
     const bad = settings(agent.id, { firstCallTime: '18:00', lastCallTime: '09:00' });
-    await expect(importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'campaign', campaign: bad } })).rejects.toMatchObject({ code: 'first_not_before_last' });
+    await expect(
+      importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'campaign', campaign: bad } }),
+    ).rejects.toMatchObject({ code: 'first_not_before_last' });
     expect(world.data.campaigns.allOf(ada.userId)).toEqual([]);
   });
 
   it('makes no campaign of a file in which nobody can be called', async () => {
     const agent = anAgent(world, ada);
-    await expect(importFile(world, ada, lines('phone', 'none'), { intent: { target: 'campaign', campaign: settings(agent.id) } })).rejects.toMatchObject({ code: 'nobody_to_import' });
+    await expect(
+      importFile(world, ada, lines('phone', 'none'), { intent: { target: 'campaign', campaign: settings(agent.id) } }),
+    ).rejects.toMatchObject({ code: 'nobody_to_import' });
     expect(world.data.campaigns.allOf(ada.userId)).toEqual([]);
   });
 
@@ -192,7 +226,10 @@ describe('a campaign from a file', () => {
     const agent = anAgent(world, ada);
     const importer = importerOf(world);
     const rows = Array.from({ length: 21_000 }, (_, i) => `Name ${i},+4930${20_000_000 + i}`);
-    const answer = await importer.importAll(ada, upload(world, lines('name,phone', ...rows)), { target: 'campaign', campaign: settings(agent.id) });
+    const answer = await importer.importAll(ada, upload(world, lines('name,phone', ...rows)), {
+      target: 'campaign',
+      campaign: settings(agent.id),
+    });
     expect(answer.finished).toBe(false);
     await importer.idle();
     const done = importer.get(ada, answer.import.id);
@@ -206,7 +243,9 @@ describe('people of a file for a campaign that is there', () => {
     const campaign = aCampaign(world, ada);
     const known = aContact(world, ada, { phone: '+49301234567' });
     anItem(world, campaign, { contact: known, position: 7 });
-    const done = await importFile(world, ada, lines('phone', '+49301234567', '+49301234568'), { intent: { target: 'people', campaignId: campaign.id } });
+    const done = await importFile(world, ada, lines('phone', '+49301234567', '+49301234568'), {
+      intent: { target: 'people', campaignId: campaign.id },
+    });
     expect(done).toMatchObject({ imported: 1, known: 1, added: 1 });
     expect(items(campaign.id).map(({ phone, position, at }) => ({ phone, position, due: at <= world.clock.now() }))).toEqual([
       { phone: '+49301234567', position: 7, due: true },
@@ -219,20 +258,34 @@ describe('people of a file for a campaign that is there', () => {
     await importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'people', campaignId: completed.id } });
     expect(world.data.campaigns.get(everyone, completed.id)?.status).toBe('active');
     const cancelled = aCampaign(world, ada, { status: 'cancelled' });
-    await expect(importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'people', campaignId: cancelled.id } })).rejects.toMatchObject({ code: 'campaign_cancelled' });
+    await expect(
+      importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'people', campaignId: cancelled.id } }),
+    ).rejects.toMatchObject({ code: 'campaign_cancelled' });
   });
 
   it('finds no campaign of another', async () => {
     const campaign = aCampaign(world, aUser(world));
-    await expect(importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'people', campaignId: campaign.id } })).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(
+      importFile(world, ada, lines('phone', '+49301234567'), { intent: { target: 'people', campaignId: campaign.id } }),
+    ).rejects.toMatchObject({ kind: 'not-found' });
   });
 });
 
 describe('a do-not-call list from a file', () => {
   it('adds numbers with their reasons, and counts those that are on it', async () => {
     const file = lines('Telefon;Grund', '+49301234567;hat widersprochen', '+49301234568;', '+49301234567;noch einmal');
-    expect(await importFile(world, ada, file, { intent: { target: 'do-not-call' } })).toMatchObject({ rows: 3, imported: 2, known: 0, duplicates: 1 });
-    expect(await importFile(world, ada, file, { intent: { target: 'do-not-call' } })).toMatchObject({ rows: 3, imported: 0, known: 2, duplicates: 1 });
+    expect(await importFile(world, ada, file, { intent: { target: 'do-not-call' } })).toMatchObject({
+      rows: 3,
+      imported: 2,
+      known: 0,
+      duplicates: 1,
+    });
+    expect(await importFile(world, ada, file, { intent: { target: 'do-not-call' } })).toMatchObject({
+      rows: 3,
+      imported: 0,
+      known: 2,
+      duplicates: 1,
+    });
     expect(sqlite().prepare('SELECT phone, reason, added_by FROM do_not_call ORDER BY phone').all()).toEqual([
       { phone: '+49301234567', reason: 'hat widersprochen', added_by: ada.userId },
       { phone: '+49301234568', reason: '', added_by: ada.userId },
@@ -247,7 +300,15 @@ describe('looking before it is written', () => {
     const taken = importer.takeIn(ada, upload(world, lines('Name,Phone,Handy', 'Ada,030 1234567,0151 23456789')), { target: 'contacts' });
     await importer.idle();
     const checked = importer.get(ada, taken.id);
-    expect(checked).toMatchObject({ state: 'checked', rows: 1, imported: 0, invalid: 1, encoding: 'utf-8', delimiter: ',', hasHeader: true });
+    expect(checked).toMatchObject({
+      state: 'checked',
+      rows: 1,
+      imported: 0,
+      invalid: 1,
+      encoding: 'utf-8',
+      delimiter: ',',
+      hasHeader: true,
+    });
     expect(checked.columns.map(({ field }) => field)).toEqual(['name', 'phoneNumber', 'customField']);
     expect(contactsOf(world, ada)).toEqual([]);
 
@@ -302,7 +363,10 @@ describe('a start after an end at any moment', () => {
       world.signal = (step) => {
         if (step === 'import.mid-write' && (batches += 1) === stopAt) void importer.stop();
       };
-      const { import: begun } = await importer.importAll(ada, upload(world, lines('name,phone', ...rows)), { target: 'campaign', campaign: settings(agent.id, { name: `C${stopAt}` }) });
+      const { import: begun } = await importer.importAll(ada, upload(world, lines('name,phone', ...rows)), {
+        target: 'campaign',
+        campaign: settings(agent.id, { name: `C${stopAt}` }),
+      });
       await importer.stop();
       expect(importer.get(ada, begun.id)).toMatchObject({ state: 'writing' });
       const next = importerOf(world);
@@ -349,7 +413,10 @@ describe('undoing an import', () => {
   it('is refused once somebody was called', async () => {
     const agent = anAgent(world, ada);
     const importer = importerOf(world);
-    const { import: done } = await importer.importAll(ada, upload(world, lines('phone', '+49301234567')), { target: 'campaign', campaign: settings(agent.id) });
+    const { import: done } = await importer.importAll(ada, upload(world, lines('phone', '+49301234567')), {
+      target: 'campaign',
+      campaign: settings(agent.id),
+    });
     const itemId = sqlite().prepare('SELECT id FROM call_queue').pluck().get() as number;
     aCallUp(world, world.data.items.get(everyone, itemId)!);
     expect(() => importer.undo(ada, done.id)).toThrow('called already');

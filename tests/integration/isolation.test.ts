@@ -168,12 +168,12 @@ async function setUp(withImport = false): Promise<void> {
   const hers = await test.person('supervisor', { email: `${MARK}@example.com` });
   const admin = await test.person('admin');
   people = { nobody: null, hers, another: await test.person(), admin };
-  ids = { ...herRows(hers), import: withImport ? await herImport(hers) : '', user: hers.actor.userId, admin: admin.actor.userId };
+  ids = { ...herRows(hers, admin.actor.userId), import: withImport ? await herImport(hers) : '', user: hers.actor.userId, admin: admin.actor.userId };
 }
 afterEach(() => test.stop());
 
-/** One of everything, all hers, with her mark. */
-function herRows({ actor }: Person): Omit<Ids, 'import' | 'user' | 'admin'> {
+/** One of everything, all hers, with her mark; what is the installation's comes from an admin. */
+function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user' | 'admin'> {
   const { parts, clock, dataDir } = test;
   const world: World = { ...parts, clock, dataDir, close() {} };
   const name = MARK;
@@ -193,7 +193,7 @@ function herRows({ actor }: Person): Omit<Ids, 'import' | 'user' | 'admin'> {
   });
   database.sqlite.prepare("UPDATE calls SET recording_url = '/v1/recordings/hers.30.wav' WHERE id = ?").run(call.id);
   database.sqlite.prepare('UPDATE webhook_inbox SET call_id = ? WHERE id = ?').run(call.id, delivery);
-  database.sqlite.prepare("INSERT INTO do_not_call (phone, reason, added_by, added_at) VALUES ('+442079460900', '', ?, ?)").run(actor.userId, now);
+  database.sqlite.prepare("INSERT INTO do_not_call (phone, reason, added_by, added_at) VALUES ('+442079460900', '', ?, ?)").run(addedBy, now);
   database.sqlite.prepare("INSERT INTO holidays (on_date, name) VALUES ('2026-05-01', 'May Day')").run();
   return {
     campaign: campaign.id,

@@ -1,6 +1,6 @@
 /** Opens a data directory, says so, and holds it until it is killed. */
 import { openData } from '../../src/main/data/open.ts';
-import { dieWithParent, inputOf, sayNow } from '../helpers/say-now.ts';
+import { dieWithParent, handedOver, sayNow } from '../helpers/say-now.ts';
 
 export interface HolderInput {
   dataDir: string;
@@ -10,5 +10,5 @@ export interface HolderInput {
 export type HolderSaid = { kind: 'open' };
 
 dieWithParent();
-openData(inputOf<HolderInput>());
+openData(handedOver() as HolderInput);
 sayNow({ kind: 'open' } satisfies HolderSaid);

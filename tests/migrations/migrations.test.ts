@@ -72,7 +72,9 @@ const everything = () =>
       "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('__drizzle_migrations', 'sqlite_sequence')",
     );
     const rowsOf = (table: string) =>
-      (sqlite.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]).map(({ [NEW_COLUMN]: _, ...row }) => row);
+      (sqlite.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[]).map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([column]) => column !== NEW_COLUMN)),
+      );
     return Object.fromEntries((tables.pluck().all() as string[]).toSorted().map((table) => [table, rowsOf(table)]));
   });
 
@@ -87,7 +89,7 @@ describe('a later migration that rebuilds every table to which others refer', ()
     const before = { rows: everything(), indexes: made('index'), triggers: made('trigger') };
     const parents = inFile(parentsOf);
     expect(parents).toEqual(expect.arrayContaining(['agents', 'call_campaigns', 'call_queue', 'contacts', 'users']));
-    for (const parent of parents) expect(before.rows[parent], parent).not.toEqual([]);
+    expect(parents.filter((parent) => before.rows[parent]?.length === 0)).toEqual([]);
     open(later(inFile(rebuildParents)));
     expect({ rows: everything(), indexes: made('index'), triggers: made('trigger') }).toEqual(before);
     expect(inFile((sqlite) => [sqlite.pragma('foreign_key_check'), sqlite.pragma('integrity_check', { simple: true })])).toEqual([
@@ -121,7 +123,7 @@ describe('a later migration that rebuilds every table to which others refer', ()
 describe('a later migration that goes wrong', () => {
   it.each([
     ['loses rows', ['DELETE FROM queue_history']],
-    ['leaves references that point nowhere', ['UPDATE call_queue SET contact_id = 999999']],
+    ['leaves references that point nowhere', ['UPDATE call_queue SET contact_id = 999999 WHERE id = 1']],
     ['drops a parent and its rows with it', ['DROP TABLE contacts', 'CREATE TABLE contacts (id integer PRIMARY KEY)']],
     ['cannot be run to its end', ["UPDATE users SET name = 'lost'", 'SELECT no_such_function()']],
   ])('puts everything back as it was where it %s', (_, statements) => {

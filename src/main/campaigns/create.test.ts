@@ -3,6 +3,7 @@ import { aCampaign, aContact, anAgent, anItem, aUser, openWorld, type World } fr
 import type { NewCampaign } from '../../shared/contract/campaigns.ts';
 import { MINUTE_MS } from '../../shared/domain/calendar.ts';
 import { type Actor, everyone } from '../data/scope.ts';
+import { Carrying } from '../dialer/carry.ts';
 import { changeDialing } from '../settings/dialing.ts';
 import { createCampaign } from './create.ts';
 import { duplicateCampaign } from './duplicate.ts';
@@ -171,6 +172,10 @@ describe('startCampaign', () => {
       openUntil: Date.UTC(2026, 2, 5, 18),
     });
     expect(() => startCampaign(world, anna, campaign.id)).toThrow(expect.objectContaining({ code: 'not_a_draft' }));
+    const carrying = new Carrying(world);
+    while (carrying.run());
+    expect(world.data.campaigns.get(everyone, campaign.id)?.carry).toBeNull();
+    expect(queueOf(campaign.id).map(({ scheduledFor }) => scheduledFor)).toEqual([Date.UTC(2026, 2, 5, 12), Date.UTC(2026, 2, 5, 15)]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aCampaign, aContact, anItem, aUser, openWorld, type World } from '../../../tests/helpers/builders.ts';
-import type { Actor } from '../data/scope.ts';
+import { type Actor, everyone } from '../data/scope.ts';
 import { forecast } from './forecast.ts';
 
 const WINDOW = { firstCallTime: '09:00', lastCallTime: '18:00', timeZone: 'UTC' };
@@ -73,6 +73,7 @@ describe('forecast', () => {
   it('counts who is in the campaign already, and whose ids are nobody’s', async () => {
     const campaign = aCampaign(world, anna);
     const known = anItem(world, campaign);
+    bar([world.data.contacts.get(everyone, known.contactId)!.phone]);
     const [fresh] = people(1);
     const told = await forecast(world, anna, {
       ...WINDOW,

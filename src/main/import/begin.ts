@@ -56,7 +56,8 @@ function campaignFor(parts: Parts, actor: Actor, row: ImportRow, settings: Campa
     refuseNobody(row, people);
     return null;
   }
-  if (settings === undefined) throw badInput('campaign_missing', 'Say which campaign the people are for: its name, agent, next action and calling window.');
+  if (settings === undefined)
+    throw badInput('campaign_missing', 'Say which campaign the people are for: its name, agent, next action and calling window.');
   checkAgent(parts, actor, settings.agentId);
   if (!settings.keepOpen) refuseNobody(row, people);
   if (!settings.draft) checkStart(parts, newCampaignRow(parts, actor, settings) as Campaign, people);

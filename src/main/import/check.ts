@@ -24,7 +24,12 @@ const TELL_EVERY = 100;
  * @returns the import, checked; null where it was given up meanwhile.
  * @throws AppError for what is wrong with the whole file: the import has failed then, and nothing is left of it.
  */
-export async function checkFile(parts: Parts, room: ImportRoom, row: ImportRow, onRows: (rows: number) => void = () => {}): Promise<ImportRow | null> {
+export async function checkFile(
+  parts: Parts,
+  room: ImportRoom,
+  row: ImportRow,
+  onRows: (rows: number) => void = () => {},
+): Promise<ImportRow | null> {
   parts.signal('import.before-check');
   try {
     const result = await read(parts, room, row, onRows);
@@ -41,15 +46,18 @@ export async function checkFile(parts: Parts, room: ImportRoom, row: ImportRow, 
 
 function read(parts: Parts, room: ImportRoom, row: ImportRow, onRows: (rows: number) => void): Promise<ReadResult> {
   const teller = new Teller(parts, row.id);
-  const run = startReader(room.workerUrl, jobOf(parts, room, row), {
-    onHead: (reading) => keepReading(parts, row, reading),
-    onProgress(progress) {
-      room.noteProgress(row.id, progress);
-      onRows(progress.rows);
-      teller.tell();
-    },
+  return room.reading(row.id, () => {
+    if (parts.data.imports.get(everyone, row.id)?.state !== 'reading') return null;
+    const run = startReader(room.workerUrl, jobOf(parts, room, row), {
+      onHead: (reading) => keepReading(parts, row, reading),
+      onProgress(progress) {
+        room.noteProgress(row.id, progress);
+        onRows(progress.rows);
+        teller.tell();
+      },
+    });
+    return { run, done: run.done };
   });
-  return room.during(row.id, run, run.done);
 }
 
 function jobOf(parts: Parts, room: ImportRoom, row: ImportRow): ReadJob {
@@ -85,7 +93,9 @@ function keepResult({ data }: Parts, row: ImportRow, { sums, ...reading }: ReadR
 
 function asFault(parts: Parts, row: ImportRow, error: unknown): AppError {
   parts.log.error({ err: error, importId: row.id }, 'an import could not be read');
-  return new AppError('bug', 'import_failed', 'The file could not be read. Try again; if it fails again, report it with the log.', { cause: error });
+  return new AppError('bug', 'import_failed', 'The file could not be read. Try again; if it fails again, report it with the log.', {
+    cause: error,
+  });
 }
 
 function fail(parts: Parts, room: ImportRoom, row: ImportRow, sentence: string): void {
@@ -103,7 +113,7 @@ export async function checkAgain(parts: Parts, room: ImportRoom, actor: Actor, i
   const { data } = parts;
   const row = ownImport(parts, actor, id);
   const before = optionsOf(row);
-  const choices = completeChoices(parts, { ...before.choices, ...given } as ImportChoices);
+  const choices = completeChoices(parts, { ...before.choices, ...given });
   data.database.write(() => {
     const moved = data.imports.moveTx(id, 'checked', 'reading', { ...NO_ROWS, options: toColumn({ ...before, choices }) });
     if (!moved) throw conflict('not_checked', 'Only a file that is checked can be read in another way.');
@@ -140,4 +150,3 @@ class Teller {
     data.database.write(() => void data.database.changes.imports.add(this.importId));
   }
 }
-

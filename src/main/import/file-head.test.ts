@@ -12,7 +12,11 @@ describe('readHead', () => {
   ])('finds %j between the cells', (delimiter, text) => expect(read(text).delimiter).toBe(delimiter));
 
   it('reads one column as one column', () => {
-    expect(read('phone\n+49 30 123456\n+49 30 123457\n')).toMatchObject({ delimiter: ',', headers: ['phone'], rows: [['+49 30 123456'], ['+49 30 123457']] });
+    expect(read('phone\n+49 30 123456\n+49 30 123457\n')).toMatchObject({
+      delimiter: ',',
+      headers: ['phone'],
+      rows: [['+49 30 123456'], ['+49 30 123457']],
+    });
   });
 
   it('obeys the line with which spreadsheets name the separator', () => {

@@ -16,9 +16,12 @@ export function cancelImport(parts: Parts, room: ImportRoom, actor: Actor, id: s
   const { data, clock } = parts;
   const row = ownImport(parts, actor, id);
   if (row.state === 'cancelled') return;
-  const moved = data.database.write(() => (['reading', 'checked'] as const).some((from) => data.imports.moveTx(id, from, 'cancelled', { finishedAt: clock.now() })));
+  const moved = data.database.write(() =>
+    (['reading', 'checked'] as const).some((from) => data.imports.moveTx(id, from, 'cancelled', { finishedAt: clock.now() })),
+  );
   if (!moved) {
-    if (row.state === 'writing') throw conflict('being_written', 'This import is being written and goes on to its end. Undo it afterwards.', { retryable: true });
+    if (row.state === 'writing')
+      throw conflict('being_written', 'This import is being written and goes on to its end. Undo it afterwards.', { retryable: true });
     throw conflict('import_over', `This import is ${row.state}.`);
   }
   room.stopReading(id);
@@ -37,13 +40,21 @@ export function beginUndo(parts: Parts, actor: Actor, id: string): ImportRow {
   return data.database.write(() => {
     const row = ownImport(parts, actor, id);
     if (row.state === 'undoing' || row.state === 'undone') return row;
-    if (row.state !== 'finished') throw conflict('not_finished', `Only an import that is finished can be undone; this one is ${row.state}.`);
+    if (row.state !== 'finished')
+      throw conflict('not_finished', `Only an import that is finished can be undone; this one is ${row.state}.`);
     if (row.target === 'do-not-call') {
-      throw new AppError('not-allowed', 'do_not_call_stays', 'Numbers stay on the do-not-call list; an admin takes them off one by one, with a reason.');
+      throw new AppError(
+        'not-allowed',
+        'do_not_call_stays',
+        'Numbers stay on the do-not-call list; an admin takes them off one by one, with a reason.',
+      );
     }
     const { campaignId } = row;
     if (campaignId !== null && data.imports.wasCalled({ id, campaignId })) {
-      throw conflict('people_were_called', 'People of this import were called already, so it cannot be undone. Cancel the campaign instead.');
+      throw conflict(
+        'people_were_called',
+        'People of this import were called already, so it cannot be undone. Cancel the campaign instead.',
+      );
     }
     data.imports.moveTx(id, 'finished', 'undoing', { finishedAt: null });
     if (row.target === 'campaign' && campaignId !== null) stopCampaignTx(parts, actor, campaignId, clock.now());
@@ -55,7 +66,11 @@ export function beginUndo(parts: Parts, actor: Actor, id: string): ImportRow {
 function stopCampaignTx({ data }: Parts, actor: Actor, campaignId: string, at: number): void {
   const campaign = data.campaigns.get(everyone, campaignId);
   if (!campaign || campaign.status === 'completed' || campaign.status === 'cancelled') return;
-  data.campaigns.moveTx(campaign, campaign.status, 'cancelled', at, { cancelledBy: actor.userId, cancelledReason: 'The import was undone', carry: null });
+  data.campaigns.moveTx(campaign, campaign.status, 'cancelled', at, {
+    cancelledBy: actor.userId,
+    cancelledReason: 'The import was undone',
+    carry: null,
+  });
 }
 
 /** Takes an import that is `undoing` back to its end, in steps of 500. @returns false where the engine stops first. */

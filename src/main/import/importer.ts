@@ -47,7 +47,7 @@ export class FileImporter implements Importer {
   /** Ends readings, and writings between two batches; they go on at the next start. */
   async stop(): Promise<void> {
     await this.room.close();
-    await Promise.allSettled([...this.underWay]);
+    await Promise.allSettled(this.underWay);
   }
 
   async importAll(person: ImportingPerson, upload: ImportUpload, intent: ImportIntent): Promise<ImportAnswer> {
@@ -97,7 +97,7 @@ export class FileImporter implements Importer {
 
   /** When everything that is under way is over; for tests and the bench. */
   async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.allSettled([...this.underWay]);
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
   }
 
   private async toTheEnd(person: ImportingPerson, row: ImportRow, onRows: (rows: number) => void): Promise<boolean> {
@@ -125,7 +125,8 @@ export class FileImporter implements Importer {
     const error = 'Ringmaster was closed before this file was imported. Choose it again.';
     data.database.write(() => {
       const now = data.imports.get(everyone, row.id);
-      if (now?.state === 'reading' || now?.state === 'checked') data.imports.moveTx(row.id, now.state, 'cancelled', { error, finishedAt: at });
+      if (now?.state === 'reading' || now?.state === 'checked')
+        data.imports.moveTx(row.id, now.state, 'cancelled', { error, finishedAt: at });
     });
     dropAll(this.room, row);
   }

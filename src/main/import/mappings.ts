@@ -11,7 +11,8 @@ type Mappings = Record<string, ImportField[]>;
 
 const keyOf = (userId: string) => `import-mappings.${userId}`;
 
-export const rememberedMappings = ({ data }: Pick<Parts, 'data'>, userId: string): Mappings => (data.settings.read(keyOf(userId)) as Mappings | undefined) ?? {};
+export const rememberedMappings = ({ data }: Pick<Parts, 'data'>, userId: string): Mappings =>
+  (data.settings.read(keyOf(userId)) as Mappings | undefined) ?? {};
 
 /** Remembers a mapping that a person chose, in the place of the oldest. */
 export function rememberMappingTx(parts: Parts, userId: string, { columns, hasHeader }: FileReading): void {

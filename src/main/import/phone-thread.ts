@@ -61,12 +61,12 @@ export class PhoneThread {
 
   send(cells: readonly string[]): void {
     this.sent += 1;
-    this.port.postMessage(cells);
+    this.port.postMessage(cells, []);
   }
 
   /** The next answer if it is there. */
   poll(): PhoneVerdicts | null {
-    const received = receiveMessageOnPort(this.port) as { message: Answer } | undefined;
+    const received: { message: Answer } | undefined = receiveMessageOnPort(this.port);
     if (!received) return null;
     this.fetched += 1;
     if ('fault' in received.message) throw new Error(received.message.fault);

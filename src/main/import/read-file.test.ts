@@ -58,22 +58,28 @@ const rows = fc.array(fc.tuple(cell, phone, cell), { minLength: 1, maxLength: 60
 describe('readFile', () => {
   it('takes or tells every row of any file, and counts each number once', async () => {
     await fc.assert(
-      fc.asyncProperty(rows, fc.constantFrom(...DELIMITERS), fc.constantFrom('\n', '\r\n'), fc.constantFrom('utf8', 'utf16le', 'latin1'), async (given, delimiter, newline, encoding) => {
-        const people = given.filter((row) => row.some((value) => value.trim() !== ''));
-        const csv = Papa.unparse([['name', 'phone', 'note'], ...given], { delimiter, newline });
-        const { sums } = await check(Buffer.from((encoding === 'utf16le' ? '\uFEFF' : '') + csv, encoding as BufferEncoding), {
-          delimiter,
-          // Two letters with accents and nothing else tell no encoding from another.
-          ...(encoding === 'latin1' ? { encoding: 'windows-1252' as const } : {}),
-        });
-        const usable = people.flatMap(([, raw]) => {
-          const read = readPhoneNumber(raw, 'DE');
-          return read.ok ? [read.e164] : [];
-        });
-        expect(addsUp(sums)).toBe(true);
-        expect(sums).toMatchObject({ rows: people.length, imported: new Set(usable).size, invalid: people.length - usable.length });
-        expect(refused()).toHaveLength(sums.duplicates + sums.invalid);
-      }),
+      fc.asyncProperty(
+        rows,
+        fc.constantFrom(...DELIMITERS),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('utf8', 'utf16le', 'latin1'),
+        async (given, delimiter, newline, encoding) => {
+          const people = given.filter((row) => row.some((value) => value.trim() !== ''));
+          const csv = Papa.unparse([['name', 'phone', 'note'], ...given], { delimiter, newline });
+          const { sums } = await check(Buffer.from((encoding === 'utf16le' ? '\uFEFF' : '') + csv, encoding as BufferEncoding), {
+            delimiter,
+            // Two letters with accents and nothing else tell no encoding from another.
+            ...(encoding === 'latin1' ? { encoding: 'windows-1252' as const } : {}),
+          });
+          const usable = people.flatMap(([, raw]) => {
+            const read = readPhoneNumber(raw, 'DE');
+            return read.ok ? [read.e164] : [];
+          });
+          expect(addsUp(sums)).toBe(true);
+          expect(sums).toMatchObject({ rows: people.length, imported: new Set(usable).size, invalid: people.length - usable.length });
+          expect(refused()).toHaveLength(sums.duplicates + sums.invalid);
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -86,7 +92,10 @@ describe('readFile', () => {
 
   it('gives up on a quotation mark that swallows a large file before it fills the memory', async () => {
     const rest = 'Ada Lovelace,+49301000101,nothing special\n'.repeat(100_000);
-    await expect(check(`name,phone,note\n"Open,+49301000100,\n${rest}`)).rejects.toMatchObject({ code: 'open_quotation_mark', data: { line: 2 } });
+    await expect(check(`name,phone,note\n"Open,+49301000100,\n${rest}`)).rejects.toMatchObject({
+      code: 'open_quotation_mark',
+      data: { line: 2 },
+    });
   });
 
   it('reads a file larger than one piece in two threads as in one', async () => {

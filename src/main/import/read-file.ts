@@ -50,7 +50,7 @@ export async function readFile(job: ReadJob, workerUrl: URL, events: ReadEvents)
   try {
     const checker = new RowChecker(new RowReader(columns), out, rules, thread);
     checker.know(knownNumbers(job.databaseFile, job.known));
-    await eachRow(job, reading, head.skipRecords, events.onProgress, checker);
+    await eachRow(job, reading, head.skipRecords, events, checker);
     return { ...reading, sums: checker.finish() };
   } finally {
     out.close();
@@ -83,13 +83,7 @@ function columnsFor({ options, remembered, known }: ReadJob, head: ReadHead): Im
 }
 
 /** Hands every row that holds a value to the checker, with its line in the file. */
-function eachRow(
-  job: ReadJob,
-  { encoding, delimiter }: FileReading,
-  skip: number,
-  onProgress: ReadEvents['onProgress'],
-  checker: RowChecker,
-): Promise<void> {
+function eachRow(job: ReadJob, { encoding, delimiter }: FileReading, skip: number, events: ReadEvents, checker: RowChecker): Promise<void> {
   const records = new RecordCounter(skip, job.maxRows);
   let bytes = 0;
   const text = readText(job.path, encoding, (done) => (bytes = done));
@@ -102,10 +96,10 @@ function eachRow(
         try {
           records.checkQuotes(data, errors);
           checker.add(records.rowsOf(data));
-          onProgress({ rows: records.rows, bytes });
+          events.onProgress({ rows: records.rows, bytes });
         } catch (error) {
           // Before the parser is told: what it calls then is its `complete`.
-          reject(error as Error);
+          reject(error);
           parser.abort();
           source.destroy();
         }

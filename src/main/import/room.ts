@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReadProgress } from './read-messages.ts';
-import type { ReaderRun } from './start-reader.ts';
+import { type ReaderRun, ReaderStopped } from './start-reader.ts';
 
 export interface RoomOptions {
   dataDir: string;
@@ -15,10 +15,16 @@ export interface RoomOptions {
 }
 
 /** Beside the sources, or in the built program, where every part is one file in a folder of its own. */
-const WORKER = import.meta.url.endsWith('.ts') ? new URL('./worker.ts', import.meta.url) : new URL('../worker/import-worker.mjs', import.meta.url);
+const WORKER = import.meta.url.endsWith('.ts')
+  ? new URL('./worker.ts', import.meta.url)
+  : new URL('../worker/import-worker.mjs', import.meta.url);
+
+/** Each takes up to two threads and their memory. */
+const MOST_READINGS = 2;
 
 interface Reading {
   run: ReaderRun;
+  over: Promise<void>;
   progress: ReadProgress;
 }
 
@@ -43,11 +49,21 @@ export class ImportRoom {
     return this.readings.get(importId)?.progress;
   }
 
-  /** Keeps a reading under way until it ends, so that it can be asked and stopped. */
-  async during<T>(importId: string, run: ReaderRun, work: Promise<T>): Promise<T> {
-    this.readings.set(importId, { run, progress: { rows: 0, bytes: 0 } });
+  /**
+   * Begins a reading when there is room for it, and keeps it until it ends, so that it can be asked and stopped. `begin` answers
+   * null where the import was given up while it waited.
+   */
+  async reading<T>(importId: string, begin: () => { run: ReaderRun; done: Promise<T> } | null): Promise<T> {
+    while (this.readings.size >= MOST_READINGS) await Promise.race([...this.readings.values()].map(({ over }) => over));
+    const begun = this.closing ? null : begin();
+    if (!begun) throw new ReaderStopped();
+    const over = begun.done.then(
+      () => {},
+      () => {},
+    );
+    this.readings.set(importId, { run: begun.run, progress: { rows: 0, bytes: 0 }, over });
     try {
-      return await work;
+      return await begun.done;
     } finally {
       this.readings.delete(importId);
     }

@@ -24,9 +24,19 @@ export function readImport(parts: Parts, room: ImportRoom, actor: Actor, id: str
   const row = ownImport(parts, actor, id);
   const { state, target, campaignId, fileName, bytes, rows, imported, known, duplicates, invalid, warnings, error } = row;
   return {
-    ...{ id, state, target, campaignId, fileName, bytes },
+    id,
+    state,
+    target,
+    campaignId,
+    fileName,
+    bytes,
     ...readingOf(optionsOf(row)),
-    ...{ rows: room.progressOf(id)?.rows ?? rows, imported, known, duplicates, invalid, warnings },
+    rows: room.progressOf(id)?.rows ?? rows,
+    imported,
+    known,
+    duplicates,
+    invalid,
+    warnings,
     added: optionsOf(row).added ?? 0,
     progress: progressOf(room, row),
     refused: state === 'reading' ? [] : firstRefused(room, id),
@@ -69,7 +79,9 @@ function firstRefused(room: ImportRoom, id: string): RefusedRow[] {
   const file = openRefused(stagingFiles(room.folder, id).refused);
   if (!file) return [];
   try {
-    return file.page(0, TOLD).map(({ line, column, value, reason, kind }) => ({ line, column, value, reason, kind: kind as RefusedRow['kind'] }));
+    return file
+      .page(0, TOLD)
+      .map(({ line, column, value, reason, kind }) => ({ line, column, value, reason, kind: kind as RefusedRow['kind'] }));
   } finally {
     file.close();
   }

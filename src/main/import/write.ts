@@ -11,9 +11,10 @@ import { timesFor } from '../campaigns/enqueue.ts';
 import { openingOf } from '../campaigns/opening.ts';
 import { goTx } from '../campaigns/start.ts';
 import type { Campaign } from '../data/campaign-store.ts';
-import { BATCH, type ImportedPerson, type ImportRow, type StagedRows } from '../data/import-store.ts';
+import type { ImportRow } from '../data/import-store.ts';
 import type { NewItem } from '../data/people-store.ts';
 import { everyone } from '../data/scope.ts';
+import { BATCH, type ImportedPerson, type StagedRows } from '../data/staged-rows.ts';
 import { stagingFiles } from '../data/staging.ts';
 import type { Parts } from '../parts.ts';
 import { nextTurn } from '../ports/turn.ts';
@@ -79,7 +80,8 @@ class Writing {
       if (this.room.closing) return false;
       const from = after;
       const step = data.database.write(() => {
-        const done = this.row.target === 'do-not-call' ? this.file.forbidTx(from, clock.now()) : this.file.contactsTx(from, clock.now(), update);
+        const done =
+          this.row.target === 'do-not-call' ? this.file.forbidTx(from, clock.now()) : this.file.contactsTx(from, clock.now(), update);
         this.noteTx(this.written + done.rows, this.imported + done.imported, this.known + done.known);
         return done;
       });

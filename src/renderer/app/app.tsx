@@ -10,7 +10,6 @@ import { Routes } from './routes.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 import { lookWhoIsHere, useSession } from './session/session.ts';
 import { theme } from './theme/theme.ts';
-import { Toasts } from './toasts.tsx';
 
 /** The whole page: the look, and whichever screen is for whoever sits here. */
 export function App() {
@@ -20,7 +19,6 @@ export function App() {
       <ScreenGuard>
         <Screen />
       </ScreenGuard>
-      <Toasts />
     </ThemeProvider>
   );
 }

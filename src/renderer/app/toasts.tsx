@@ -31,8 +31,8 @@ export const say = (sentence: string, action?: Toast['action']): void => add({ s
 /** Says what failed, where the thing itself has no place for it. */
 export const sayFault = (error: unknown): void => add({ sentence: told(error).sentence, stays: true });
 
-/** Bottom left, one at a time, in the order in which they came. */
-export function Toasts() {
+/** Bottom left of the page, `left` px from the window's edge; one at a time, in the order in which they came. */
+export function Toasts({ left }: { left: number }) {
   const toast = useToasts(({ toasts }) => toasts[0]);
   if (!toast) return null;
   const { id, sentence, stays, action } = toast;
@@ -48,6 +48,7 @@ export function Toasts() {
       autoHideDuration={stays ? null : SHOWN_MS}
       onClose={(_, reason) => reason !== 'clickaway' && close(id)}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+      sx={{ left: `${left}px !important` }}
       action={
         <>
           {action && (

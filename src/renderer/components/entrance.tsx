@@ -1,5 +1,6 @@
 import { Box, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { useTitle } from '../lib/use-title.ts';
 import { Brand } from './logo.tsx';
 
 interface EntranceProps {
@@ -12,6 +13,7 @@ interface EntranceProps {
 
 /** The frame of every screen before the first campaign: one column, one thing to do. */
 export function Entrance({ title, intro, aside, children }: EntranceProps) {
+  useTitle(title);
   return (
     <Box component="main" sx={{ minHeight: '100%', display: 'flex', overflow: 'auto', bgcolor: 'background.canvas', px: 3, py: 4 }}>
       <Stack sx={{ width: 560, maxWidth: 1, m: 'auto', gap: 4 }}>

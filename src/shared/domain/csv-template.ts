@@ -8,8 +8,26 @@ const BASIC = [
 
 const ADVANCED = [
   ['name', 'phone_number', 'email', 'company', 'time_zone', 'notes', 'plan', 'renewal_date'],
-  ['Ada Lovelace', '+44 20 7946 0958', 'ada@example.com', 'Analytical Engines', 'Europe/London', 'Prefers mornings', 'Premium', '2026-12-01'],
-  ['Jorge Luis Borges', '+34 912 345 678', 'jorge@example.com', 'Biblioteca', 'Europe/Madrid', 'Asked for a brochure', 'Basic', '2027-01-15'],
+  [
+    'Ada Lovelace',
+    '+44 20 7946 0958',
+    'ada@example.com',
+    'Analytical Engines',
+    'Europe/London',
+    'Prefers mornings',
+    'Premium',
+    '2026-12-01',
+  ],
+  [
+    'Jorge Luis Borges',
+    '+34 912 345 678',
+    'jorge@example.com',
+    'Biblioteca',
+    'Europe/Madrid',
+    'Asked for a brochure',
+    'Basic',
+    '2027-01-15',
+  ],
 ];
 
 /** The template as CSV. Values hold neither commas nor quotation marks. */

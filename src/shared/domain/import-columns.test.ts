@@ -42,15 +42,33 @@ describe('headerKey', () => {
 
 describe('guessFields', () => {
   it('finds a longer header where no column says it outright', () => {
-    expect(fields(['Home Phone', 'E-mail 1 - Value', 'Plan'], ['+4930123456', 'a@b.example', 'Gold'])).toEqual(['phoneNumber', 'email', 'customField']);
+    expect(fields(['Home Phone', 'E-mail 1 - Value', 'Plan'], ['+4930123456', 'a@b.example', 'Gold'])).toEqual([
+      'phoneNumber',
+      'email',
+      'customField',
+    ]);
   });
 
   it('takes a customer number for no phone number', () => {
-    expect(fields(['Number', 'Work phone 1'], ['A-17', '+49 30 123456'], ['A-18', '+49 30 123457'])).toEqual(['customField', 'phoneNumber']);
+    expect(fields(['Number', 'Work phone 1'], ['A-17', '+49 30 123456'], ['A-18', '+49 30 123457'])).toEqual([
+      'customField',
+      'phoneNumber',
+    ]);
   });
 
   it('gives one field to one column', () => {
-    expect(fields(['Phone', 'Mobile', 'Name', 'Contact'], ['+49 30 123456', '+49 151 23456789', 'Ada', 'Bob'])).toEqual(['phoneNumber', 'customField', 'name', 'customField']);
+    expect(fields(['Phone', 'Mobile', 'Name', 'Contact'], ['+49 30 123456', '+49 151 23456789', 'Ada', 'Bob'])).toEqual([
+      'phoneNumber',
+      'customField',
+      'name',
+      'customField',
+    ]);
+  });
+
+  it('reads "Name, Vorname" as last and first, a whole name beside a first one as whole, and a part alone as whole', () => {
+    expect(fields(['Name', 'Vorname', 'Tel'], ['Lovelace', 'Ada', '+4930123456'])).toEqual(['lastName', 'firstName', 'phoneNumber']);
+    expect(fields(['Name', 'First name', 'Tel'], ['Ada Lovelace', 'Ada', '+4930123456'])).toEqual(['name', 'firstName', 'phoneNumber']);
+    expect(fields(['Nombre', 'Tel'], ['Ada Lovelace', '+4930123456'])).toEqual(['name', 'phoneNumber']);
   });
 
   it('finds the number by its values where no header names it', () => {
@@ -58,7 +76,11 @@ describe('guessFields', () => {
   });
 
   it('goes by values alone where there is no header', () => {
-    expect(fields(null, ['Ada Lovelace', '+44 20 7946 0958', 'ada@example.com'], ['Bo', '+44 20 7946 0959', ''])).toEqual(['name', 'phoneNumber', 'email']);
+    expect(fields(null, ['Ada Lovelace', '+44 20 7946 0958', 'ada@example.com'], ['Bo', '+44 20 7946 0959', ''])).toEqual([
+      'name',
+      'phoneNumber',
+      'email',
+    ]);
   });
 });
 

@@ -83,7 +83,25 @@ export function guessFields(
   }
   if (head.headers === null) giveByValues(columns, give);
   else for (const column of columns) if (likelyFieldOfHeader(column.header) === 'email') give(column, 'email');
+  settleNames(columns, head);
   return columns;
+}
+
+/**
+ * "Name, Vorname" holds the last name under Name; a part of a name alone holds the whole one. Where both are there, the values tell:
+ * a whole name contains the first one.
+ */
+function settleNames(columns: readonly ImportColumn[], { rows }: FileHead): void {
+  const of = (field: ImportField) => columns.find((column) => column.field === field);
+  const [name, first, last] = [of('name'), of('firstName'), of('lastName')];
+  if (first && name && !last) {
+    const both = rows.filter((row) => row[first.index]?.trim() && row[name.index]?.trim());
+    const whole = both.filter((row) => row[name.index]?.includes(row[first.index]?.trim() ?? ''));
+    if (whole.length * 2 < both.length) name.field = 'lastName';
+  } else if (!name && (first === undefined) !== (last === undefined)) {
+    const part = first ?? last;
+    if (part) part.field = 'name';
+  }
 }
 
 /** A header counts more than values, values more than the order: a customer number is no phone number. */

@@ -114,6 +114,7 @@ function endOnSignals(stop: () => Promise<void>): void {
 try {
   await main();
 } catch (error) {
+  if (error instanceof AppError && error.cause !== undefined) log.debug({ err: error.cause }, error.code);
   if (error instanceof AppError) process.stderr.write(`${error.message}${error.nextAction ? ` ${error.nextAction}` : ''}\n`);
   else log.fatal({ err: error }, 'Ringmaster could not start');
   process.exit(1);

@@ -10,7 +10,7 @@ import { authorization, tokenRefused } from '../session/token.ts';
 import { api } from './client.ts';
 import { isSignedOut, Refused } from './told.ts';
 
-type Beginning = Pick<ImportBeginning, 'target'>;
+type Beginning = Pick<ImportBeginning, 'target' | 'mapping' | 'defaultCountry'>;
 
 /**
  * Hands a file over; the engine begins to read it.
@@ -28,10 +28,10 @@ export async function sendFile(file: File, beginning: Beginning, signal: AbortSi
 const Instant = z.coerce.date();
 const Answer = z.object({ import: Import.extend({ createdAt: Instant, finishedAt: Instant.nullable() }) });
 
-async function post(path: string, file: File, fields: Readonly<Record<string, string>>, signal: AbortSignal): Promise<unknown> {
+async function post(path: string, file: File, fields: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<unknown> {
   const body = new FormData();
   // Before the file, so that the engine knows them when the file arrives.
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (const [name, value] of Object.entries(fields)) body.append(name, typeof value === 'string' ? value : JSON.stringify(value));
   body.append('file', file, file.name);
   return await ask(path, { method: 'POST', body, signal }).then((response) => response.json());
 }

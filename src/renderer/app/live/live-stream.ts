@@ -6,6 +6,7 @@ import type { LiveEvent } from '../../../shared/contract/live.ts';
 import { api } from '../connection/client.ts';
 import { worthATry } from '../connection/pause.ts';
 import { isSignedOut } from '../connection/told.ts';
+import { tokenRefused } from '../session/token.ts';
 import { applyEvent, forgetAll } from './live-store.ts';
 
 const AGAIN_MS = 1_000;
@@ -15,20 +16,22 @@ export function followEngine(): () => void {
   const stop = new AbortController();
   forgetAll();
   const subscribe = (after: number | undefined) => api.live.subscribe(after === undefined ? {} : { after }, { signal: stop.signal });
-  void follow({ subscribe, apply: applyEvent, pause: () => worthATry(AGAIN_MS), signal: stop.signal });
+  void follow({ subscribe, apply: applyEvent, refused: tokenRefused, pause: () => worthATry(AGAIN_MS), signal: stop.signal });
   return () => stop.abort();
 }
 
 export interface Following {
   subscribe: (after: number | undefined) => Promise<AsyncIterable<LiveEvent>>;
   apply: (event: LiveEvent) => void;
+  /** Told where the engine no longer knows who listens. */
+  refused: () => void;
   /** Between a stream that broke and the next try. */
   pause: () => Promise<void>;
   signal: AbortSignal;
 }
 
 /** Applies every event in order until the signal, or until the engine no longer knows who listens. */
-export async function follow({ subscribe, apply, pause, signal }: Following): Promise<void> {
+export async function follow({ subscribe, apply, refused, pause, signal }: Following): Promise<void> {
   let last: number | undefined;
   while (!signal.aborted) {
     try {
@@ -38,7 +41,7 @@ export async function follow({ subscribe, apply, pause, signal }: Following): Pr
         last = event.number;
       }
     } catch (error) {
-      if (isSignedOut(error)) return;
+      if (isSignedOut(error)) return refused();
     }
     if (!signal.aborted) await pause();
   }

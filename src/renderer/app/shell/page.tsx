@@ -1,5 +1,6 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { useTitle } from '../../lib/use-title.ts';
 import { size } from '../theme/tokens.ts';
 import { Messages } from './messages.tsx';
 import { PauseAll } from './pause-all.tsx';
@@ -13,9 +14,7 @@ interface PageProps {
 
 /** A screen within the shell: its head, which carries Pause all, what must be told, and its content. */
 export function Page({ title, actions, children }: PageProps) {
-  useEffect(() => {
-    document.title = `${title} · Ringmaster`;
-  }, [title]);
+  useTitle(title);
   return (
     <>
       <Stack component="header" direction="row" sx={{ alignItems: 'center', gap: 1, px: 3, minHeight: size.header, flexShrink: 0 }}>

@@ -1,7 +1,9 @@
 import { Box, Link, Stack, useMediaQuery } from '@mui/material';
 import type { ReactNode } from 'react';
 import { shell } from '../../words/shell.ts';
-import { Sidebar } from './sidebar.tsx';
+import { size } from '../theme/tokens.ts';
+import { Toasts } from '../toasts.tsx';
+import { RAIL, Sidebar } from './sidebar.tsx';
 
 /** The frame of every screen after sign-in. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -26,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         {children}
       </Stack>
+      <Toasts left={(rail ? RAIL : size.sidebar) + 24} />
     </Box>
   );
 }

@@ -1,10 +1,10 @@
-import MoreHoriz from '@mui/icons-material/MoreHoriz';
 import Pause from '@mui/icons-material/Pause';
 import PlayArrow from '@mui/icons-material/PlayArrow';
-import { Button, IconButton, Menu, MenuItem, Stack, Tooltip } from '@mui/material';
-import { useId, useState } from 'react';
+import { Button, Stack } from '@mui/material';
+import { useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { useUser } from '../../app/session/session.ts';
+import { MoreMenu } from '../../components/more-menu.tsx';
 import { actions } from '../../words/campaigns.ts';
 import { CancelDialog, DeleteDialog, PauseDialog } from './stop-dialogs.tsx';
 import { usePausing } from './use-pausing.ts';
@@ -48,34 +48,11 @@ function MainAction({ campaign, onAskPause }: { campaign: Campaign; onAskPause: 
 
 function More({ campaign, onAsk }: { campaign: Campaign; onAsk: (what: Asked) => void }) {
   const user = useUser();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const open = anchor !== null;
-  const close = () => setAnchor(null);
-  const menuId = useId();
   const isOver = campaign.status === 'completed' || campaign.status === 'cancelled';
   const mayDelete = (isOver || campaign.status === 'draft') && campaign.userId === user.id;
-  if (isOver && !mayDelete) return null;
-  const ask = (what: Asked) => () => {
-    close();
-    onAsk(what);
-  };
-  return (
-    <>
-      <Tooltip title={actions.more}>
-        <IconButton
-          aria-label={actions.moreFor(campaign.name)}
-          aria-haspopup="menu"
-          aria-expanded={open}
-          aria-controls={open ? menuId : undefined}
-          onClick={(event) => setAnchor(event.currentTarget)}
-        >
-          <MoreHoriz />
-        </IconButton>
-      </Tooltip>
-      <Menu id={menuId} anchorEl={anchor} open={open} onClose={close}>
-        {!isOver && <MenuItem onClick={ask('cancel')}>{actions.cancel}</MenuItem>}
-        {mayDelete && <MenuItem onClick={ask('delete')}>{actions.delete}</MenuItem>}
-      </Menu>
-    </>
-  );
+  const items = [
+    ...(isOver ? [] : [{ word: actions.cancel, run: () => onAsk('cancel') }]),
+    ...(mayDelete ? [{ word: actions.delete, run: () => onAsk('delete') }] : []),
+  ];
+  return items.length === 0 ? null : <MoreMenu word={actions.more} label={actions.moreFor(campaign.name)} items={items} />;
 }

@@ -62,7 +62,8 @@ function endedAt({ completedAt }: Campaign, now: number, zone: string): NextCall
 function planned({ nextCallAt, timeZone }: Campaign, now: number, zone: string): NextCall | null {
   if (nextCallAt === null) return null;
   const at = nextCallAt.getTime();
-  if (at <= now) return { figure: card.nextNow, note: card.nextNowNote, quiet: false };
+  // The clocks on screen tick by the second: what is less away is now.
+  if (at - now < 1_000) return { figure: card.nextNow, note: card.nextNowNote, quiet: false };
   const note = timeZone === zone ? whenInWords(at, now, zone) : card.yourTime(whenInWords(at, now, zone));
   return { figure: countdown(at - now), note, quiet: false };
 }

@@ -27,7 +27,7 @@ export function CheckedList({ taking, taken }: CheckedListProps) {
   const people = taken.imported + taken.known;
   return (
     <Box component="form" noValidate onSubmit={create.submit} sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-      <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, py: 2, gap: 2 }}>
+      <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, py: 2, gap: 2, borderTop: 1, borderColor: 'divider' }}>
         <CountStrip taken={taken} shown={shown} onShow={setShown} />
         <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 400px', gap: 2, alignItems: 'start' }}>
           <Stack sx={{ gap: 2, minWidth: 0 }}>

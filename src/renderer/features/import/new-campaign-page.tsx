@@ -39,11 +39,11 @@ function Content({ taking }: { taking: Taking | null }) {
   }
 }
 
-function FileFacts({ taking: { fileName, taken } }: { taking: Taking }) {
+function FileFacts({ taking: { file, taken } }: { taking: Taking }) {
   const facts = taken && taken.state !== 'reading' ? fileFacts(taken.rows, taken.encoding, taken.delimiter) : [];
   return (
     <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary', minWidth: 0 }}>
-      {[fileName, ...facts].map((fact, place) => (
+      {[file.name, ...facts].map((fact, place) => (
         <span key={fact}>
           {place > 0 && <Dot />}
           {fact}

@@ -3,15 +3,14 @@
  * broken connection nor a look at another screen loses it.
  */
 import { create } from 'zustand';
-import type { Import } from '../../../shared/contract/imports.ts';
+import type { Import, ImportChoices } from '../../../shared/contract/imports.ts';
 import { api } from '../../app/connection/client.ts';
 import { sendFile } from '../../app/connection/send-file.ts';
 import { type CampaignDraft, newDraft } from './campaign-draft.ts';
 
 export interface Taking {
   userId: string;
-  fileName: string;
-  bytes: number;
+  file: File;
   /** What became of it; null while it is being sent. */
   taken: Import | null;
   error: unknown;
@@ -30,11 +29,29 @@ function change(stop: AbortController, part: Partial<Taking>): void {
 /** Takes a file: whatever was being taken before is given up. */
 export async function beginTaking(file: File, userId: string): Promise<void> {
   giveUp();
-  const stop = new AbortController();
-  const draft = newDraft(file.name);
-  useTaking.setState({ taking: { userId, fileName: file.name, bytes: file.size, taken: null, error: null, draft, stop } });
+  await send({ userId, file, taken: null, error: null, draft: newDraft(file.name), stop: new AbortController() }, {});
+}
+
+/**
+ * Hands the file over once more, read as it was: the engine was closed before it was written, and with it the import. What was
+ * typed stays.
+ */
+export async function takeAgain(): Promise<void> {
+  const { taking } = useTaking.getState();
+  if (!taking?.taken) return;
+  const { columns, defaultCountry } = taking.taken;
+  const mapping = Object.fromEntries(columns.map(({ header, field }) => [header, field]));
+  await send(
+    { ...taking, taken: null, error: null, stop: new AbortController() },
+    { mapping, ...(defaultCountry !== null && { defaultCountry }) },
+  );
+}
+
+async function send(taking: Taking, choices: ImportChoices): Promise<void> {
+  const { file, stop } = taking;
+  useTaking.setState({ taking });
   try {
-    change(stop, { taken: await sendFile(file, { target: 'campaign' }, stop.signal) });
+    change(stop, { taken: await sendFile(file, { target: 'campaign', ...choices }, stop.signal) });
   } catch (error) {
     if (!stop.signal.aborted) change(stop, { error });
   }

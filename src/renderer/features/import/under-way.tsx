@@ -1,4 +1,4 @@
-import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
+import { Alert, Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { Link } from 'wouter';
 import { useLive } from '../../app/live/live-store.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -7,7 +7,7 @@ import { useChooseFile } from './take-file.ts';
 import { giveUp, type Taking } from './taking.ts';
 
 /** The file is on its way, is being read, or its people are being taken over. */
-export function UnderWay({ taking: { fileName, taken } }: { taking: Taking }) {
+export function UnderWay({ taking: { file, taken } }: { taking: Taking }) {
   const told = useLive(({ imports }) => (taken ? imports.get(taken.id) : undefined));
   const isWriting = taken?.state === 'writing' || taken?.state === 'finished';
   const rows = told?.rows ?? taken?.rows ?? 0;
@@ -18,10 +18,10 @@ export function UnderWay({ taking: { fileName, taken } }: { taking: Taking }) {
   return (
     <Middle>
       <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-        {importPage.sending(fileName)}
+        {importPage.sending(file.name)}
       </Typography>
       <LinearProgress
-        aria-label={importPage.sending(fileName)}
+        aria-label={importPage.sending(file.name)}
         aria-valuetext={words}
         {...(isWriting && people > 0 && { variant: 'determinate', value: Math.min(100, (written / people) * 100) })}
       />
@@ -47,14 +47,14 @@ export function UnderWay({ taking: { fileName, taken } }: { taking: Taking }) {
 }
 
 /** The file could not be sent, read or taken over: why, and the way to take another. */
-export function Failed({ taking: { fileName, taken }, error }: { taking: Taking; error: unknown }) {
+export function Failed({ taking: { file, taken }, error }: { taking: Taking; error: unknown }) {
   const choose = useChooseFile();
   return (
     <Middle>
       <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-        {importPage.failedTitle(fileName)}
+        {importPage.failedTitle(file.name)}
       </Typography>
-      {error === null ? <Typography>{taken?.error ?? importPage.givenUp}</Typography> : <Fault error={error} />}
+      {error === null ? <Alert severity="error">{taken?.error ?? importPage.givenUp}</Alert> : <Fault error={error} />}
       <Stack direction="row" sx={{ gap: 1 }}>
         <Button variant="contained" color="primary" onClick={choose}>
           {importPage.otherFile}

@@ -7,7 +7,7 @@ import { say, sayFault } from '../../app/toasts.tsx';
 import { importPage } from '../../words/import.ts';
 import { tabOf } from '../campaigns/tabs.ts';
 import { NEW_CAMPAIGN } from './take-file.ts';
-import { doneTaking, putTaken, useTaking } from './taking.ts';
+import { doneTaking, putTaken, takeAgain, useTaking } from './taking.ts';
 
 /** Follows the file that is being taken, on whichever screen one is: reads it anew when its state changes, and says when it is done. */
 export function useFollowing(): void {
@@ -17,7 +17,7 @@ export function useFollowing(): void {
   const told = useLive(({ imports }) => (id === undefined ? undefined : imports.get(id)?.state));
   const snapshots = useLive((live) => live.snapshots);
   useEffect(() => {
-    if (id === undefined || state === told || state === 'finished') return;
+    if (id === undefined || state === told || state === 'finished' || state === 'cancelled') return;
     // Where it cannot be asked, the next snapshot asks again.
     api.imports.get({ id }).then(
       (answer) => putTaken(answer.import),
@@ -26,6 +26,8 @@ export function useFollowing(): void {
   }, [id, state, told, snapshots]);
   useEffect(() => {
     if (taken?.state === 'finished') void finish(taken);
+    // Not by this screen, which forgets what it cancels: the engine was closed meanwhile.
+    if (taken?.state === 'cancelled') void takeAgain();
   }, [taken]);
 }
 

@@ -1,0 +1,54 @@
+import MoreHoriz from '@mui/icons-material/MoreHoriz';
+import { IconButton, Menu, MenuItem, Tooltip } from '@mui/material';
+import { useId, useState } from 'react';
+
+interface MoreMenuProps {
+  /** What the button is called on hover. */
+  word: string;
+  /** What it is called with its object, for whoever does not see where it stands. */
+  label: string;
+  items: readonly { word: string; run: () => void }[];
+}
+
+/** What is not the next thing to do, behind three dots. */
+export function MoreMenu({ word, label, items }: MoreMenuProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const menuId = useId();
+  const open = anchor !== null;
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <Tooltip title={word}>
+        <IconButton
+          aria-label={label}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          aria-controls={open ? menuId : undefined}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <MoreHoriz />
+        </IconButton>
+      </Tooltip>
+      {/* Within the landmark of its button: at the end of the page it would belong to nothing. */}
+      <Menu
+        id={menuId}
+        anchorEl={anchor}
+        open={open}
+        onClose={close}
+        container={() => anchor?.closest('main, [role="dialog"]') ?? document.body}
+      >
+        {items.map((item) => (
+          <MenuItem
+            key={item.word}
+            onClick={() => {
+              close();
+              item.run();
+            }}
+          >
+            {item.word}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}
