@@ -69,7 +69,13 @@ class Dialed {
     },
     readDelivery: (delivery: RawDelivery) => {
       const { reference } = JSON.parse(new TextDecoder().decode(delivery.body)) as { reference: string };
-      const report = { providerCallId: `there_${reference}`, reference, state: 'completed', at: delivery.receivedAt, durationSeconds: 30 } as const;
+      const report = {
+        providerCallId: `there_${reference}`,
+        reference,
+        state: 'completed',
+        at: delivery.receivedAt,
+        durationSeconds: 30,
+      } as const;
       return { kind: 'report', key: reference, report };
     },
   };

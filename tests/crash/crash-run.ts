@@ -60,7 +60,7 @@ export class CrashRun {
   /** Starts an engine that kills itself at a step; resolves when it has. */
   async killAt(kill: Kill, work: Work = CALLING): Promise<void> {
     const engine = this.startEngine(kill, work);
-    const ended = await engine.end();
+    const ended = await engine.end(`come to ${kill.step} for the ${kill.countdown}. time`);
     const killed = engine.said.find((line) => line.kind === 'killed');
     if (ended !== 'SIGKILL' || !killed)
       throw new Error(`${kill.step} × ${kill.countdown} was never come to; the engine ended with ${ended}: ${engine.complaints}`);

@@ -34,9 +34,9 @@ export const test = base.extend<Options & { host: Host; complaints: string[] }>(
     await host.stop();
     rmSync(dataDir, { recursive: true, force: true });
   },
-  // For every test: nothing may go wrong unseen.
+  // For every test: nothing may go wrong unseen. Asked before the host ends, which the page would complain of.
   complaints: [
-    async ({ page }, provide) => {
+    async ({ page, host: _first }, provide) => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
       page.on('console', (message) => {

@@ -48,9 +48,9 @@ export class Child<Said extends { kind: string }> {
     return this.until(() => heard(), `say ${kind}`);
   }
 
-  /** Resolves when the child is gone, to what ended it. */
-  async end(): Promise<NodeJS.Signals | number> {
-    await this.until(() => this.over || undefined, 'end', true);
+  /** Resolves when the child is gone, to what ended it. @param how what it is to do, for the complaint where it hangs. */
+  async end(how = 'end'): Promise<NodeJS.Signals | number> {
+    await this.until(() => this.over || undefined, how, true);
     return await this.ended;
   }
 

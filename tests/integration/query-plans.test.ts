@@ -5,7 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
 import { applyReport } from '../../src/main/calls/apply-report.ts';
 import { openData } from '../../src/main/data/open.ts';
 import { everyone } from '../../src/main/data/scope.ts';
@@ -22,11 +23,12 @@ describe('the statements of the dialer', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-'));
     const { database, close } = openData({ dataDir, migrationsFolder: MIGRATIONS, synchronous: 'OFF' });
     const asked = new Set<string>();
-    const prepare = database.sqlite.prepare.bind(database.sqlite);
-    database.sqlite.prepare = ((sql: string) => {
+    const { sqlite } = database;
+    const prepare = (sql: string) => BetterSqlite3.prototype.prepare.call(sqlite, sql);
+    vi.spyOn(sqlite, 'prepare').mockImplementation((sql: string) => {
       asked.add(sql);
-      return prepare(sql);
-    }) as typeof prepare;
+      return prepare(sql) as never;
+    });
     const stores = openStores(database);
     // What the stores hold ready from the beginning, and what is asked for from here on.
     const held = [...asked].filter((sql) => !/LIKE/.test(sql));
@@ -38,7 +40,8 @@ describe('the statements of the dialer', () => {
       accountLimit: () => null,
       takeRateToken: () => true,
       nextRateTokenAt: (now: number) => now,
-      dial: ({ reference }: { reference: string }) => Promise.resolve({ kind: 'accepted' as const, providerCallId: `there-${reference}`, state: null }),
+      dial: ({ reference }: { reference: string }) =>
+        Promise.resolve({ kind: 'accepted' as const, providerCallId: `there-${reference}`, state: null }),
       lookUp: () => Promise.resolve({ kind: 'not-found' as const }),
       hangUp: () => Promise.resolve({ kind: 'cannot' as const }),
       withdraw: () => Promise.resolve({ kind: 'cannot' as const }),
@@ -55,14 +58,22 @@ describe('the statements of the dialer', () => {
     expect(claimed).toHaveLength(2);
     for (const call of claimed) await dial(parts, call);
     const [first] = stores.calls.up(everyone);
-    const report = { providerCallId: first?.providerCallId ?? '', reference: first?.id ?? null, state: 'completed', at: null, durationSeconds: 9 } as const;
+    const report = {
+      providerCallId: first?.providerCallId ?? '',
+      reference: first?.id ?? null,
+      state: 'completed',
+      at: null,
+      durationSeconds: 9,
+    } as const;
     database.write(() => applyReport(parts, first?.id ?? '', report, world.clock.now()));
     await world.clock.advance(120_000);
     await watchCalls(parts);
 
     const scans = [...asked, ...held].flatMap((sql) => {
       const plan = database.sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parametersOf(sql)) as { detail: string }[];
-      return plan.filter(({ detail }) => BIG.some((table) => new RegExp(`^SCAN ${table}\\b(?!.*USING (COVERING )?INDEX)`).test(detail))).map(({ detail }) => `${detail}: ${sql}`);
+      return plan
+        .filter(({ detail }) => BIG.some((table) => new RegExp(`^SCAN ${table}\\b(?!.*USING (COVERING )?INDEX)`).test(detail)))
+        .map(({ detail }) => `${detail}: ${sql}`);
     });
     close();
     world.close();

@@ -9,7 +9,12 @@ interface Page {
   limit: number;
 }
 
-export function listCalls(parts: Parts, actor: Actor, { page, limit, ...filter }: CallFilter & Page, most: number): { calls: CallRow[]; total: number } {
+export function listCalls(
+  parts: Parts,
+  actor: Actor,
+  { page, limit, ...filter }: CallFilter & Page,
+  most: number,
+): { calls: CallRow[]; total: number } {
   const { callLists } = parts.data;
   return { calls: callLists.list(scopeOf(actor), filter, { page, limit }), total: callLists.count(scopeOf(actor), filter, most) };
 }

@@ -8,7 +8,7 @@ import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { hasEnded } from './opening.ts';
 
-const MAY_COMPLETE: readonly CampaignState[] = ['scheduled', 'active', 'paused'];
+const MAY_COMPLETE: ReadonlySet<CampaignState> = new Set(['scheduled', 'active', 'paused']);
 
 /**
  * Completes the campaign if it is done. One whose list is fed by a script (`keepOpen`) stays open until its end date is over.
@@ -17,7 +17,7 @@ const MAY_COMPLETE: readonly CampaignState[] = ['scheduled', 'active', 'paused']
 export function settleCampaignTx(parts: Parts, campaignId: string): boolean {
   const { campaigns } = parts.data;
   const campaign = campaigns.get(everyone, campaignId);
-  if (!campaign || campaign.carry !== null || !MAY_COMPLETE.includes(campaign.status)) return false;
+  if (!campaign || campaign.carry !== null || !MAY_COMPLETE.has(campaign.status)) return false;
   const now = parts.clock.now();
   const counts = campaigns.countsOf(everyone, campaignId);
   if (!counts || counts.queued > 0 || counts.processing > 0) return false;

@@ -12,7 +12,9 @@ const MOST_IMPORTS = 50;
 export function liveStore(db: Database) {
   const owned = (table: 'call_queue' | 'call_campaigns') =>
     db.sqlite
-      .prepare(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR user_id = :scope) ORDER BY id`)
+      .prepare(
+        `SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR user_id = :scope) ORDER BY id`,
+      )
       .pluck();
   const ownItems = owned('call_queue');
   const ownCampaigns = owned('call_campaigns');
@@ -36,7 +38,8 @@ export function liveStore(db: Database) {
     itemsOf: (scope: Scope, ids: readonly number[]) => ownItems.all({ ids: JSON.stringify(ids), scope: scopeValue(scope) }) as number[],
 
     /** Of these campaigns, those in the scope, deleted ones too. */
-    campaignsOf: (scope: Scope, ids: readonly string[]) => ownCampaigns.all({ ids: JSON.stringify(ids), scope: scopeValue(scope) }) as string[],
+    campaignsOf: (scope: Scope, ids: readonly string[]) =>
+      ownCampaigns.all({ ids: JSON.stringify(ids), scope: scopeValue(scope) }) as string[],
 
     /** How far these imports are, those outside the scope left out. */
     importsOf(scope: Scope, ids: readonly string[]) {

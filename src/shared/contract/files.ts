@@ -17,7 +17,13 @@ export type ImportBeginning = z.infer<typeof ImportBeginning>;
 
 export const filesContract = {
   takeIn: route
-    .route({ method: 'POST', path: '/imports/from-file', tags: ['imports'], summary: 'Take in a file that was dropped on the desktop', successStatus: 202 })
+    .route({
+      method: 'POST',
+      path: '/imports/from-file',
+      tags: ['imports'],
+      summary: 'Take in a file that was dropped on the desktop',
+      successStatus: 202,
+    })
     .input(z.strictObject({ fileToken: z.string().min(1).max(100), ...ImportBeginning.shape }))
     .output(z.object({ import: Import })),
 };

@@ -49,7 +49,9 @@ export class Referee {
   }
 
   private lineUp(dial: Readonly<ObservedDial>): void {
-    const call = this.sqlite.prepare('SELECT user_id, campaign_id, item_id, attempt, phone FROM calls WHERE id = ?').get(dial.reference) as DialedCall | undefined;
+    const call = this.sqlite.prepare('SELECT user_id, campaign_id, item_id, attempt, phone FROM calls WHERE id = ?').get(dial.reference) as
+      | DialedCall
+      | undefined;
     if (!call) return this.fault(`a dial without a durable call: ${dial.reference}`);
     this.limits(call);
     this.window(call);
@@ -149,7 +151,7 @@ export class Referee {
         unknown
       >;
       for (const column of columns)
-        if (kept[column] !== row[column]) this.fault(`counter ${column} is ${kept[column]}, the rows say ${row[column]}`);
+        if (kept[column] !== row[column]) this.fault(`counter ${column} is ${String(kept[column])}, the rows say ${String(row[column])}`);
     }
     const none = (what: string, query: string) => {
       const found = this.sqlite.prepare(query).all();

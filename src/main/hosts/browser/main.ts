@@ -5,7 +5,6 @@
  *
  * Prints one line of JSON on standard output when it is ready; everything else goes to standard error.
  */
-import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,6 +15,7 @@ import { createAdminFromEnvironment } from '../../accounts/first-admin.ts';
 import { createEngine, type Engine } from '../../engine.ts';
 import { serve } from '../../server/serve.ts';
 import { dataDirOf } from '../data-dir.ts';
+import { findRoot } from '../find-root.ts';
 import { keyFileSecrets } from '../key-file.ts';
 
 /** Where a person finds the program again, unless it is taken. */
@@ -26,13 +26,6 @@ const root = findRoot(dirname(fileURLToPath(import.meta.url)));
 /** The built program has the import's worker as a file of its own; the sources find theirs by themselves. */
 const built = import.meta.url.endsWith('.mjs') ? { workerUrl: new URL('../worker/import-worker.mjs', import.meta.url) } : {};
 const log = pino({ level: process.env.RINGMASTER_LOG ?? 'info' }, destination({ dest: 2, sync: true }));
-
-/** The folder that holds the migrations and the built screens, from the sources as from dist/. */
-function findRoot(folder: string): string {
-  const parent = dirname(folder);
-  if (existsSync(join(folder, 'drizzle')) || parent === folder) return folder;
-  return findRoot(parent);
-}
 
 function readArguments() {
   const { values } = parseArgs({

@@ -23,21 +23,6 @@ const PAGE = 200;
 /** Whoever reads the file sees everything in it. */
 const READER: Actor = { userId: '', role: 'admin' };
 
-await command(({ dataDir: given, rest: [named], all }) => {
-  const dataDir = named === undefined ? given : dataDirOf(named);
-  const opened = openToRead(dataDir);
-  try {
-    const parts = partsToRead(openStores(opened.database));
-    print(`${dataDir} · ${isInUse(dataDir) ? 'a Ringmaster has it open' : 'no Ringmaster runs on it, so nothing is called'}`);
-    showUp(parts);
-    const waiting = parts.data.campaigns.inStates(everyone, ['scheduled', 'active', 'paused', 'draft']);
-    const summaries = campaignSummaries(parts, everyone, waiting.map(({ id }) => id));
-    for (const summary of summaries) showCampaign(parts, summary, all);
-  } finally {
-    opened.close();
-  }
-});
-
 function partsToRead(data: Parts['data']): Parts {
   const secrets = { seal: (plain: string) => plain, open: (sealed: string) => sealed };
   return { data, clock: systemClock, ids: systemIds, log: silentLogger, secrets, signal: noSignal, providers: {}, health: new Health() };
@@ -79,3 +64,18 @@ function* waitingItems(parts: Parts, campaignId: string): Generator<QueueEntry> 
     if (entries.length < PAGE) return;
   }
 }
+
+await command(({ dataDir: given, rest: [named], all }) => {
+  const dataDir = named === undefined ? given : dataDirOf(named);
+  const opened = openToRead(dataDir);
+  try {
+    const parts = partsToRead(openStores(opened.database));
+    print(`${dataDir} · ${isInUse(dataDir) ? 'a Ringmaster has it open' : 'no Ringmaster runs on it, so nothing is called'}`);
+    showUp(parts);
+    const waiting = parts.data.campaigns.inStates(everyone, ['scheduled', 'active', 'paused', 'draft']);
+    const summaries = campaignSummaries(parts, everyone, waiting.map(({ id }) => id));
+    for (const summary of summaries) showCampaign(parts, summary, all);
+  } finally {
+    opened.close();
+  }
+});
