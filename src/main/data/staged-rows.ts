@@ -108,13 +108,16 @@ export class StagedRows {
     const step = this.nextRange(after);
     if (step.last === null) return { ...step, imported: 0, known: 0 };
     const range = { after, last: step.last, userId: this.row.userId };
-    const known = statements.known.get(range) as number;
     const write = { ...range, at, importId: this.row.id };
-    statements.revive.run(write);
+    const lastId = statements.lastId.get() as number;
+    const revived = statements.hasDeleted.get(this.row.userId) === 1 ? statements.revive.run(write).changes : 0;
     (update ? statements.update : statements.fill).run(write);
+    // Ids only grow: what is behind the last one came now.
+    const imported = revived + (statements.countAfter.get(lastId) as number);
+    const known = step.rows - imported;
     if (known > 0) this.rescoreTx(range);
     db.changes.topics.add('contacts');
-    return { ...step, imported: step.rows - known, known };
+    return { ...step, imported, known };
   }
 
   /** Puts the next numbers on the do-not-call list. */
@@ -154,7 +157,9 @@ function prepare(sqlite: Database['sqlite']) {
       `SELECT count(*) AS rows, max(phone) AS last FROM (SELECT phone FROM staging.rows WHERE phone > ? ORDER BY phone LIMIT ${BATCH})`,
     ),
     numberAt: sqlite.prepare('SELECT phone FROM staging.rows ORDER BY phone LIMIT 1 OFFSET ?').pluck(),
-    known: sqlite.prepare(`SELECT count(*) FROM staging.rows r ${MINE} WHERE ${RANGE}`).pluck(),
+    lastId: sqlite.prepare('SELECT coalesce(max(id), 0) FROM contacts').pluck(),
+    countAfter: sqlite.prepare('SELECT count(*) FROM contacts WHERE id > ?').pluck(),
+    hasDeleted: sqlite.prepare('SELECT EXISTS (SELECT 1 FROM contacts WHERE user_id = ? AND deleted_at IS NOT NULL)').pluck(),
     revive: sqlite.prepare(REVIVE),
     fill: sqlite.prepare(FILL),
     update: sqlite.prepare(UPDATE),

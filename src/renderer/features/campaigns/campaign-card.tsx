@@ -43,7 +43,8 @@ const FIGURES = {
 /** One campaign: what it is, how far it is, what comes next, what can be done, and why not if nothing happens. */
 export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign: Campaign }) {
   const now = useNow();
-  const strip = stripOf(campaign, now, viewerZone());
+  const { id: userId } = useUser();
+  const strip = stripOf(campaign, { now, timeZone: viewerZone(), userId });
   return (
     <Card component="article" aria-label={campaign.name}>
       <Box sx={COLUMNS}>
@@ -71,14 +72,15 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
 function Frame({ campaign }: { campaign: Campaign }) {
   const user = useUser();
   const { firstCallTime, lastCallTime, timeZone, weekdays, agentName, practice, userId, ownerName } = campaign;
+  const window = card.window(firstCallTime, lastCallTime, timeZone, viewerZone(), weekdays);
   return (
-    <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary' }}>
+    <Typography variant="body2" component="div" noWrap title={window} sx={{ color: 'text.secondary' }}>
       <Mark of={MARKS[campaign.status]} word={stateWord(campaign)} />
       <Dot />
       {agentName}
       {practice && ` (${card.practice})`}
       <Dot />
-      {card.window(firstCallTime, lastCallTime, timeZone, viewerZone(), weekdays)}
+      {window}
       {userId !== user.id && (
         <>
           <Dot />
@@ -136,7 +138,7 @@ function Next({ campaign, now }: { campaign: Campaign; now: number }) {
       <Typography variant="figure" noWrap sx={{ color: quiet ? 'text.tertiary' : 'text.primary' }}>
         {figure}
       </Typography>
-      <Typography variant="caption" component="div" noWrap title={note} sx={{ color: 'text.secondary', mt: 0.25 }}>
+      <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
         {note}
       </Typography>
     </Box>

@@ -5,7 +5,7 @@ import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined';
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import PlayCircleOutlined from '@mui/icons-material/PlayCircleOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
-import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import type { Campaign, WaitingReason } from '../../../shared/contract/campaigns.ts';
 import type { CampaignState } from '../../../shared/domain/states.ts';
 import { whenInWords } from '../../../shared/domain/time-words.ts';
 import type { MarkOf } from '../../components/mark.tsx';
@@ -64,7 +64,8 @@ function planned({ nextCallAt, timeZone }: Campaign, now: number, zone: string):
   const at = nextCallAt.getTime();
   // The clocks on screen tick by the second: what is less away is now.
   if (at - now < 1_000) return { figure: card.nextNow, note: card.nextNowNote, quiet: false };
-  const note = timeZone === zone ? whenInWords(at, now, zone) : card.yourTime(whenInWords(at, now, zone));
+  const here = whenInWords(at, now, zone);
+  const note = here === whenInWords(at, now, timeZone) ? here : card.yourTime(here);
   return { figure: countdown(at - now), note, quiet: false };
 }
 
@@ -85,15 +86,22 @@ const PASSING: ReadonlySet<string> = new Set(['limit-full', 'number-busy', 'gap'
 /** Reasons that the countdown tells already. */
 const TOLD_BY_COUNTDOWN: ReadonlySet<string> = new Set(['planned', 'turn']);
 
+/** From where a card is looked at. */
+export interface Viewer {
+  now: number;
+  timeZone: string;
+  userId: string;
+}
+
 /** The reason below the card: grey for the window, yellow for a person's pause, red for a fault. Null where none is needed. */
-export function stripOf(campaign: Campaign, now: number, viewersZone: string): Strip | null {
-  const { whyNoCalls, status } = campaign;
+export function stripOf(campaign: Campaign, viewer: Viewer): Strip | null {
+  const { whyNoCalls, status, paused } = campaign;
   if (whyNoCalls === null || !['active', 'paused', 'scheduled'].includes(status)) return null;
   if (PASSING.has(whyNoCalls.code) || TOLD_BY_COUNTDOWN.has(whyNoCalls.code)) return null;
-  const sentence = withYourTime(campaign, now, viewersZone);
+  const sentence = asSeenBy(viewer, campaign, whyNoCalls);
   switch (whyNoCalls.code) {
     case 'paused':
-      return pausedByProgram(campaign) ? { tone: 'error', kind: 'fault', sentence } : { tone: 'warning', kind: 'pause', sentence };
+      return paused?.by === PROGRAM ? { tone: 'error', kind: 'fault', sentence } : { tone: 'warning', kind: 'pause', sentence };
     case 'window-closed':
       return { tone: 'neutral', kind: 'window', sentence };
     case 'not-started':
@@ -107,14 +115,16 @@ export function stripOf(campaign: Campaign, now: number, viewersZone: string): S
   }
 }
 
-const pausedByProgram = ({ paused }: Campaign): boolean => paused?.by === 'ringmaster';
+/** Who paused where it was the engine itself. */
+const PROGRAM = 'ringmaster';
 
-/** The engine speaks in the campaign's zone; where the viewer sits in another, hers follows. */
-function withYourTime({ whyNoCalls, timeZone }: Campaign, now: number, viewersZone: string): string {
-  const sentence = whyNoCalls?.sentence ?? '';
-  const until = whyNoCalls?.until?.getTime();
-  if (until === undefined || timeZone === viewersZone) return sentence;
-  return `${sentence} ${card.thatIs(whenInWords(until, now, viewersZone))}`;
+/** The engine names people and speaks in the campaign's zone; whoever looks is "you", and where her clock says otherwise, her time follows. */
+function asSeenBy({ now, timeZone, userId }: Viewer, campaign: Campaign, { sentence, until }: WaitingReason): string {
+  const { paused } = campaign;
+  const own = paused?.by === userId && sentence.startsWith(paused.byName) ? card.you + sentence.slice(paused.byName.length) : sentence;
+  if (until === null) return own;
+  const here = whenInWords(until.getTime(), now, timeZone);
+  return here === whenInWords(until.getTime(), now, campaign.timeZone) ? own : `${own} ${card.thatIs(here)}`;
 }
 
 /** The passing reason, for the line of words beside the progress; null where there is none. */

@@ -1,14 +1,13 @@
 import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { Import, ImportChoices } from '../../../shared/contract/imports.ts';
-import type { ImportColumn } from '../../../shared/domain/import-columns.ts';
-import type { ImportField } from '../../../shared/domain/import-fields.ts';
 import { api } from '../../app/connection/client.ts';
 import { Fault } from '../../components/fault.tsx';
 import { useTask } from '../../lib/use-task.ts';
 import { counts, importPage } from '../../words/import.ts';
 import { CampaignForm, useCreate } from './campaign-form.tsx';
 import { ColumnsPanel } from './columns-panel.tsx';
+import { mapped } from './column-mapping.ts';
 import { CountryField } from './country-field.tsx';
 import { CountStrip, type Shown } from './count-strip.tsx';
 import { RefusedPanel } from './refused-panel.tsx';
@@ -58,16 +57,6 @@ export function CheckedList({ taking, taken }: CheckedListProps) {
       <Footer busy={create.busy} error={create.error} disabled={people === 0 || readAgain.busy} nobody={people === 0} />
     </Box>
   );
-}
-
-/** The whole mapping with one column changed; what can be only one column leaves the one that it was. */
-export function mapped(columns: readonly ImportColumn[], changed: ImportColumn, field: ImportField): Record<string, string> {
-  const single = field !== 'customField' && field !== 'ignored';
-  const fieldOf = (column: ImportColumn): ImportField => {
-    if (column.index === changed.index) return field;
-    return single && column.field === field ? 'customField' : column.field;
-  };
-  return Object.fromEntries(columns.map((column) => [column.header, fieldOf(column)]));
 }
 
 function Footer({ busy, error, disabled, nobody }: { busy: boolean; error: unknown; disabled: boolean; nobody: boolean }) {
