@@ -45,17 +45,22 @@ export class DailyBackup {
 
   private async look(): Promise<void> {
     const { clock, data, log } = this.parts;
-    const last = listBackups(this.dataDir).at(-1);
-    const madeAt = last === undefined ? null : backupTime(last);
-    // A copy from the future was made while the clock was wrong.
-    if (madeAt !== null && madeAt <= clock.now() && clock.now() - madeAt < DAY_MS) return;
     try {
+      if (!this.isDue()) return;
       const file = await backUp(data.database, this.dataDir, clock.now());
       log.info({ file }, 'daily copy made');
       data.database.write(() => data.notices.closeSubjectTx({ userId: null, campaignId: null, code: NOTICE }, clock.now()));
     } catch (error) {
       this.tell(error);
     }
+  }
+
+  private isDue(): boolean {
+    const last = listBackups(this.dataDir).at(-1);
+    const madeAt = last === undefined ? null : backupTime(last);
+    const age = madeAt === null ? DAY_MS : this.parts.clock.now() - madeAt;
+    // A copy from the future was made while the clock was wrong.
+    return age < 0 || age >= DAY_MS;
   }
 
   private tell(error: unknown): void {

@@ -65,22 +65,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const opened = openData({ dataDir, migrationsFolder: options.migrationsFolder, synchronous: options.synchronous ?? 'FULL' });
   const providers: { -readonly [Name in keyof Providers]: Providers[Name] } = {};
   const parts: Parts = { data: openStores(opened.database), clock, ids, log, secrets, signal, providers, health: new Health() };
+  /** What is open, in the order in which it was opened. */
+  const open: (() => unknown)[] = [() => opened.close()];
+  const closeAll = async () => {
+    for (const close of open.toReversed()) await close();
+  };
   try {
     settleTimeZone(parts);
     const practice = await openPracticeLine(parts, dataDir, options.practiceLine ?? { kind: 'embedded' });
+    open.push(() => practice.stop());
     providers.practice = practice.provider;
-    const webhooks = await startWebhookListener(parts, options.webhookPort ?? 0);
-    practice.sendWebhooksTo(webhooks.url('practice'));
     const inbox = new Inbox(parts);
+    open.push(() => inbox.stop());
+    const webhooks = await startWebhookListener(parts, options.webhookPort ?? 0);
+    open.push(() => webhooks.stop());
+    practice.sendWebhooksTo(webhooks.url('practice'));
+    const importer = new FileImporter(parts, { dataDir, databaseFile: join(dataDir, DATABASE_FILE), ...workerOf(options) });
     const dialer = new Dialer(parts);
     const backup = new DailyBackup(parts, dataDir);
     const live = new LiveHub(parts);
     const files = new FileTokens(ids);
-    const importer = new FileImporter(parts, {
-      dataDir,
-      databaseFile: join(dataDir, DATABASE_FILE),
-      ...(options.workerUrl ? { workerUrl: options.workerUrl } : {}),
-    });
 
     return {
       parts,
@@ -94,15 +98,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       },
       async stop() {
         live.stop();
-        await Promise.race([Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]), sleep(clock, SETTLE_MS)]);
-        await webhooks.stop();
-        inbox.stop();
-        await practice.stop();
-        opened.close();
+        const settled = Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]);
+        await Promise.race([settled, sleep(clock, SETTLE_MS)]);
+        await closeAll();
       },
     };
   } catch (error) {
-    opened.close();
+    await closeAll();
     throw error;
   }
 }
+
+const workerOf = ({ workerUrl }: EngineOptions) => (workerUrl === undefined ? {} : { workerUrl });

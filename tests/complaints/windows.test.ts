@@ -33,15 +33,15 @@ describe('complaint 16: daylight saving moves the window', () => {
     ['Australia/Lord_Howe', '09:00', '09:04', ['2026-04-03T22:00Z', '2026-04-04T22:30Z', '2026-04-05T22:30Z']],
     ['Asia/Kolkata', '09:00', '09:04', ['2026-03-28T03:30Z', '2026-03-29T03:30Z', '2026-03-30T03:30Z']],
     // 02:00 to 03:00 does not exist: the window opens at the next minute that does.
-    ['Europe/Berlin', '02:30', '03:04', ['2026-03-28T01:30Z', '2026-03-29T01:00Z', '2026-03-30T00:30Z']],
+    ['Europe/Berlin', '02:30', '03:10', ['2026-03-28T01:30Z', '2026-03-29T01:00Z', '2026-03-30T00:30Z']],
     // The hour that comes twice counts once, the first.
     ['Europe/Berlin', '02:30', '02:34', ['2026-10-24T00:30Z', '2026-10-25T00:30Z', '2026-10-26T01:30Z']],
   ])('calls in %s from %s to %s', async (timeZone, firstCallTime, lastCallTime, openings) => {
     const opens = openings.map(at);
     sim = new Simulation({ at: opens[0]! - 2 * HOUR });
     setDialing(sim.world, { passSeconds: 900 });
-    // Numbers that fail within seconds, more of them than three openings hold.
-    await callList(sim.world, aUser(sim.world, { concurrentCallsLimit: 1 }), numbersEnding('04', 900), {
+    // One after another they ring out within half a minute: more of them than three openings hold.
+    await callList(sim.world, aUser(sim.world, { concurrentCallsLimit: 1 }), numbersEnding('01', 180), {
       timeZone,
       firstCallTime,
       lastCallTime,
@@ -49,12 +49,12 @@ describe('complaint 16: daylight saving moves the window', () => {
     sim.start();
     await sim.clock.advanceTo(opens[2]! + 3 * HOUR);
     const dials = sim.line.observe().dials.map((dial) => dial.at);
-    const length = (i: number) => (firstCallTime === '02:30' && lastCallTime === '03:04' ? [34, 4, 34][i]! : 4) * MINUTE;
+    const length = (i: number) => (lastCallTime === '03:10' ? [40, 10, 40][i]! : 4) * MINUTE;
     const within = (i: number) => dials.filter((dial) => dial >= opens[i]! && dial < opens[i]! + length(i));
     expect(dials).toHaveLength([0, 1, 2].flatMap(within).length);
     for (const i of [0, 1, 2]) {
       expect(within(i)[0]! - opens[i]!).toBeLessThan(SECOND);
-      expect(opens[i]! + length(i) - within(i).at(-1)!).toBeLessThan(10 * SECOND);
+      expect(opens[i]! + length(i) - within(i).at(-1)!).toBeLessThan(40 * SECOND);
     }
   });
 });
@@ -85,7 +85,7 @@ describe('complaint 17: an overdue retry goes out at night, or after the end dat
     sim = new Simulation({ at: at('2026-03-02T17:30Z') });
     setDialing(sim.world, { passSeconds: 900 });
     const ada = aUser(sim.world, { concurrentCallsLimit: 1 });
-    const list = await callList(sim.world, ada, [...numbersEnding('02', 1), ...numbersEnding('04', 900)], { retry, endDate: '2026-03-02' });
+    const list = await callList(sim.world, ada, [...numbersEnding('02', 1), ...numbersEnding('01', 150)], { retry, endDate: '2026-03-02' });
     sim.start();
     await sim.clock.advance(30 * HOUR);
     expect(instants().every((dial) => dial < '2026-03-02T18:00')).toBe(true);
@@ -93,7 +93,7 @@ describe('complaint 17: an overdue retry goes out at night, or after the end dat
     const { campaign, counts } = readCampaign(sim.world, ada, list.id);
     // Who was never tried is skipped, who was tried failed; nobody waits, and the campaign is done and says so.
     const tried = new Set(dialed(sim)).size;
-    expect({ status: campaign.status, ...counts }).toMatchObject({ status: 'completed', queued: 0, failed: tried, skipped: 901 - tried });
+    expect({ status: campaign.status, ...counts }).toMatchObject({ status: 'completed', queued: 0, failed: tried, skipped: 151 - tried });
     expect(listNotices(sim.world, ada).map(({ code }) => code)).toEqual(['end-date-passed']);
   });
 });
@@ -107,7 +107,7 @@ describe('complaint 18: a broken time zone lets calls through', () => {
 
   it('makes no call and warns where the zone of a running campaign is not known any more', async () => {
     sim = new Simulation();
-    setDialing(sim.world, { passSeconds: 60 });
+    setDialing(sim.world, { passSeconds: 900 });
     const ada = aUser(sim.world);
     const list = await callList(sim.world, ada, numbersEnding('00', 3));
     // A file from another computer, whose zones are newer than ours: the opening that was computed there is stale tomorrow.

@@ -163,6 +163,12 @@ function passed(what: string, limit: number, { dials }: Observed, groupOf: (refe
   return [...faults];
 }
 
+/** Deliveries that were answered with 200 and are not in the file. */
+export function lostDeliveries(sqlite: Sqlite, answered: readonly string[]): string[] {
+  const keys = new Set(sqlite.prepare('SELECT key FROM webhook_inbox').pluck().all() as string[]);
+  return answered.filter((key) => !keys.has(key)).map((key) => `delivery ${key} was answered with 200 and is lost`);
+}
+
 const ENDS_OF_THE_LINE: Readonly<Record<string, string>> = {
   busy: 'busy',
   'no-answer': 'no-answer',

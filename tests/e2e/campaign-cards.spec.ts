@@ -20,10 +20,8 @@ test('each campaign says on its card why no calls go out', async ({ page, host }
   const card = (name: string | RegExp) => page.getByRole('article', { name });
   await expect(card('Closed today')).toContainText('The calling window is closed');
   await expect(card('Closed today')).toContainText('Running, window closed');
-  await expect(card(/Trade fair/)).toContainText('New script, back after lunch');
+  await expect(card(/Trade fair/)).toContainText('You paused it at');
   await look(page, 'cards');
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await look(page, 'cards-wide');
   await page.setViewportSize({ width: 1180, height: 720 });
   await look(page, 'cards-narrow');
   await page.getByRole('tab', { name: 'Scheduled 1' }).click();

@@ -27,7 +27,10 @@ export async function aWorld(host: Host, { contacts = 12, ending = '00', speed =
 export async function aCampaign({ rest, agentId, contactIds }: World, name: string, more: object = {}): Promise<string> {
   const always = { firstCallTime: '00:00', lastCallTime: '24:00', weekdays: [1, 2, 3, 4, 5, 6, 7], timeZone: 'UTC', pacing: 'asap' };
   const { campaign } = (await rest('POST', '/campaigns', {
-    ...{ name, agentId, contactIds, nextAction: 'Say hello' },
+    name,
+    agentId,
+    contactIds,
+    nextAction: 'Say hello',
     ...always,
     ...more,
   })) as { campaign: { id: string } };

@@ -15,7 +15,7 @@ test('Pause all asks first, holds everything, and Resume all takes it back', asy
   await look(page, 'pause-all');
   await dialog.getByRole('button', { name: 'Pause all' }).click();
   await expect(card).toContainText('Paused');
-  await expect(card).toContainText('paused it');
+  await expect(card).toContainText('You paused it');
   await expect(page.getByText('1 campaign paused. 2 calls go on to their end.')).toBeVisible();
   await look(page, 'all-paused');
   await page.getByRole('button', { name: 'Resume all' }).click();

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A child that neither says what is waited for nor ends within this time hangs. */
+/** A child that neither says what is waited for nor ends within this time hangs, unless it was given longer. */
 const HANGS_AFTER_MS = 60_000;
 
 export class Child<Said extends { kind: string }> {
@@ -43,14 +43,14 @@ export class Child<Said extends { kind: string }> {
   }
 
   /** Resolves when the child has said a line of this kind; rejects where it ends or hangs before. */
-  hear<Kind extends Said['kind']>(kind: Kind): Promise<Extract<Said, { kind: Kind }>> {
+  hear<Kind extends Said['kind']>(kind: Kind, hangsAfterMs = HANGS_AFTER_MS): Promise<Extract<Said, { kind: Kind }>> {
     const heard = () => this.said.find((line): line is Extract<Said, { kind: Kind }> => line.kind === kind);
-    return this.until(() => heard(), `say ${kind}`);
+    return this.until(() => heard(), `say ${kind}`, { hangsAfterMs });
   }
 
   /** Resolves when the child is gone, to what ended it. @param how what it is to do, for the complaint where it hangs. */
   async end(how = 'end'): Promise<NodeJS.Signals | number> {
-    await this.until(() => this.over || undefined, how, true);
+    await this.until(() => this.over || undefined, how, { endIsFine: true });
     return await this.ended;
   }
 
@@ -58,7 +58,11 @@ export class Child<Said extends { kind: string }> {
     this.child.kill(signal);
   }
 
-  private until<T>(look: () => T | undefined, what: string, endIsFine = false): Promise<T> {
+  private until<T>(
+    look: () => T | undefined,
+    what: string,
+    { endIsFine = false, hangsAfterMs = HANGS_AFTER_MS }: { endIsFine?: boolean; hangsAfterMs?: number } = {},
+  ): Promise<T> {
     return new Promise((done, fail) => {
       const give = (settle: () => void) => {
         clearTimeout(timer);
@@ -70,7 +74,7 @@ export class Child<Said extends { kind: string }> {
         if (found !== undefined) give(() => done(found));
         else if (this.over && !endIsFine) give(() => fail(new Error(`the child ended before it could ${what}: ${this.errors}`)));
       };
-      const timer = setTimeout(() => give(() => fail(new Error(`the child hangs and does not ${what}: ${this.errors}`))), HANGS_AFTER_MS);
+      const timer = setTimeout(() => give(() => fail(new Error(`the child hangs and does not ${what}: ${this.errors}`))), hangsAfterMs);
       this.listeners.add(check);
       check();
     });

@@ -102,7 +102,13 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
     migrationsFolder: MIGRATIONS,
     secrets: plainSecrets,
     dailyBackup: false,
-    practiceLine: { kind: 'elsewhere', url: 'http://practice.line', key: LINE_KEY, secret: LINE_SECRET, fetch: practiceApi({ line, key: LINE_KEY }) },
+    practiceLine: {
+      kind: 'elsewhere',
+      url: 'http://practice.line',
+      key: LINE_KEY,
+      secret: LINE_SECRET,
+      fetch: practiceApi({ line, key: LINE_KEY }),
+    },
     ...rest,
     dataDir,
     clock,
@@ -122,24 +128,33 @@ export async function startEngine(options: TestEngineOptions = {}): Promise<Test
     async serve(given = {}) {
       const served = await serve(engine, { port: 0, ...given });
       servers.push(served);
-      return { url: served.rest, page: served.url, attachPort: served.rpc.attachPort, ask: askAt(served.rest) };
+      return { url: served.rest, page: served.url, attachPort: (port) => served.rpc.attachPort(port), ask: askAt(served.rest) };
     },
     async person(role = 'supervisor', { email, limit = 2, password = PASSWORD } = {}) {
       const id = parts.ids.next('user');
       const address = email ?? `${id}@example.com`;
       const passwordHash = await hashPassword(parts.ids, password, CHEAP);
       const now = clock.now();
-      const row = { id, email: address, name: address.split('@')[0] ?? id, role, passwordHash, concurrentCallsLimit: limit, createdAt: now, updatedAt: now };
+      const row = {
+        id,
+        email: address,
+        name: address.split('@')[0] ?? id,
+        role,
+        passwordHash,
+        concurrentCallsLimit: limit,
+        createdAt: now,
+        updatedAt: now,
+      };
       const user = parts.data.database.write(() => parts.data.users.insertTx(row));
       return { actor: { userId: id, role }, email: address, authorization: `Bearer ${openSession(parts, user, true).token}` };
     },
     async during(work) {
-      let over = false;
+      const waited = { over: false };
       const ended = () => {
-        over = true;
+        waited.over = true;
       };
       work.then(ended, ended);
-      while (!over) {
+      while (!waited.over) {
         await new Promise((go) => setTimeout(go, 1));
         await clock.advance(1);
       }

@@ -21,7 +21,9 @@ export async function callList(
   phones: readonly string[],
   { agentId = anAgent(world, owner).id, ...settings }: Partial<NewCampaign> = {},
 ): Promise<Campaign> {
-  const contactIds = phones.map((phone) => (world.data.contacts.byNumber(owner.userId, phone) ?? aContact(world, owner, { phone })).id);
+  const contactIds = world.data.database.write(() =>
+    phones.map((phone) => (world.data.contacts.byNumber(owner.userId, phone) ?? aContact(world, owner, { phone })).id),
+  );
   const window = { firstCallTime: '09:00', lastCallTime: '18:00', timeZone: 'UTC', pacing: 'asap' as const };
   const given = { name: 'List', nextAction: 'Talk', ...window, contactIds, ...settings, agentId };
   const { campaign } = await whileTimeStands(world, createCampaign(world, owner, given));

@@ -154,7 +154,10 @@ const ANSWERED = new Map<string, Route>([
       return [`${resource}.${name}`, { method, path }];
     }),
   ),
-  ...rawRoutes({ parts: {}, context: { importer: {} } } as never).map(({ method, path }): [string, Route] => [`${method} ${path}`, { method, path }]),
+  ...rawRoutes({ parts: {}, context: { importer: {} } } as never).map(({ method, path }): [string, Route] => [
+    `${method} ${path}`,
+    { method, path },
+  ]),
 ]);
 
 let test: TestEngine;
@@ -168,7 +171,12 @@ async function setUp(withImport = false): Promise<void> {
   const hers = await test.person('supervisor', { email: `${MARK}@example.com` });
   const admin = await test.person('admin');
   people = { nobody: null, hers, another: await test.person(), admin };
-  ids = { ...herRows(hers, admin.actor.userId), import: withImport ? await herImport(hers) : '', user: hers.actor.userId, admin: admin.actor.userId };
+  ids = {
+    ...herRows(hers, admin.actor.userId),
+    import: withImport ? await herImport(hers) : '',
+    user: hers.actor.userId,
+    admin: admin.actor.userId,
+  };
 }
 afterEach(() => test.stop());
 
@@ -187,13 +195,23 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
   const now = clock.now();
   const { database, notices, inbox } = parts.data;
   const delivery = database.write(() => {
-    notices.addTx({ id: 'notice_hers', userId: actor.userId, campaignId: campaign.id, level: 'info', code: 'told', sentence: MARK, at: now });
+    notices.addTx({
+      id: 'notice_hers',
+      userId: actor.userId,
+      campaignId: campaign.id,
+      level: 'info',
+      code: 'told',
+      sentence: MARK,
+      at: now,
+    });
     const row = { provider: 'practice' as const, key: 'k', receivedAt: now, path: 'events', headers: {}, body: `{"note":"${MARK}"}` };
     return inbox.insertTx({ ...row, providerCallId: call.providerCallId });
   });
   database.sqlite.prepare("UPDATE calls SET recording_url = '/v1/recordings/hers.30.wav' WHERE id = ?").run(call.id);
   database.sqlite.prepare('UPDATE webhook_inbox SET call_id = ? WHERE id = ?').run(call.id, delivery);
-  database.sqlite.prepare("INSERT INTO do_not_call (phone, reason, added_by, added_at) VALUES ('+442079460900', '', ?, ?)").run(addedBy, now);
+  database.sqlite
+    .prepare("INSERT INTO do_not_call (phone, reason, added_by, added_at) VALUES ('+442079460900', '', ?, ?)")
+    .run(addedBy, now);
   database.sqlite.prepare("INSERT INTO holidays (on_date, name) VALUES ('2026-05-01', 'May Day')").run();
   return {
     campaign: campaign.id,
@@ -240,7 +258,8 @@ async function ask({ method, path }: Route, asked: Asked, who: Person | null): P
   return { status: response.status, text: new TextDecoder().decode(value) };
 }
 
-const seen = ({ status, text }: Answer): Seen | string =>
+/** A failure of the program is seen as itself. */
+const seen = ({ status, text }: Answer): string =>
   ({ 401: 'unknown', 403: 'refused', 404: 'hidden' })[status] ?? (status < 500 ? 'reached' : `failed with ${status}: ${text}`);
 
 describe('the table', () => {

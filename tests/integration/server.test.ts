@@ -35,7 +35,8 @@ function raw(path: string, headers: Record<string, string>, method = 'GET'): Pro
   });
 }
 
-const CSV = 'name,phone_number,plan\nAda Lovelace,+442079460958,gold\nNobody,12,\nAda again,+442079460958,\nJorge Borges,+34912345678,basic\n';
+const CSV =
+  'name,phone_number,plan\nAda Lovelace,+442079460958,gold\nNobody,12,\nAda again,+442079460958,\nJorge Borges,+34912345678,basic\n';
 /** Files are written in steps, between which the clock is asked: time goes by meanwhile. */
 const upload = (path: string, fields: Record<string, string | File>) => test.during(rest.ask('POST', path, form(fields), ada));
 
@@ -52,7 +53,14 @@ async function anAgent(): Promise<string> {
   return made.body.agent.id;
 }
 
-const SETTINGS = { name: 'A list', nextAction: 'Ask how they are', firstCallTime: '00:00', lastCallTime: '24:00', timeZone: 'UTC', draft: 'true' };
+const SETTINGS = {
+  name: 'A list',
+  nextAction: 'Ask how they are',
+  firstCallTime: '00:00',
+  lastCallTime: '24:00',
+  timeZone: 'UTC',
+  draft: 'true',
+};
 
 describe('every answer over REST', () => {
   it('is marked as success or says what is wrong, in one shape', async () => {
@@ -70,8 +78,15 @@ describe('every answer over REST', () => {
   });
 
   it('says 404 in the same shape for an address that is not there', async () => {
-    for (const [method, path] of [['GET', '/nothing'], ['PUT', '/me'], ['GET', '/campaigns/x/y/z']] as const) {
-      expect(await rest.ask(method, path, undefined, ada)).toMatchObject({ status: 404, body: { success: false, error: { code: 'not_found' } } });
+    for (const [method, path] of [
+      ['GET', '/nothing'],
+      ['PUT', '/me'],
+      ['GET', '/campaigns/x/y/z'],
+    ] as const) {
+      expect(await rest.ask(method, path, undefined, ada)).toMatchObject({
+        status: 404,
+        body: { success: false, error: { code: 'not_found' } },
+      });
     }
   });
 
@@ -87,6 +102,23 @@ describe('every answer over REST', () => {
     expect([broken.status, (await broken.json()).error.code]).toEqual([400, 'bad_input']);
     const large = await fetch(`${rest.url}/api/users`, { method: 'POST', headers, body: JSON.stringify({ name: 'x'.repeat(5_000_000) }) });
     expect([large.status, (await large.json()).error.code]).toEqual([413, 'too_large']);
+  });
+
+  it('takes the thing that the address names, and refuses a body that names another', async () => {
+    const { userId: id } = ada.actor;
+    const other = await rest.ask('PATCH', `/users/${id}`, { id: admin.actor.userId, name: 'Renamed' }, admin);
+    expect([other.status, other.body.error.details[0].path]).toEqual([400, 'id']);
+    expect((await rest.ask('PATCH', `/users/${id}`, { id, name: 'Renamed' }, admin)).body.user).toMatchObject({ id, name: 'Renamed' });
+  });
+
+  it('says that the store cannot write, to whoever asked and to every screen', async () => {
+    test.parts.data.users.changeTx = () => {
+      throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    };
+    const answer = await rest.ask('PATCH', `/users/${ada.actor.userId}`, { name: 'Renamed' }, admin);
+    expect([answer.status, answer.body.error.code]).toEqual([503, 'store_cannot_write']);
+    expect(test.parts.health.has('store-cannot-write')).toBe(true);
+    expect((await fetch(`${rest.url}/healthz`)).status).toBe(503);
   });
 
   it('tells nothing of a bug, and logs it', async () => {
@@ -206,7 +238,10 @@ describe('the reference', () => {
     expect(body.openapi).toMatch(/^3\.1/);
     expect(body.paths['/campaigns/{id}'].get).toBeDefined();
     expect(body.paths['/campaigns/upload-csv'].post.requestBody.content).toHaveProperty('multipart/form-data');
-    expect(Object.keys(body.paths['/campaigns/{id}/contacts'].post.requestBody.content)).toEqual(['application/json', 'multipart/form-data']);
+    expect(Object.keys(body.paths['/campaigns/{id}/contacts'].post.requestBody.content)).toEqual([
+      'application/json',
+      'multipart/form-data',
+    ]);
     const [mark] = body.paths['/me'].get.responses['200'].content['application/json'].schema.allOf;
     expect(mark.properties.success).toEqual({ const: true });
   });

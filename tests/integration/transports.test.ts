@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { AppContract } from '../../src/shared/contract/index.ts';
 import type { LiveEvent } from '../../src/shared/contract/live.ts';
+import { createRpc } from '../../src/main/server/rpc.ts';
 import { MOST_CHANGES } from '../../src/main/live/notes.ts';
 import { type Person, type Rest, startEngine, type TestEngine } from '../helpers/engine.ts';
 import { untilReal } from '../helpers/virtual-clock.ts';
@@ -17,7 +18,7 @@ import { untilReal } from '../helpers/virtual-clock.ts';
 type Api = ContractRouterClient<AppContract>;
 interface Connection {
   api: Api;
-  close(): void;
+  close: () => void;
 }
 
 let test: TestEngine;
@@ -66,7 +67,11 @@ describe.each([
     const { user } = await api.auth.me({});
     expect(user.createdAt).toBeInstanceOf(Date);
     const gone = await safe(api.contacts.get({ id: contact.id + 1 }));
-    expect(isDefinedError(gone.error) && [gone.error.code, gone.error.status, gone.error.data.code]).toEqual(['NOT_FOUND', 404, 'not_found']);
+    expect(isDefinedError(gone.error) && [gone.error.code, gone.error.status, gone.error.data.code]).toEqual([
+      'NOT_FOUND',
+      404,
+      'not_found',
+    ]);
     const refused = await safe(api.users.list({}));
     expect(isDefinedError(refused.error) && refused.error.data.code).toBe('admins_only');
     const wrong = await safe(api.contacts.create({ phoneNumber: '+442079460958', colour: 'red' } as never));
@@ -86,7 +91,13 @@ describe.each([
     const { api, close } = await connect(ada);
     const stream = await api.live.subscribe({});
     const first = (await stream.next()).value as LiveEvent;
-    expect(first).toMatchObject({ kind: 'snapshot', campaigns: [], calls: [], concurrency: { userLimit: 2, systemLimit: 10 }, problems: [] });
+    expect(first).toMatchObject({
+      kind: 'snapshot',
+      campaigns: [],
+      calls: [],
+      concurrency: { userLimit: 2, systemLimit: 10 },
+      problems: [],
+    });
     const next = stream.next();
     await rest.ask('PUT', '/settings/concurrency', { systemLimit: 7 }, admin);
     await test.clock.advance(200);
@@ -161,6 +172,25 @@ describe('the live stream', () => {
     await stream.return();
   });
 
+  it('waits for a socket that takes nothing, and then says only how things are by then', async () => {
+    const line = new HeldLine();
+    createRpc(test.engine.context).attachSocket(line.server as never);
+    const api: Api = createORPCClient(new SocketLink({ websocket: line.client as never, headers: headersOf(ada) }));
+    const stream = await api.live.subscribe({});
+    await stream.next();
+    line.held = true;
+    const sent = line.sent;
+    for (let i = 1; i <= 20; i += 1) {
+      await rest.ask('PUT', '/settings/concurrency', { systemLimit: i }, admin);
+      await test.clock.advance(200);
+    }
+    expect(line.sent - sent).toBe(1);
+    line.release();
+    await stream.next();
+    expect((await stream.next()).value).toMatchObject({ concurrency: { systemLimit: 20 } });
+    await stream.return?.(undefined);
+  });
+
   it('tells one supervisor nothing of another', async () => {
     const [own, others] = [listen(ada), listen(await test.person())];
     const all = listen(admin);
@@ -195,6 +225,32 @@ describe('the live stream', () => {
   });
 });
 
+/** Two ends of a WebSocket in one process, whose server's end can be slow to take what it is given. */
+class HeldLine {
+  held = false;
+  sent = 0;
+  private readonly waiting: (() => void)[] = [];
+  readonly client = Object.assign(new EventTarget(), {
+    readyState: 1,
+    send: (data: unknown) => void this.server.dispatchEvent(new MessageEvent('message', { data })),
+  });
+  readonly server = Object.assign(new EventTarget(), {
+    readyState: 1,
+    OPEN: 1,
+    send: (data: unknown, taken: () => void) => {
+      this.sent += 1;
+      this.client.dispatchEvent(new MessageEvent('message', { data }));
+      if (this.held) this.waiting.push(taken);
+      else taken();
+    },
+  });
+
+  release(): void {
+    this.held = false;
+    for (const taken of this.waiting.splice(0)) taken();
+  }
+}
+
 interface ServerSent {
   id: string;
   data: LiveEvent;
@@ -209,7 +265,12 @@ function eventsOf(answer: Response): { next(): Promise<ServerSent>; leave(): Pro
       for (;;) {
         const end = text.indexOf('\n\n');
         if (end >= 0) {
-          const fields = Object.fromEntries(text.slice(0, end).split('\n').map((line) => line.split(/: ?(.*)/s).slice(0, 2)));
+          const fields = Object.fromEntries(
+            text
+              .slice(0, end)
+              .split('\n')
+              .map((line) => line.split(/: ?(.*)/s).slice(0, 2)),
+          );
           text = text.slice(end + 2);
           if (fields.data) return { id: fields.id, data: JSON.parse(fields.data) };
           continue;

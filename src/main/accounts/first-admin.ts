@@ -47,13 +47,17 @@ export async function createFirstAdmin(parts: Parts, input: FirstAdmin & { keep:
 }
 
 /**
- * For whoever starts the program with an e-mail and a password in its environment: does nothing where there is a user.
+ * For whoever starts the program with `RINGMASTER_ADMIN_EMAIL` and `RINGMASTER_ADMIN_PASSWORD`: does nothing where there is a user.
  * @returns whether an admin was created.
  */
-export async function createAdminFromEnvironment(parts: Parts, environment: { email?: string; password?: string }): Promise<boolean> {
-  const email = environment.email?.trim().toLowerCase();
-  if (!email || !environment.password || !isFirstRun(parts)) return false;
-  await addFirstAdmin(parts, { email, name: email.split('@')[0] ?? email, password: environment.password });
+export async function createAdminFromEnvironment(
+  parts: Parts,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<boolean> {
+  const email = environment.RINGMASTER_ADMIN_EMAIL?.trim().toLowerCase();
+  const password = environment.RINGMASTER_ADMIN_PASSWORD;
+  if (!email || !password || !isFirstRun(parts)) return false;
+  await addFirstAdmin(parts, { email, name: email.split('@')[0] ?? email, password });
   parts.log.info({ email }, 'first admin created from the environment');
   return true;
 }

@@ -20,7 +20,10 @@ export const filesRouter = person.router({
  * Where the people of a file go, and how it is read.
  * @throws AppError `campaign_missing` where people are added to no campaign.
  */
-export function readBeginning({ target, campaignId, campaign, ...choices }: ImportBeginning): { intent: ImportIntent; choices: typeof choices } {
+export function readBeginning({ target, campaignId, campaign, ...choices }: ImportBeginning): {
+  intent: ImportIntent;
+  choices: typeof choices;
+} {
   if (target === 'campaign') return { intent: { target, ...(campaign ? { campaign } : {}) }, choices };
   if (target !== 'people') return { intent: { target }, choices };
   if (campaignId !== undefined) return { intent: { target, campaignId }, choices };

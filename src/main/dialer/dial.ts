@@ -7,7 +7,7 @@
 import { isCommonWindowOpen, isWindowOpen } from '../../shared/domain/calling-window.ts';
 import { applyReport, RING_MARGIN_MS } from '../calls/apply-report.ts';
 import { endCallTx } from '../calls/end-call.ts';
-import { windowOf } from '../campaigns/opening.ts';
+import { currentOpening, windowOf } from '../campaigns/opening.ts';
 import type { Call } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -22,12 +22,7 @@ const BACK_OFF_MS = { first: 10_000, most: 15 * 60_000 };
 
 /** Dials one claimed call and records the answer. Throws only where the store cannot write. */
 export async function dial(parts: Parts, claimed: ClaimedCall): Promise<void> {
-  if (!mayBeSent(parts, claimed)) {
-    withCall(parts, claimed, (call) =>
-      endCallTx(parts, call, 'not-placed', { reason: 'The window closed or the campaign stopped before it was sent' }),
-    );
-    return;
-  }
+  if (!mayBeSent(parts, claimed)) return giveBack(parts, claimed);
   parts.signal('dial.before-send');
   const answer = await claimed.provider.dial(claimed.request);
   parts.signal('dial.after-send');
@@ -36,6 +31,21 @@ export async function dial(parts: Parts, claimed: ClaimedCall): Promise<void> {
     parts.signal('dial.before-record');
   });
   parts.signal('dial.after-record');
+}
+
+/**
+ * Puts the item back. The opening that let it be claimed is computed anew in the same transaction: one that does not hold any
+ * more (the time zone data changed, the clock was set) would let it be claimed again at once, without end.
+ */
+function giveBack(parts: Parts, claimed: ClaimedCall): void {
+  const { data, clock } = parts;
+  withCall(parts, claimed, (call) => {
+    endCallTx(parts, call, 'not-placed', { reason: 'The window closed or the campaign stopped before it was sent' });
+    const now = clock.now();
+    const campaign = data.campaigns.get(everyone, claimed.campaignId);
+    const opening = campaign && currentOpening(campaign, data.compliance.holidaySet(), now);
+    if (opening && opening.openFrom !== campaign.openFrom) data.campaigns.changeTx(campaign, now, opening);
+  });
 }
 
 /** Rule 4: asked at claim and again here. A pause or a cancel that came in between holds as well. */

@@ -15,7 +15,7 @@ import { hasClockJumped, type ClockReading, readClock } from './sleep-notice.ts'
 import { watchCalls } from './watch.ts';
 import { Withdrawal } from './withdraw.ts';
 
-/** How long the loop sleeps where the store cannot say when something is due. */
+/** How long the loop sleeps after a pass that failed, and where the store cannot say when something is due. */
 const TICK_MS = 10_000;
 
 export class Dialer {
@@ -81,7 +81,7 @@ export class Dialer {
     this.lastReading = readClock(this.parts.clock);
     let soon = false;
     let tokenAt: number | null = null;
-    this.faults.guard('A pass of the dialer', () => {
+    const passed = this.faults.guard('A pass of the dialer', () => {
       this.faults.probe();
       const done = this.work.run(() => this.faults.mayClaim());
       for (const claimed of done.claimed) this.track(dial(this.parts, claimed));
@@ -92,7 +92,9 @@ export class Dialer {
     if (!this.running) return;
     this.watching.kick();
     this.withdrawing.kick();
-    if (!this.poked) this.sleep(soon ? 0 : this.msUntilDue(tokenAt));
+    if (this.poked) return;
+    // What is due stays due after a pass that failed: it is tried again with the tick, not at once and without end.
+    this.sleep(passed ? (soon ? 0 : this.msUntilDue(tokenAt)) : TICK_MS);
   }
 
   private track(work: Promise<void>): void {

@@ -24,7 +24,7 @@ export interface Listening {
   /** The number of the last batch that was seen; a snapshot comes first where none is given or too many were missed. */
   after?: number | undefined;
   /** Asked again when something about the listener's user changed: a stream ends with the session it stands on. */
-  isStillGood(): Promise<boolean>;
+  isStillGood: () => Promise<boolean>;
   signal?: AbortSignal | undefined;
 }
 
@@ -55,7 +55,7 @@ export class LiveHub {
     this.number = parts.clock.now();
     this.stopListening = [
       parts.data.database.onChange((changes) => this.gather(changes)),
-      parts.health.onChange(() => this.gather({ ...new Notes(), problems: true })),
+      parts.health.onChange(() => this.gather(Notes.problems())),
     ];
   }
 
@@ -82,11 +82,12 @@ export class LiveHub {
       listener.ended = true;
       listener.wake();
     };
+    const isOver = () => listener.ended || signal?.aborted === true;
     signal?.addEventListener('abort', leave, { once: true });
     this.listeners.add(listener);
     this.lookAgain();
     try {
-      while (!listener.ended && !signal?.aborted) {
+      while (!isOver()) {
         if (listener.askAgain) {
           listener.askAgain = false;
           if (!(await isStillGood())) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in again.');

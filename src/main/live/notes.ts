@@ -26,13 +26,35 @@ export class Notes {
     return notes;
   }
 
+  /** What the engine cannot do has changed. */
+  static problems(): Notes {
+    const notes = new Notes();
+    notes.problems = true;
+    return notes;
+  }
+
   /** Whether anything is here that a stream tells. What only the dialer hears of is not. */
   get empty(): boolean {
     const { campaigns, calls, items, imports, users, topics } = this;
-    return !(this.whole || this.slots || this.problems || campaigns.size || calls.size || items.size || imports.size || users.size || topics.size);
+    return !(
+      this.whole ||
+      this.slots ||
+      this.problems ||
+      campaigns.size ||
+      calls.size ||
+      items.size ||
+      imports.size ||
+      users.size ||
+      topics.size
+    );
   }
 
-  add(more: Pick<Changes, 'campaigns' | 'calls' | 'items' | 'imports' | 'users' | 'topics' | 'slots'> & { problems?: boolean; whole?: boolean }): void {
+  add(
+    more: Pick<Changes, 'campaigns' | 'calls' | 'items' | 'imports' | 'users' | 'topics' | 'slots'> & {
+      problems?: boolean;
+      whole?: boolean;
+    },
+  ): void {
     this.slots ||= more.slots;
     this.problems ||= more.problems ?? false;
     this.whole ||= more.whole ?? false;

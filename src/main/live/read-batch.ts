@@ -45,10 +45,19 @@ function snapshot(parts: Parts, actor: Actor): Rows {
   const up = data.calls.up(scope).slice(-MOST_CHANGES);
   return {
     kind: 'snapshot',
-    campaigns: campaignSummaries(parts, scope, running.map(({ id }) => id)),
+    campaigns: campaignSummaries(
+      parts,
+      scope,
+      running.map(({ id }) => id),
+    ),
     goneCampaigns: [],
     tabs: countTabs(parts, actor),
-    calls: data.callLists.byIds(scope, up.map(({ id }) => id)).map(callView),
+    calls: data.callLists
+      .byIds(
+        scope,
+        up.map(({ id }) => id),
+      )
+      .map(callView),
     items: [],
     imports: data.live.importsUnderWay(scope),
     concurrency: readConcurrency(parts, actor),

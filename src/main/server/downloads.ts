@@ -74,7 +74,9 @@ export const templateRoute: RawRoute = {
   async handle({ query, response }) {
     const kind = query.get('kind') ?? 'basic';
     if (kind !== 'basic' && kind !== 'advanced') {
-      throw badInput('bad_input', 'There are two templates: basic and advanced.', { details: [{ path: 'kind', message: 'basic or advanced' }] });
+      throw badInput('bad_input', 'There are two templates: basic and advanced.', {
+        details: [{ path: 'kind', message: 'basic or advanced' }],
+      });
     }
     await sendCsv(response, `ringmaster-${kind}.csv`, [csvTemplate(kind)]);
   },
@@ -94,11 +96,7 @@ export const refusedRowsRoute = (importer: Importer): RawRoute => ({
 });
 
 /** Sends a table as it is read, under a name that a browser saves it by. */
-export async function sendCsv(
-  response: ServerResponse,
-  fileName: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
+export async function sendCsv(response: ServerResponse, fileName: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]+/g, '_')}"`,

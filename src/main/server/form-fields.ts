@@ -18,7 +18,7 @@ export function readFields<S extends z.ZodType>(schema: S, fields: Readonly<Reco
   const [, jsonSchema] = converter.convert(schema, { strategy: 'input' });
   const read = schema.safeParse(coercer.coerce(jsonSchema, plain));
   if (read.success) return read.data;
-  const details = detailsOf(read.error.issues as Parameters<typeof detailsOf>[0]);
+  const details = detailsOf(read.error.issues);
   throw badInput('bad_input', sentenceOf(details), { details });
 }
 

@@ -9,12 +9,14 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ApiContext } from '../api/base.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
+import { isStoreFault } from '../data/store-fault.ts';
 import type { Logger } from '../ports/host.ts';
 import { BUG, refusal } from './envelope.ts';
 import { answerHealth, answerMetrics } from './health.ts';
 import { openApiDocument, REFERENCE_PAGE } from './openapi.ts';
 import { findRawRoute, type RawRoute, sendJson, sendRefusal } from './raw-route.ts';
 import { createRest, REST_PREFIX } from './rest.ts';
+import { storeFault } from './watch-faults.ts';
 
 export const LOOPBACK = '127.0.0.1';
 const LOOPBACK_NAMES = new Set([LOOPBACK, 'localhost', '[::1]']);
@@ -37,11 +39,12 @@ export interface HttpServer {
 
 export function createHttp(options: HttpOptions): HttpServer {
   const { context, raw, log } = options;
-  const rest = createRest(context, log);
+  const rest = createRest(context);
   const server = createServer((incoming, response) => {
-    answer(incoming, response).catch((error: unknown) => {
-      if (!(error instanceof AppError)) log.error({ err: error, path: incoming.url }, 'a request failed');
+    answer(incoming, response).catch((thrown: unknown) => {
+      if (!(thrown instanceof AppError)) log.error({ err: thrown, path: incoming.url }, 'a request failed');
       if (response.headersSent) return void response.destroy();
+      const error = isStoreFault(thrown) ? storeFault(context.parts, thrown) : thrown;
       if (error instanceof AppError) return sendRefusal(response, error);
       sendJson(response, 500, BUG);
     });

@@ -58,7 +58,7 @@ async function makeDocument(raw: readonly RawRoute[]): Promise<Json> {
     }
   }
   for (const route of raw) addRawRoute(paths, route);
-  return document as unknown as Json;
+  return document;
 }
 
 /** Adds the mark of success to what an operation answers as JSON. */

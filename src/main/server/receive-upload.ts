@@ -36,7 +36,9 @@ export async function receiveUpload(incoming: IncomingMessage, { folder, name, m
     return await readParts(incoming, path, maxBytes);
   } catch (error) {
     await rm(path, { force: true });
-    throw error instanceof AppError ? error : badInput('bad_upload', 'The upload broke off or cannot be read. Send it again as multipart/form-data.', { cause: error });
+    throw error instanceof AppError
+      ? error
+      : badInput('bad_upload', 'The upload broke off or cannot be read. Send it again as multipart/form-data.', { cause: error });
   }
 }
 
@@ -58,14 +60,21 @@ async function readParts(incoming: IncomingMessage, path: string, maxBytes: numb
   });
   await pipeline(incoming, parser);
   await written;
-  if (fileName === null) throw badInput('file_missing', 'Send the file in the field "file".', { details: [{ path: FILE_FIELD, message: 'Missing.' }] });
+  if (fileName === null)
+    throw badInput('file_missing', 'Send the file in the field "file".', { details: [{ path: FILE_FIELD, message: 'Missing.' }] });
   return { path, fileName, fields };
 }
 
 async function writeFile(stream: Readable & { truncated?: boolean }, path: string, maxBytes: number): Promise<void> {
   stream.once('limit', () => {
     const most = `${Math.floor(maxBytes / 1_000_000).toLocaleString('en')} MB`;
-    stream.destroy(new AppError('too-large', 'file_too_large', `The file is larger than ${most}. Split it, or let an admin raise the limit in the settings.`));
+    stream.destroy(
+      new AppError(
+        'too-large',
+        'file_too_large',
+        `The file is larger than ${most}. Split it, or let an admin raise the limit in the settings.`,
+      ),
+    );
   });
   await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
 }

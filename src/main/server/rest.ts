@@ -7,10 +7,10 @@ import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { ApiContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
-import type { Logger } from '../ports/host.ts';
 import { encloseBody, encodeError } from './envelope.ts';
 import { withAuthorization } from './handler-context.ts';
-import { logBugs } from './log-bugs.ts';
+import { keepPathId } from './path-id.ts';
+import { watchFaults } from './watch-faults.ts';
 
 /** Room for 100,000 ids of contacts and for lists of numbers. Files come by their own way. */
 const MOST_BODY_BYTES = 4 << 20;
@@ -22,7 +22,7 @@ export interface Rest {
 }
 
 /** @param context what handlers are given, without who asks: that is read from each request. */
-export function createRest(context: Omit<ApiContext, 'authorization'>, log: Logger): Rest {
+export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [
       new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
@@ -31,13 +31,14 @@ export function createRest(context: Omit<ApiContext, 'authorization'>, log: Logg
     customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => encodeError(error),
     rootInterceptors: [
       withAuthorization,
-      async ({ next }) => {
-        const result = await next();
+      async (options) => {
+        const result = await options.next();
         if (!result.matched || result.response.status >= 400) return result;
         return { ...result, response: { ...result.response, body: encloseBody(result.response.body) } };
       },
     ],
-    clientInterceptors: [logBugs(log)],
+    interceptors: [keepPathId],
+    clientInterceptors: [watchFaults(context.parts)],
   });
   return {
     async handle(request, response) {

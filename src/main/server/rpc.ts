@@ -7,17 +7,16 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
 import type { ApiContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
-import type { Logger } from '../ports/host.ts';
 import { withAuthorization } from './handler-context.ts';
-import { logBugs } from './log-bugs.ts';
+import { watchFaults } from './watch-faults.ts';
 
 export interface Rpc {
   attachSocket(socket: WebSocket): void;
   attachPort(port: Parameters<PortHandler<ApiContext>['upgrade']>[0]): void;
 }
 
-export function createRpc(context: Omit<ApiContext, 'authorization'>, log: Logger): Rpc {
-  const options = { rootInterceptors: [withAuthorization], clientInterceptors: [logBugs(log)] };
+export function createRpc(context: Omit<ApiContext, 'authorization'>): Rpc {
+  const options = { rootInterceptors: [withAuthorization], clientInterceptors: [watchFaults(context.parts)] };
   const ports = new PortHandler<ApiContext>(router, options);
   const sockets = new SocketHandler<ApiContext>(router, options);
   const given = { context: { ...context, authorization: null } };
@@ -29,14 +28,15 @@ export function createRpc(context: Omit<ApiContext, 'authorization'>, log: Logge
 
 /**
  * The same socket, whose `send` resolves when the line has taken the message: a stream to a slow reader then waits for it
- * instead of filling the memory.
+ * instead of filling the memory. The handler waits for whatever `send` answers, though its type does not say so.
  */
 function waiting(socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'> {
   const send = (data: Parameters<WebSocket['send']>[0]) =>
     new Promise<void>((done) => {
       // A socket that closed meanwhile takes nothing any more; its streams are ended by its close event.
-      if (socket.readyState !== socket.OPEN) return done();
-      socket.send(data, () => done());
+      if (socket.readyState === socket.OPEN) socket.send(data, () => done());
+      else done();
     });
-  return { addEventListener: socket.addEventListener.bind(socket), send } as Pick<WebSocket, 'addEventListener' | 'send'>;
+  // oxlint-disable-next-line typescript/no-misused-promises
+  return { addEventListener: socket.addEventListener.bind(socket), send };
 }

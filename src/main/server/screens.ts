@@ -11,9 +11,9 @@ const SOCKET_PATH = '/rpc';
 const MOST_MESSAGE_BYTES = 8 << 20;
 
 export interface Screens {
-  pages(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>;
-  upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void;
-  close(): void;
+  pages: (incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
+  upgrade: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  close: () => void;
 }
 
 export interface ScreensOptions {

@@ -28,7 +28,7 @@ const TOKEN_BYTES = 24;
 /** Opens the port. @throws AppError `port_taken`. */
 export async function serve(engine: Engine, { port, screensFolder }: ServeOptions): Promise<Served> {
   const { parts, context } = engine;
-  const rpc = createRpc(context, parts.log);
+  const rpc = createRpc(context);
   const access = createAccess(parts.ids.secret(TOKEN_BYTES), keptSecret(parts, 'screen-access'));
   const screens = screensFolder === undefined ? null : createScreens({ access, rpc, folder: screensFolder });
   const http = createHttp({

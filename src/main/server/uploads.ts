@@ -34,7 +34,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
       async handle(request) {
         const upload = await take(given, request);
         const { choices, rest } = splitChoices(upload.fields);
-        const answer = await importAll(given, request, upload, choices, (): ImportIntent => ({ target: 'campaign', campaign: readFields(CampaignSettings, rest) }));
+        const answer = await importAll(
+          given,
+          request,
+          upload,
+          choices,
+          (): ImportIntent => ({ target: 'campaign', campaign: readFields(CampaignSettings, rest) }),
+        );
         sendAnswer(request.response, answer.finished ? 201 : 202, { ...campaignOf(parts, request.actor, answer), import: answer.import });
       },
     },
@@ -50,7 +56,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
         const upload = await take(given, request);
         const answer = await importAll(given, request, upload, upload.fields, () => ({ target: 'people', campaignId: id }));
         const { added, known } = answer.import;
-        sendAnswer(request.response, answer.finished ? 200 : 202, { ...campaignOf(parts, request.actor, answer), added, known, missing: 0, import: answer.import });
+        sendAnswer(request.response, answer.finished ? 200 : 202, {
+          ...campaignOf(parts, request.actor, answer),
+          added,
+          known,
+          missing: 0,
+          import: answer.import,
+        });
       },
     },
     plainImport(given, '/contacts/import', 'contacts', 'Import contacts from a CSV file', 'contacts'),
@@ -86,7 +98,11 @@ function plainImport(given: UploadParts, path: string, tag: string, summary: str
 }
 
 const take = ({ parts, importer }: UploadParts, { incoming }: RawRequest): Promise<Upload> =>
-  receiveUpload(incoming, { folder: importer.folder, name: `upload-${parts.ids.secret(NAME_BYTES)}`, maxBytes: dialingSettings(parts).importMaxBytes });
+  receiveUpload(incoming, {
+    folder: importer.folder,
+    name: `upload-${parts.ids.secret(NAME_BYTES)}`,
+    maxBytes: dialingSettings(parts).importMaxBytes,
+  });
 
 /** Reads the fields, then imports the file; a refused field leaves no file behind. */
 async function importAll(

@@ -3,8 +3,6 @@ import { HOUR_MS, MINUTE_MS } from '../../shared/domain/calendar.ts';
 import { spanInWords } from '../../shared/domain/time-words.ts';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const share = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const oneDigit = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** `1,204` */
 export const number = (value: number): string => whole.format(value);
@@ -12,14 +10,7 @@ export const number = (value: number): string => whole.format(value);
 /** A share of 0 to 1 as `65 %`. Never 100 % before it is all, never 0 % once there is something. */
 export function percent(part: number): string {
   const shown = part <= 0 ? 0 : part >= 1 ? 100 : Math.min(99, Math.max(1, Math.round(part * 100)));
-  return `${share.format(shown)} %`;
-}
-
-/** Bytes as `94 kB`, `1.2 MB`. */
-export function bytes(count: number): string {
-  if (count < 1_000) return `${count} B`;
-  if (count < 1_000_000) return `${whole.format(count / 1_000)} kB`;
-  return `${oneDigit.format(count / 1_000_000)} MB`;
+  return `${shown} %`;
 }
 
 /** The zone of whoever looks at the screen. */

@@ -35,7 +35,6 @@ export const firstRun = {
   lineWhat:
     'Invented people on this computer who answer, are busy, do not pick up and hang up, as real ones do. Nobody is called and nothing is charged.',
   start: 'Start with the practice line',
-  takenTitle: 'Somebody was faster',
 } as const;
 
 export const signIn = {

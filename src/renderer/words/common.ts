@@ -2,7 +2,6 @@
 export const common = {
   tryAgain: 'Try again',
   cancel: 'Cancel',
-  back: 'Back',
   close: 'Close',
   loading: 'Loading',
   nothing: '—',

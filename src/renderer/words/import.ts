@@ -36,10 +36,11 @@ const ENCODINGS: Readonly<Record<FileEncoding, string>> = {
 };
 const DELIMITERS: Readonly<Record<Delimiter, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
-export const fileFacts = (rows: number, encoding: FileEncoding | null, delimiter: Delimiter | null): string[] => [
-  countOf(rows, 'row'),
-  [encoding && ENCODINGS[encoding], delimiter && `separated by ${DELIMITERS[delimiter]}`].filter(Boolean).join(', '),
-];
+export const fileFacts = (rows: number, encoding: FileEncoding | null, delimiter: Delimiter | null): string[] =>
+  [
+    countOf(rows, 'row'),
+    [encoding && ENCODINGS[encoding], delimiter && `separated by ${DELIMITERS[delimiter]}`].filter((fact) => fact !== null).join(', '),
+  ].filter((fact) => fact !== '');
 
 export const counts = {
   label: 'Rows by result',

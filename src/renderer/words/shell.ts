@@ -13,11 +13,8 @@ export const shell = {
   slotsFree: 'Slots free',
   noSlots: 'Your limit is 0: no new calls',
   systemCallsUp: 'Calls up, everyone',
-  practiceLine: 'Practice line',
-  practiceReady: 'rings nobody',
   role: { admin: 'Admin', supervisor: 'Supervisor' },
   signOut: 'Sign out',
-  notices: 'Notices',
   closeNotice: 'Close this notice',
   moreNotices: (count: number) => `${countOf(count, 'more notice')} after it`,
 } as const;

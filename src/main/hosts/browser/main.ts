@@ -13,13 +13,11 @@ import { AppError } from '../../../shared/domain/app-error.ts';
 import { resetAdmin } from '../../accounts/change-password.ts';
 import { createAdminFromEnvironment } from '../../accounts/first-admin.ts';
 import { createEngine, type Engine } from '../../engine.ts';
-import { serve } from '../../server/serve.ts';
 import { dataDirOf } from '../data-dir.ts';
 import { findRoot } from '../find-root.ts';
 import { keyFileSecrets } from '../key-file.ts';
+import { readPort, serveOnPort } from '../usual-port.ts';
 
-/** Where a person finds the program again, unless it is taken. */
-const USUAL_PORT = 7411;
 const STOP_WITHIN_MS = 5_000;
 
 const root = findRoot(dirname(fileURLToPath(import.meta.url)));
@@ -36,22 +34,16 @@ function readArguments() {
       email: { type: 'string' },
     },
   });
-  const port = values.port === undefined ? null : Number(values.port);
-  if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65_536))
-    throw new AppError('bad-input', 'bad_port', '--port takes a number from 0 to 65535.');
-  return { dataDir: dataDirOf(values['data-dir']), port, resetAdmin: values['reset-admin'], email: values.email };
+  return { dataDir: dataDirOf(values['data-dir']), port: readPort(values.port), resetAdmin: values['reset-admin'], email: values.email };
 }
 
 async function main(): Promise<void> {
-  const given = readArguments();
-  const { dataDir } = given;
+  const { dataDir, port, ...given } = readArguments();
   const secrets = keyFileSecrets(dataDir, process.env.RINGMASTER_SECRET_KEY);
   const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, ...built });
   if (given.resetAdmin) return await showNewPassword(engine, given.email);
-  const { RINGMASTER_ADMIN_EMAIL: email, RINGMASTER_ADMIN_PASSWORD: password } = process.env;
-  await createAdminFromEnvironment(engine.parts, { ...(email ? { email } : {}), ...(password ? { password } : {}) });
-
-  const served = await open(engine, given.port);
+  await createAdminFromEnvironment(engine.parts, process.env);
+  const served = await serveOnPort(engine, port, { screensFolder: resolve(root, 'dist/renderer') });
   endOnSignals(async () => {
     await served.stop();
     await engine.stop();
@@ -59,18 +51,6 @@ async function main(): Promise<void> {
   engine.start();
   log.info({ dataDir, rest: served.rest }, 'ready');
   process.stdout.write(`${JSON.stringify({ ready: true, url: served.url, rest: served.rest, pid: process.pid })}\n`);
-}
-
-/** On the port that was asked for; else on the usual one, or where another program has that, on any. */
-async function open(engine: Engine, port: number | null) {
-  const screensFolder = resolve(root, 'dist/renderer');
-  try {
-    return await serve(engine, { port: port ?? USUAL_PORT, screensFolder });
-  } catch (error) {
-    if (port === null && error instanceof AppError && error.code === 'port_taken') return await serve(engine, { port: 0, screensFolder });
-    await engine.stop();
-    throw error;
-  }
 }
 
 async function showNewPassword(engine: Engine, email: string | undefined): Promise<void> {

@@ -21,6 +21,8 @@ export function readGiven(argv: string[] = process.argv.slice(2)): Given {
 
 /** Runs a tool; what a person can mend is told in one line, and the process ends with 1. */
 export async function command(run: (given: Given) => Promise<void> | void): Promise<void> {
+  // Whoever reads only the first lines (head, less) has seen enough.
+  process.stdout.on('error', () => process.exit());
   try {
     await run(readGiven());
   } catch (error) {

@@ -35,7 +35,9 @@ function showUp(parts: Parts): void {
   print(`\nUp: ${up.length} of ${systemLimit(parts)}`);
   for (const call of up) {
     const ambiguous = call.ambiguous ? ' · its dial was never answered' : '';
-    print(`  ${call.id}  ${formatPhoneNumber(call.phone)}  ${call.status} since ${timeOf(call.claimedAt)} · looked at ${timeOf(call.checkAt)}${ambiguous}`);
+    print(
+      `  ${call.id}  ${formatPhoneNumber(call.phone)}  ${call.status} since ${timeOf(call.claimedAt)} · looked at ${timeOf(call.checkAt)}${ambiguous}`,
+    );
   }
 }
 
@@ -43,8 +45,12 @@ function showCampaign(parts: Parts, { campaign, counts, whyNoCalls, nextCallAt, 
   const { data, clock } = parts;
   const dueAt = data.queue.nextDueAt(campaign.id, clock.now());
   print(`\n${campaign.name} (${campaign.id}, ${owner.name}) · ${campaign.status}`);
-  print(`  ${counts.queued} waiting, ${counts.processing} being called, ${counts.completed + counts.failed} called, ${counts.total} in all`);
-  print(`  due ${dueAt === null ? 'nothing' : timeOf(dueAt)} · next call ${timeOf(nextCallAt)}${campaign.carry ? ` · carrying through: ${campaign.carry}` : ''}`);
+  print(
+    `  ${counts.queued} waiting, ${counts.processing} being called, ${counts.completed + counts.failed} called, ${counts.total} in all`,
+  );
+  print(
+    `  due ${dueAt === null ? 'nothing' : timeOf(dueAt)} · next call ${timeOf(nextCallAt)}${campaign.carry ? ` · carrying through: ${campaign.carry}` : ''}`,
+  );
   if (whyNoCalls) print(`  Why no calls: ${whyNoCalls.sentence}`);
   let shown = 0;
   for (const { row, position, waiting } of waitingItems(parts, campaign.id)) {
@@ -73,7 +79,11 @@ await command(({ dataDir: given, rest: [named], all }) => {
     print(`${dataDir} · ${isInUse(dataDir) ? 'a Ringmaster has it open' : 'no Ringmaster runs on it, so nothing is called'}`);
     showUp(parts);
     const waiting = parts.data.campaigns.inStates(everyone, ['scheduled', 'active', 'paused', 'draft']);
-    const summaries = campaignSummaries(parts, everyone, waiting.map(({ id }) => id));
+    const summaries = campaignSummaries(
+      parts,
+      everyone,
+      waiting.map(({ id }) => id),
+    );
     for (const summary of summaries) showCampaign(parts, summary, all);
   } finally {
     opened.close();

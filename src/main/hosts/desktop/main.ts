@@ -3,6 +3,7 @@
  *
  *   [--data-dir DIR] [--port N]
  */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, protocol, safeStorage } from 'electron';
@@ -11,9 +12,10 @@ import { PORT_MESSAGE } from '../../../shared/bridge.ts';
 import { AppError } from '../../../shared/domain/app-error.ts';
 import { createAdminFromEnvironment } from '../../accounts/first-admin.ts';
 import { createEngine, type Engine } from '../../engine.ts';
-import { serve, type Served } from '../../server/serve.ts';
+import type { Served } from '../../server/serve.ts';
 import { dataDirOf } from '../data-dir.ts';
 import { keyFileSecrets } from '../key-file.ts';
+import { readPort, serveOnPort } from '../usual-port.ts';
 import { installGuards } from './guards.ts';
 import { FILE_MESSAGE } from './messages.ts';
 import { pageHandler, PRIVILEGES } from './pages.ts';
@@ -25,13 +27,23 @@ const STOP_WITHIN_MS = 5_000;
 const root = app.getAppPath();
 const log = pino({ level: process.env.RINGMASTER_LOG ?? 'info' });
 
-const { values } = parseArgs({ options: { 'data-dir': { type: 'string' }, port: { type: 'string' } }, strict: false });
-const dataDir = dataDirOf(typeof values['data-dir'] === 'string' ? values['data-dir'] : undefined);
+// Chromium's own switches stand among ours.
+const { values } = parseArgs({
+  args: process.argv.slice(1),
+  options: { 'data-dir': { type: 'string' }, port: { type: 'string' } },
+  strict: false,
+});
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+const dataDir = dataDirOf(textOf(values['data-dir']));
+/** Ended from outside: nobody is there to be asked. */
+let ordered = false;
 
 protocol.registerSchemesAsPrivileged([PRIVILEGES]);
 app.enableSandbox();
 // What Electron keeps for itself lies beside the data, so that two data folders are two programs.
-app.setPath('userData', join(dataDir, 'desktop'));
+const ownFolder = join(dataDir, 'desktop');
+mkdirSync(ownFolder, { recursive: true, mode: 0o700 });
+app.setPath('userData', ownFolder);
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
@@ -41,14 +53,13 @@ async function start(): Promise<void> {
   const secrets = chooseSecrets(safeStorage, () => keyFileSecrets(dataDir, process.env.RINGMASTER_SECRET_KEY));
   const workerUrl = new URL('../worker/import-worker.mjs', import.meta.url);
   const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, workerUrl });
-  const { RINGMASTER_ADMIN_EMAIL: email, RINGMASTER_ADMIN_PASSWORD: password } = process.env;
-  await createAdminFromEnvironment(engine.parts, { ...(email ? { email } : {}), ...(password ? { password } : {}) });
-  const served = await serve(engine, { port: Number(values.port ?? 0) });
+  await createAdminFromEnvironment(engine.parts, process.env);
+  const served = await serveOnPort(engine, readPort(textOf(values.port)));
   listenToPages(engine, served);
   endInOrder(engine, served);
   engine.start();
   log.info({ dataDir, rest: served.rest }, 'ready');
-  const window = await openWindow({ root, callsUp: () => engine.parts.data.slots.systemActive() });
+  const window = await openWindow({ root, callsUp: () => (ordered ? 0 : engine.parts.data.slots.systemActive()) });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -72,19 +83,28 @@ function listenToPages(engine: Engine, { rpc }: Served): void {
 
 /** The first wish to quit ends the engine; then the program really quits, five seconds later at the latest. */
 function endInOrder(engine: Engine, served: Served): void {
-  let ended = false;
+  let stage: 'running' | 'ending' | 'ended' = 'running';
   app.on('will-quit', (event) => {
-    if (ended) return;
+    if (stage === 'ended') return;
     event.preventDefault();
-    ended = true;
+    if (stage === 'ending') return;
+    stage = 'ending';
     setTimeout(() => app.exit(1), STOP_WITHIN_MS).unref();
     served
       .stop()
       .then(() => engine.stop())
       .catch((error: unknown) => log.error({ err: error }, 'could not end in order'))
-      .finally(() => app.quit());
+      .finally(() => {
+        stage = 'ended';
+        app.quit();
+      });
   });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit());
+  const end = () => {
+    ordered = true;
+    app.quit();
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
 }
 
 function giveUp(error: unknown): void {

@@ -13,7 +13,7 @@ export interface WindowOptions {
   /** Where the built program lies. */
   root: string;
   /** Calls that are up now. */
-  callsUp(): number;
+  callsUp: () => number;
 }
 
 /** Opens the window and shows the screens in it. */
@@ -49,7 +49,8 @@ export function closingQuestion(callsUp: number): { message: string; detail: str
   const calls = callsUp === 1 ? '1 call is up' : `${callsUp} calls are up`;
   return {
     message: `${calls}. Quit Ringmaster?`,
-    detail: 'Calls that are up go on at the provider to their own end. No new call starts, and what came of these is asked when Ringmaster runs again.',
+    detail:
+      'Calls that are up go on at the provider to their own end. No new call starts, and what came of these is asked when Ringmaster runs again.',
   };
 }
 
@@ -57,6 +58,13 @@ function mayClose(window: BrowserWindow, callsUp: number): boolean {
   const question = closingQuestion(callsUp);
   if (!question) return true;
   const [stay, quit] = ['Keep running', 'Quit'];
-  const chosen = dialog.showMessageBoxSync(window, { type: 'question', buttons: [stay, quit], defaultId: 0, cancelId: 0, noLink: true, ...question });
+  const chosen = dialog.showMessageBoxSync(window, {
+    type: 'question',
+    buttons: [stay, quit],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+    ...question,
+  });
   return chosen === 1;
 }

@@ -6,7 +6,7 @@ import { type Bridge, PORT_MESSAGE } from '../../../shared/bridge.ts';
 import type { AppContract } from '../../../shared/contract/index.ts';
 import { authorization, tokenRefused } from '../session/token.ts';
 import { setLine } from './line-state.ts';
-import { worthATry } from './pause.ts';
+import { pause, worthATry } from './pause.ts';
 import { socketLink } from './socket-link.ts';
 import { isSignedOut } from './told.ts';
 
@@ -17,6 +17,9 @@ declare global {
 }
 
 export type Api = ContractRouterClient<AppContract>;
+
+/** How long a request waits for the line to come back, before a person is told. */
+const PATIENCE_MS = 8_000;
 
 type Link = ClientLink<ClientContext>;
 
@@ -33,7 +36,7 @@ function overSocket(): Link {
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   url.hash = '';
   url.search = '';
-  return socketLink({ url: url.href, headers: authorization, tell: setLine, pause: worthATry });
+  return socketLink({ url: url.href, headers: authorization, tell: setLine, pause: worthATry, patience: () => pause(PATIENCE_MS) });
 }
 
 /** Whatever is asked: where the engine does not know us any more, whoever holds the session hears of it. */

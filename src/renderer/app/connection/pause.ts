@@ -1,3 +1,6 @@
+/** Resolves after the time. */
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
 /** Resolves after the time, or earlier when there is reason to believe that a try would now succeed. */
 export function worthATry(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -18,7 +18,9 @@ type Beginning = Pick<ImportBeginning, 'target' | 'mapping' | 'defaultCountry'>;
  */
 export async function sendFile(file: File, beginning: Beginning, signal: AbortSignal): Promise<Import> {
   if (window.bridge) {
-    const fileToken = await window.bridge.fileToken(file);
+    const fileToken = await window.bridge.fileToken(file).catch(() => {
+      throw new Refused(0, 'not_sent', faults.fileNotSent);
+    });
     return (await api.files.takeIn({ fileToken, ...beginning }, { signal })).import;
   }
   return Answer.parse(await post('api/imports', file, beginning, signal)).import;

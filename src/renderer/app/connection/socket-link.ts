@@ -15,14 +15,14 @@ export interface SocketLinkOptions {
   /** Asked for each request. */
   headers: () => Headers;
   tell: (state: LineState) => void;
-  /** Called once when the wait is over, or earlier where something says that it is worth a try (the tab is looked at again). */
+  /** The time between two tries to connect, or less where something says that a try is worth it. */
   pause: (ms: number) => Promise<void>;
+  /** The time that a request waits for the line to come back. */
+  patience: () => Promise<void>;
 }
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
-/** How long a request waits for the line to come back. */
-const PATIENCE_MS = 8_000;
 
 /** Opens the line and keeps it open for as long as the page lives. */
 export function socketLink(options: SocketLinkOptions): Link {
@@ -34,21 +34,31 @@ export function socketLink(options: SocketLinkOptions): Link {
   void keepOpen(options, line, replaced);
   return {
     async call(path, input, callOptions) {
-      const open = await Promise.race([line.opened, options.pause(PATIENCE_MS).then(() => null)]);
-      if (open === null) throw new NotReached(false);
+      const open = line.link ?? (await Promise.race([line.opened, options.patience()]));
+      if (!open) throw new NotReached(false);
       return await open.call(path, input, callOptions);
     },
   };
 }
 
 interface Line {
+  /** Null until it is open. */
+  link: Link | null;
   opened: Promise<Link>;
   open: (link: Link) => void;
 }
 
 function waitingLine(): Line {
   const { promise, resolve } = Promise.withResolvers<Link>();
-  return { opened: promise, open: resolve };
+  const line: Line = {
+    link: null,
+    opened: promise,
+    open(link) {
+      line.link = link;
+      resolve(link);
+    },
+  };
+  return line;
 }
 
 async function keepOpen(options: SocketLinkOptions, first: Line, replaced: () => Line): Promise<void> {

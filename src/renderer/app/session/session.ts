@@ -58,6 +58,11 @@ export async function signOut(): Promise<void> {
   leave(false);
 }
 
+// Nobody has to ask again once the engine is there.
+useLine.subscribe(({ state }) => {
+  if (state === 'up' && useSession.getState().state === 'unreachable') void lookWhoIsHere();
+});
+
 // It ran out, or somebody ended it from elsewhere.
 onTokenRefused(() => {
   if (useSession.getState().state === 'signed-in') leave(true);

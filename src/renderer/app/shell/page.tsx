@@ -22,7 +22,7 @@ export function Page({ title, actions, children }: PageProps) {
           {title}
         </Typography>
         {actions}
-        <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />
+        {actions && <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />}
         <PauseAll />
       </Stack>
       <Messages />

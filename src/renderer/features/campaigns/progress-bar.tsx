@@ -26,7 +26,9 @@ export function ProgressBar({ campaign }: { campaign: Campaign }) {
         '& > div': { transition: 'width 200ms cubic-bezier(0.2, 0, 0, 1)' },
       }}
     >
-      {successfulCalls > 0 && <Box sx={{ width: width(successfulCalls), bgcolor: 'success.fill', opacity: status === 'paused' ? 0.75 : 1 }} />}
+      {successfulCalls > 0 && (
+        <Box sx={{ width: width(successfulCalls), bgcolor: 'success.fill', opacity: status === 'paused' ? 0.75 : 1 }} />
+      )}
       {done > successfulCalls && <Box sx={{ width: width(done - successfulCalls), bgcolor: 'neutral.fill' }} />}
       {callsUp > 0 && (
         <Box sx={{ width: `max(4px, ${width(callsUp)})`, bgcolor: 'warning.fill', animation: 'rm-pulse 1.6s ease-in-out infinite' }} />

@@ -40,7 +40,7 @@ function Content({ taking }: { taking: Taking | null }) {
 }
 
 function FileFacts({ taking: { file, taken } }: { taking: Taking }) {
-  const facts = taken && taken.state !== 'reading' ? fileFacts(taken.rows, taken.encoding, taken.delimiter) : [];
+  const facts = taken?.state === 'checked' || taken?.state === 'writing' ? fileFacts(taken.rows, taken.encoding, taken.delimiter) : [];
   return (
     <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary', minWidth: 0 }}>
       {[file.name, ...facts].map((fact, place) => (
