@@ -41,23 +41,26 @@ describe('complaint 8: a restart or a repeated request calls twice', () => {
     }
   };
 
-  it.each(steps.flatMap((step) => [1, 4].map((nth) => [step, nth] as const)))('killed at %s, time %i: the provider counts one', async (step, nth) => {
-    sim = new Simulation({ signal: killAt(step, nth) });
-    const ada = aUser(sim.world, { concurrentCallsLimit: 3 });
-    const list = await callList(sim.world, ada, people);
-    sim.start();
-    await sim.clock.until(isDown, HOUR, `the kill at ${step}`);
-    await sim.clock.advance(2 * SECOND);
-    sim.restart();
-    await untilDone(sim, [list], 6 * HOUR);
-    const dials = dialed(sim);
-    expect(dials).toHaveLength(new Set(dials).size);
-    expect(sim.line.observe().referencesTwice).toEqual([]);
-    // Whoever was claimed and not yet asked for is not called by guess: the outcome is unknown, and a person decides.
-    const unknown = sim.world.data.database.sqlite.prepare("SELECT phone FROM calls WHERE status = 'unknown'").pluck().all();
-    expect(people.filter((phone) => !dials.includes(phone)).toSorted()).toEqual(unknown.toSorted());
-    expect(unknown.length > 0 && !BEFORE_SENDING.includes(step)).toBe(false);
-  });
+  it.each(steps.flatMap((step) => [1, 4].map((nth) => [step, nth] as const)))(
+    'killed at %s, time %i: the provider counts one',
+    async (step, nth) => {
+      sim = new Simulation({ signal: killAt(step, nth) });
+      const ada = aUser(sim.world, { concurrentCallsLimit: 3 });
+      const list = await callList(sim.world, ada, people);
+      sim.start();
+      await sim.clock.until(isDown, HOUR, `the kill at ${step}`);
+      await sim.clock.advance(2 * SECOND);
+      sim.restart();
+      await untilDone(sim, [list], 6 * HOUR);
+      const dials = dialed(sim);
+      expect(dials).toHaveLength(new Set(dials).size);
+      expect(sim.line.observe().referencesTwice).toEqual([]);
+      // Whoever was claimed and not yet asked for is not called by guess: the outcome is unknown, and a person decides.
+      const unknown = sim.world.data.database.sqlite.prepare("SELECT phone FROM calls WHERE status = 'unknown'").pluck().all();
+      expect(people.filter((phone) => !dials.includes(phone)).toSorted()).toEqual(unknown.toSorted());
+      expect(unknown.length > 0 && !BEFORE_SENDING.includes(step)).toBe(false);
+    },
+  );
 
   it('counts one for each, whatever is asked for again and however often the engine starts', async () => {
     sim = new Simulation({ practice: { faults: { ...NO_FAULTS, webhookRepeated: 1, timeoutAfterAccept: 0.3 } } });
@@ -78,7 +81,9 @@ describe('complaint 8: a restart or a repeated request calls twice', () => {
 
   it('lets no second engine onto the same data', async () => {
     sim = new Simulation();
-    expect(() => openData({ dataDir: sim.world.dataDir, migrationsFolder: MIGRATIONS })).toThrow(expect.objectContaining({ code: 'data_in_use' }));
+    expect(() => openData({ dataDir: sim.world.dataDir, migrationsFolder: MIGRATIONS })).toThrow(
+      expect.objectContaining({ code: 'data_in_use' }),
+    );
   });
 });
 
@@ -118,7 +123,10 @@ describe('complaint 9: a callback dialed several times', () => {
     const { items, database } = sim.world.data;
     database.write(() => items.changeTx(item, sim.clock.now(), { callbackRequested: 1, callbackAt: ten }));
     await throughTen();
-    expect(sim.line.observe().dials.map((dial) => [dial.to, dial.at >= ten])).toEqual([[phone, false], [phone, true]]);
+    expect(sim.line.observe().dials.map((dial) => [dial.to, dial.at >= ten])).toEqual([
+      [phone, false],
+      [phone, true],
+    ]);
     expect(sim.world.data.items.get(everyone, item.id)).toMatchObject({ status: 'completed', attemptCount: 2 });
   });
 });

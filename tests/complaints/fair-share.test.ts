@@ -16,7 +16,14 @@ describe('complaint 21: one big list starves the others', () => {
     const [ada, bob] = [aUser(world, { concurrentCallsLimit: 50 }), aUser(world)];
     changeConcurrency(world, anAdmin(world), { systemLimit: 3 });
     const contactIds = world.data.database.write(() => numbersEnding('00', 10_000).map((phone) => aContact(world, ada, { phone }).id));
-    const given = { name: 'Big', nextAction: 'Talk', firstCallTime: '09:00', lastCallTime: '18:00', timeZone: 'UTC', pacing: 'asap' as const };
+    const given = {
+      name: 'Big',
+      nextAction: 'Talk',
+      firstCallTime: '09:00',
+      lastCallTime: '18:00',
+      timeZone: 'UTC',
+      pacing: 'asap' as const,
+    };
     await whileTimeStands(world, createCampaign(world, ada, { ...given, agentId: anAgent(world, ada).id, contactIds }));
     sim.start();
     await clock.advance(10 * 60_000);

@@ -109,14 +109,20 @@ describe('complaint 3: a slot kept after "no answer" → refused for ever', () =
   });
 
   it.each([
-    ['hung up by a person', async () => {
-      const [list] = sim.world.data.campaigns.inStates(everyone, ['active']);
-      await pauseCampaign(sim.world, { userId: list!.userId, role: 'supervisor' }, { id: list!.id, hangUp: true });
-    }],
-    ['freed by an admin, where no look-up answers', async () => {
-      const [call] = sim.world.data.calls.up(everyone);
-      freeSlot(sim.world, anAdmin(sim.world), call!.id, 'It is over, I have looked');
-    }],
+    [
+      'hung up by a person',
+      async () => {
+        const [list] = sim.world.data.campaigns.inStates(everyone, ['active']);
+        await pauseCampaign(sim.world, { userId: list!.userId, role: 'supervisor' }, { id: list!.id, hangUp: true });
+      },
+    ],
+    [
+      'freed by an admin, where no look-up answers',
+      async () => {
+        const [call] = sim.world.data.calls.up(everyone);
+        freeSlot(sim.world, anAdmin(sim.world), call!.id, 'It is over, I have looked');
+      },
+    ],
   ])('releases once after: %s', async (_end, release) => {
     sim = new Simulation({ practice: { faults: { ...NO_FAULTS, webhookLost: 1, timeoutAfterAccept: _end.startsWith('freed') ? 1 : 0 } } });
     const ada = aUser(sim.world, { concurrentCallsLimit: 1 });

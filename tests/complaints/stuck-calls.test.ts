@@ -115,7 +115,11 @@ describe('complaint 7: a late event overwrites the final state', () => {
     await untilDone(sim, [list], 6 * HOUR);
     await sim.clock.advance(HOUR);
   }
-  const ends = () => ({ calls: read(TOLD), items: read(FIGURES), rollups: read('SELECT outcome, sum(calls) AS n FROM call_buckets GROUP BY outcome') });
+  const ends = () => ({
+    calls: read(TOLD),
+    items: read(FIGURES),
+    rollups: read('SELECT outcome, sum(calls) AS n FROM call_buckets GROUP BY outcome'),
+  });
 
   it('comes to the same end when deliveries are shuffled, late, repeated, or do not come at all', async () => {
     await live({});
@@ -133,12 +137,18 @@ describe('complaint 7: a late event overwrites the final state', () => {
 
   it('changes nothing when every delivery is applied again in any order', async () => {
     await live({});
-    const before = { ...ends(), stages: read('SELECT id, slot_released_at, ended_at, ringing_at, answered_at, disconnected_at FROM calls') };
+    const before = {
+      ...ends(),
+      stages: read('SELECT id, slot_released_at, ended_at, ringing_at, answered_at, disconnected_at FROM calls'),
+    };
     const random = seededRandom(3);
     const ids = read('SELECT id FROM webhook_inbox').map(({ id }) => ({ id: Number(id), key: random() }));
     expect(ids.length).toBeGreaterThan(2 * people.length);
     const inbox = new Inbox(sim.world);
     for (const { id } of ids.toSorted((a, b) => a.key - b.key)) expect(inbox.applyAgain(id).state).toBe('applied');
-    expect({ ...ends(), stages: read('SELECT id, slot_released_at, ended_at, ringing_at, answered_at, disconnected_at FROM calls') }).toEqual(before);
+    expect({
+      ...ends(),
+      stages: read('SELECT id, slot_released_at, ended_at, ringing_at, answered_at, disconnected_at FROM calls'),
+    }).toEqual(before);
   });
 });

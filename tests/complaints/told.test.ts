@@ -115,7 +115,12 @@ describe('complaint 24: totals differ between screens and exports; warnings vani
     expect(counts).toMatchObject({ total: phones.length, skipped: 1, queued: 0, processing: 0 });
     expect(readStatistics(world, ada)).toMatchObject({ completed: counts.completed, failed: counts.failed, skipped: counts.skipped });
     expect(figures).toMatchObject({ total: counts.total, successful: counts.completed, failed: counts.failed, calls: phones.length - 1 });
-    expect(all).toMatchObject({ calls: figures.calls, successful: figures.successful, failed: figures.failed, talkSeconds: figures.talkSeconds });
+    expect(all).toMatchObject({
+      calls: figures.calls,
+      successful: figures.successful,
+      failed: figures.failed,
+      talkSeconds: figures.talkSeconds,
+    });
     expect(figures.outcomes).toEqual(all.outcomes);
     expect(rows).toHaveLength(counts.total);
     expect({ completed: exported('completed'), failed: exported('failed'), skipped: exported('skipped') }).toEqual({
@@ -199,7 +204,8 @@ describe('complaint 25: "the campaign runs but no calls go out"', () => {
     'its next call is planned for later': {
       settings: { pacing: 'spread' },
       // The first is due at once: who comes after has a time of their own.
-      arrange: () => sim.world.data.database.sqlite.exec('UPDATE call_queue SET scheduled_for = scheduled_for + 3600000, ready_at = ready_at + 3600000'),
+      arrange: () =>
+        sim.world.data.database.sqlite.exec('UPDATE call_queue SET scheduled_for = scheduled_for + 3600000, ready_at = ready_at + 3600000'),
       code: 'planned',
       sentence: /planned for 10:00/,
     },

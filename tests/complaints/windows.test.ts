@@ -115,7 +115,9 @@ describe('complaint 18: a broken time zone lets calls through', () => {
     sim.start();
     await sim.clock.advance(30 * HOUR);
     expect(sim.line.observe().accepted).toBe(0);
-    expect(listNotices(sim.world, ada)).toEqual([expect.objectContaining({ code: 'time-zone-unknown', level: 'error', campaignId: list.id })]);
+    expect(listNotices(sim.world, ada)).toEqual([
+      expect.objectContaining({ code: 'time-zone-unknown', level: 'error', campaignId: list.id }),
+    ]);
     expect(readCampaign(sim.world, ada, list.id).whyNoCalls).not.toBeNull();
   });
 
@@ -135,11 +137,14 @@ describe('complaint 18: a broken time zone lets calls through', () => {
 
 describe('complaint 19: paused campaigns start again in the morning', () => {
   it.each([
-    ['a pause', async () => {
-      for (const list of sim.world.data.campaigns.inStates(everyone, ['active'])) {
-        await pauseCampaign(sim.world, { userId: list.userId, role: 'supervisor' }, { id: list.id, reason: 'Wrong list' });
-      }
-    }],
+    [
+      'a pause',
+      async () => {
+        for (const list of sim.world.data.campaigns.inStates(everyone, ['active'])) {
+          await pauseCampaign(sim.world, { userId: list.userId, role: 'supervisor' }, { id: list.id, reason: 'Wrong list' });
+        }
+      },
+    ],
     ['a Pause all', () => pauseAll(sim.world, { userId: 'root', role: 'admin' })],
   ])('%s holds over days and restarts', async (_what, pause) => {
     sim = new Simulation();

@@ -111,7 +111,10 @@ describe('success criterion 6: Named contacts called before unnamed contacts', (
 describe('success criterion 8: Campaign analytics accurate (< 1% error)', () => {
   it.each([
     ['all is delivered', NO_FAULTS],
-    ['deliveries are lost, late, repeated and shuffled', { ...NO_FAULTS, webhookLost: 0.3, webhookLate: 0.3, webhookRepeated: 0.3, webhookShuffled: 0.3 }],
+    [
+      'deliveries are lost, late, repeated and shuffled',
+      { ...NO_FAULTS, webhookLost: 0.3, webhookLate: 0.3, webhookRepeated: 0.3, webhookShuffled: 0.3 },
+    ],
   ])('tells what the line lived through, where %s', async (_what, faults) => {
     sim = new Simulation({ practice: { faults } });
     const ada = aUser(sim.world, { concurrentCallsLimit: 8 });
@@ -164,7 +167,13 @@ describe('success criterion 9: No calls outside time window (100% compliance)', 
   });
 
   function wall(at: number, zone: string) {
-    const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', weekday: 'short', hourCycle: 'h23' }).formatToParts(at);
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      weekday: 'short',
+      hourCycle: 'h23',
+    }).formatToParts(at);
     const get = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
     return { zone, weekday: get('weekday'), time: `${get('hour')}:${get('minute')}` };
   }

@@ -37,7 +37,9 @@ const as = (actor: Actor | null) =>
   createRouterClient(routes, {
     context: {
       parts: world,
-      live: new LiveHub(world), files: new FileTokens(world.ids), importer: noImporter,
+      live: new LiveHub(world),
+      files: new FileTokens(world.ids),
+      importer: noImporter,
       inbox: { applyAgain: () => ({ state: 'unmatched', note: null }) },
       authorization: null,
       authenticate: () => Promise.resolve(actor),

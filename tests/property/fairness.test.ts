@@ -27,7 +27,11 @@ const plan: fc.Arbitrary<Plan> = fc.record({
   seed: fc.nat({ max: 1_000_000 }),
   systemLimit: fc.integer({ min: 1, max: 7 }),
   users: fc.array(
-    fc.record({ limit: fc.integer({ min: 1, max: 4 }), lists: fc.integer({ min: 1, max: 2 }), joinsAfterSeconds: fc.constantFrom(0, 0, 0, 40, 200) }),
+    fc.record({
+      limit: fc.integer({ min: 1, max: 4 }),
+      lists: fc.integer({ min: 1, max: 2 }),
+      joinsAfterSeconds: fc.constantFrom(0, 0, 0, 40, 200),
+    }),
     { minLength: 2, maxLength: 5 },
   ),
   crashAfterSeconds: fc.option(fc.integer({ min: 1, max: 300 })),
@@ -93,7 +97,10 @@ interface Seen {
 }
 
 async function live({ seed, systemLimit, users, crashAfterSeconds }: Plan): Promise<Seen> {
-  const sim = new Simulation({ seed, practice: { seed, outcomes: { completed: 4, 'no-answer': 2, busy: 1, voicemail: 1, failed: 1, rejected: 0 } } });
+  const sim = new Simulation({
+    seed,
+    practice: { seed, outcomes: { completed: 4, 'no-answer': 2, busy: 1, voicemail: 1, failed: 1, rejected: 0 } },
+  });
   try {
     const { clock, line } = sim;
     changeConcurrency(sim.world, anAdmin(sim.world), { systemLimit });
@@ -161,7 +168,10 @@ describe('free slots of the system', () => {
     const late = numbersEnding('00', 3, 500);
     await callList(world, aUser(world), late);
     await clock.until(() => sim.line.observe().accepted >= before + 6, 3_600_000);
-    const places = sim.line.observe().dials.slice(before, before + 6).flatMap(({ to }, i) => (late.includes(to) ? [i] : []));
+    const places = sim.line
+      .observe()
+      .dials.slice(before, before + 6)
+      .flatMap(({ to }, i) => (late.includes(to) ? [i] : []));
     sim.close();
     // Two others take a turn between two of the newcomer's.
     expect(places).toEqual([0, 3]);

@@ -36,5 +36,15 @@ type Delivery = ReturnType<typeof toDelivery>;
 
 function toDelivery(delivery: ReturnType<typeof listDeliveries>['deliveries'][number]) {
   const { id, provider, callId, providerCallId, state, note, body } = delivery;
-  return { id, provider, callId, callSid: providerCallId, state, note, body, receivedAt: dateOf(delivery.receivedAt), appliedAt: dateOrNull(delivery.appliedAt) };
+  return {
+    id,
+    provider,
+    callId,
+    callSid: providerCallId,
+    state,
+    note,
+    body,
+    receivedAt: dateOf(delivery.receivedAt),
+    appliedAt: dateOrNull(delivery.appliedAt),
+  };
 }

@@ -13,7 +13,9 @@ export function keepPathId<T extends Handling, R>(options: T & { next(options?: 
   const body = async () => {
     const given = await request.body();
     const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : undefined;
-    if (id !== undefined && !request.url.pathname.split('/').includes(encodeURIComponent(String(id)))) {
+    const named = typeof id === 'number' ? String(id) : id;
+    const same = typeof named === 'string' && request.url.pathname.split('/').includes(encodeURIComponent(named));
+    if (id !== undefined && !same) {
       throw new ORPCError('BAD_REQUEST', { data: { issues: [{ path: ['id'], message: 'The address says which one is meant.' }] } });
     }
     return given;

@@ -5,7 +5,7 @@ import { ORIGIN } from './security.ts';
 
 const WIDTH = 1440;
 const HEIGHT = 900;
-const LEAST = { minWidth: 960, minHeight: 640 };
+const LEAST = { minWidth: 1180, minHeight: 720 };
 /** The page's own ground, so that nothing flashes before it is drawn. */
 const GROUND = { light: '#FFFFFF', dark: '#161417' };
 
