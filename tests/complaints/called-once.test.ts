@@ -59,7 +59,7 @@ describe('complaint 8: a restart or a repeated request calls twice', () => {
       const unknown = sim.world.data.database.sqlite.prepare("SELECT phone FROM calls WHERE status = 'unknown'").pluck().all();
       expect(people.filter((phone) => !dials.includes(phone)).toSorted()).toEqual(unknown.toSorted());
       if (!beforeSending.has(step)) expect(unknown).toEqual([]);
-    if (step === 'claim.after-commit' || step === 'dial.before-send') expect(unknown.length).toBeGreaterThan(0);
+      if (step === 'claim.after-commit' || step === 'dial.before-send') expect(unknown.length).toBeGreaterThan(0);
     },
   );
 

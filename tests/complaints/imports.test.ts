@@ -76,6 +76,14 @@ describe('complaint 13: a byte-order mark breaks the phone column', () => {
     expect(await importFile(world, ada, bytes)).toMatchObject({ rows: 1, imported: 1 });
     expect(contactsOf(world, ada)).toMatchObject([{ phone: '+49301234567', name: 'Müller, José' }]);
   });
+
+  it('reads a file in Shift-JIS', async () => {
+    // The four letters of the name as Shift-JIS writes them; all else is ASCII.
+    const name = Buffer.from([0x8e, 0x52, 0x93, 0x63, 0x91, 0xbe, 0x98, 0x59]);
+    const file = Buffer.concat([Buffer.from('phone,name\n+81312345678,'), name, Buffer.from('\n')]);
+    expect(await importFile(world, ada, file)).toMatchObject({ imported: 1 });
+    expect(contactsOf(world, ada)).toMatchObject([{ phone: '+81312345678', name: '山田太郎' }]);
+  });
 });
 
 describe('complaint 14: spreadsheets eat the plus, numbers become 9.19E+11', () => {
