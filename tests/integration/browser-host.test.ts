@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 let dataDir: string;
@@ -107,6 +107,8 @@ describe('the browser host', () => {
     blocker.close();
     expect(third.code).toBe(1);
     expect(third.err).toMatch(/^Port \d+ is taken by another program\..*\n$/);
+    const fourth = await host(['--colour', 'red']).ended;
+    expect([fourth.code, fourth.err]).toEqual([1, expect.stringMatching(/^Unknown option '--colour'.*\n$/)]);
   });
 
   it('gives whoever owns the file a new password', async () => {
@@ -136,9 +138,16 @@ describe('the command line', () => {
     expect(seen.out).toContain('Campaign is paused');
     expect((await tool('inspect', [join(dataDir, 'nowhere')])).err).toMatch(/^There is no data of Ringmaster in /);
 
-    const copied = await tool('backup', ['--data-dir', dataDir]);
-    const restored = await tool('restore', ['--data-dir', dataDir, copied.out.trim()]);
-    expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('Restored. What was there before is kept as')]);
+    const nowhere = join(dataDir, 'nowhere');
+    expect((await tool('backup', [nowhere])).err).toBe(`There is no data of Ringmaster in ${nowhere}.\n`);
+    await expect(stat(nowhere)).rejects.toThrow();
+    for (const named of [['--data-dir', dataDir], [dataDir]]) {
+      const copied = await tool('backup', named);
+      expect(copied.out.trim()).toMatch(new RegExp(`^${join(dataDir, 'backups')}/.*\\.db$`));
+      expect((await tool('restore', named)).out).toContain(basename(copied.out.trim()));
+      const restored = await tool('restore', [...named, copied.out.trim()]);
+      expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('Restored. What was there before is kept as')]);
+    }
     expect((await tool('inspect', [dataDir])).out).toContain('Spring offer');
   });
 });

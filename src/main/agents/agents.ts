@@ -1,19 +1,17 @@
 /** What a person can do with agents: list, read, add, change, delete. */
 import type { Agent, AgentChange, AgentsQuery, NewAgent } from '../../shared/contract/agents.ts';
+import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { conflict } from '../../shared/domain/app-error.ts';
 import type { AgentRow } from '../data/agent-store.ts';
 import { type Actor, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { changeableAgent, mustBeAdminToShare, readCallerNumber, refuseNeeded, toAgent, visibleAgent } from './agent-rules.ts';
 
-/** Lists count no further. */
-const MOST_COUNTED = 10_000;
-
 /** One's own agents and the shared ones, by name; for admins everyone's. */
 export function listAgents(parts: Parts, actor: Actor, query: AgentsQuery): { agents: Agent[]; total: number } {
   const scope = scopeOf(actor);
   const rows = parts.data.agents.list(scope, query);
-  return { agents: rows.map((row) => toAgent(actor, row)), total: parts.data.agents.count(scope, query, MOST_COUNTED) };
+  return { agents: rows.map((row) => toAgent(actor, row)), total: parts.data.agents.count(scope, query, COUNTED_TO) };
 }
 
 /** @throws AppError `not_found`. */

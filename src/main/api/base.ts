@@ -6,7 +6,7 @@
  */
 import { ORPCError, os } from '@orpc/server';
 import { AppError, type ErrorKind } from '../../shared/domain/app-error.ts';
-import type { ErrorBody } from '../../shared/contract/base.ts';
+import { type ErrorBody, EXACT_TO } from '../../shared/contract/base.ts';
 import type { LiveHub } from '../live/hub.ts';
 import type { Actor, Parts } from '../parts.ts';
 import type { FileTokens } from '../ports/files.ts';
@@ -83,8 +83,5 @@ export const asAdmin = base.middleware(async ({ context, next }) => {
 
 /** The numbers around a page of rows; `total` beyond 10,000 is told as not exact. */
 export function pageFrame(rows: readonly unknown[], total: number, { page, limit }: { page: number; limit: number }) {
-  return { count: rows.length, total, totalIsExact: total < PAGE_COUNT_LIMIT, page, pages: Math.ceil(total / limit) };
+  return { count: rows.length, total, totalIsExact: total <= EXACT_TO, page, pages: Math.ceil(total / limit) };
 }
-
-/** How far lists count: beyond it a total is a lower bound. */
-export const PAGE_COUNT_LIMIT = 10_000;

@@ -1,10 +1,11 @@
 /** Calls: the list, one call, what providers told of it. */
 import { implement } from '@orpc/server';
+import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { callsContract } from '../../shared/contract/calls.ts';
 import { callDetails, callView } from '../calls/call-view.ts';
 import { freeSlot } from '../calls/free-slot.ts';
 import { checkDelivery, listCalls, listDeliveries, readCall } from '../calls/read-calls.ts';
-import { type ApiContext, asAdmin, asPerson, PAGE_COUNT_LIMIT, pageFrame, tellErrors } from './base.ts';
+import { type ApiContext, asAdmin, asPerson, pageFrame, tellErrors } from './base.ts';
 import { dateOf, dateOrNull } from './shape.ts';
 
 const base = implement(callsContract).$context<ApiContext>().use(tellErrors);
@@ -13,7 +14,7 @@ const admin = base.use(asAdmin);
 
 export const callsRouter = base.router({
   list: person.list.handler(({ context, input }) => {
-    const { calls, total } = listCalls(context.parts, context.actor, input, PAGE_COUNT_LIMIT);
+    const { calls, total } = listCalls(context.parts, context.actor, input, COUNTED_TO);
     return { ...pageFrame(calls, total, input), calls: calls.map(callView) };
   }),
   get: person.get.handler(({ context, input }) => ({ call: callDetails(readCall(context.parts, context.actor, input.id)) })),
@@ -22,7 +23,7 @@ export const callsRouter = base.router({
     return { call: callDetails(readCall(context.parts, context.actor, input.id)) };
   }),
   deliveries: person.deliveries.handler(({ context, input }) => {
-    const { deliveries, total } = listDeliveries(context.parts, context.actor, input, PAGE_COUNT_LIMIT);
+    const { deliveries, total } = listDeliveries(context.parts, context.actor, input, COUNTED_TO);
     return { ...pageFrame(deliveries, total, input), deliveries: deliveries.map(toDelivery) };
   }),
   applyAgain: person.applyAgain.handler(({ context, input }) => {

@@ -1,5 +1,6 @@
 /** Campaigns: what a supervisor can do with them. */
 import { implement } from '@orpc/server';
+import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { campaignsContract, type PeopleAdded } from '../../shared/contract/campaigns.ts';
 import { addContacts } from '../campaigns/add-people.ts';
 import { pauseAll, resumeAll } from '../campaigns/all.ts';
@@ -8,12 +9,12 @@ import { duplicateCampaign } from '../campaigns/duplicate.ts';
 import { forecast } from '../campaigns/forecast.ts';
 import { callAgain } from '../campaigns/reopen.ts';
 import { resumeCampaign, startCampaign } from '../campaigns/start.ts';
-import { cancelCampaign, deleteCampaign, pauseCampaign, type Stopped } from '../campaigns/stop.ts';
+import { cancelCampaign, deleteCampaign, pauseCampaign, type Stopped, touchCalls } from '../campaigns/stop.ts';
 import { countTabs, listCampaigns, readCampaign } from '../campaigns/summary.ts';
 import { updateCampaign } from '../campaigns/update.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { readCampaignStates } from '../queue/states.ts';
-import { type ApiContext, asPerson, PAGE_COUNT_LIMIT, pageFrame, tellErrors } from './base.ts';
+import { type ApiContext, asPerson, pageFrame, tellErrors } from './base.ts';
 import { toCampaign } from './campaign-shape.ts';
 import { dateOf, dateOrNull } from './shape.ts';
 
@@ -28,12 +29,16 @@ const made = (asked: Asked, { campaign, people }: { campaign: { id: string }; pe
   campaign: shown(asked, campaign.id),
   people,
 });
+const withCalls = async (asked: Asked, id: string) => ({
+  campaign: shown(asked, id),
+  calls: await touchCalls(asked.context.parts, id, false, asked.context.actor.userId),
+});
 const stopped = (asked: Asked, { campaign, calls }: Stopped) => ({ campaign: shown(asked, campaign.id), calls });
 
 export const campaignsRouter = person.router({
   list: person.list.handler(({ context, input: { status, ...query } }) => {
     const filter = { ...query, statuses: readCampaignStates(status) };
-    const { campaigns, total } = listCampaigns(context.parts, context.actor, filter, PAGE_COUNT_LIMIT);
+    const { campaigns, total } = listCampaigns(context.parts, context.actor, filter, COUNTED_TO);
     return { ...pageFrame(campaigns, total, query), campaigns: campaigns.map(toCampaign) };
   }),
   tabs: person.tabs.handler(({ context }) => ({ tabs: countTabs(context.parts, context.actor) })),
@@ -49,20 +54,20 @@ export const campaignsRouter = person.router({
   update: person.update.handler(async (asked) => {
     const { id, ...changes } = asked.input;
     await updateCampaign(asked.context.parts, asked.context.actor, id, changes);
-    return { campaign: shown(asked, id) };
+    return withCalls(asked, id);
   }),
   delete: person.delete.handler(async ({ context, input }) => {
-    await deleteCampaign(context.parts, context.actor, input.id);
-    return { message: 'The campaign was deleted. Its calls and figures stay.' };
+    const { summary, calls } = await deleteCampaign(context.parts, context.actor, input.id);
+    return { campaign: toCampaign(summary), calls, message: 'The campaign was deleted. Its calls and figures stay.' };
   }),
   start: person.start.handler((asked) => {
     startCampaign(asked.context.parts, asked.context.actor, asked.input.id);
-    return { campaign: shown(asked, asked.input.id) };
+    return withCalls(asked, asked.input.id);
   }),
   pause: person.pause.handler(async (asked) => stopped(asked, await pauseCampaign(asked.context.parts, asked.context.actor, asked.input))),
   resume: person.resume.handler((asked) => {
     resumeCampaign(asked.context.parts, asked.context.actor, asked.input.id);
-    return { campaign: shown(asked, asked.input.id) };
+    return withCalls(asked, asked.input.id);
   }),
   cancel: person.cancel.handler(async (asked) =>
     stopped(asked, await cancelCampaign(asked.context.parts, asked.context.actor, asked.input)),

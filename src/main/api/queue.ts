@@ -1,23 +1,24 @@
 /** The queue: what waits, in which order, and why. */
 import { implement } from '@orpc/server';
+import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { type QueueItem, queueContract } from '../../shared/contract/queue.ts';
 import { type QueueEntry, readCampaignQueue, readQueue } from '../queue/read-queue.ts';
 import { readStatistics } from '../queue/statistics.ts';
 import { readItemStates } from '../queue/states.ts';
 import { secondsOf } from '../queue/waiting.ts';
-import { type ApiContext, asPerson, PAGE_COUNT_LIMIT, pageFrame, tellErrors } from './base.ts';
+import { type ApiContext, asPerson, pageFrame, tellErrors } from './base.ts';
 import { dateOf, dateOrNull, reasonOf } from './shape.ts';
 
 const person = implement(queueContract).$context<ApiContext>().use(tellErrors).use(asPerson);
 
 export const queueRouter = person.router({
   list: person.list.handler(({ context, input: { status, ...query } }) => {
-    const { entries, total } = readQueue(context.parts, context.actor, { ...query, statuses: readItemStates(status) }, PAGE_COUNT_LIMIT);
+    const { entries, total } = readQueue(context.parts, context.actor, { ...query, statuses: readItemStates(status) }, COUNTED_TO);
     return { ...pageFrame(entries, total, query), items: entries.map(toQueueItem) };
   }),
   ofCampaign: person.ofCampaign.handler(({ context, input: { id, status, ...query } }) => {
     const asked = { ...query, campaignId: id, statuses: readItemStates(status) };
-    const { entries, total } = readCampaignQueue(context.parts, context.actor, asked, PAGE_COUNT_LIMIT);
+    const { entries, total } = readCampaignQueue(context.parts, context.actor, asked, COUNTED_TO);
     return { ...pageFrame(entries, total, query), items: entries.map(toQueueItem) };
   }),
   statistics: person.statistics.handler(({ context }) => {

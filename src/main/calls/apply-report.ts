@@ -11,7 +11,7 @@ import type { Call, CallFacts } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { CallReport } from '../ports/provider.ts';
-import { endCallTx } from './end-call.ts';
+import { endCallTx, tellSummaryTx } from './end-call.ts';
 
 /** Until the result of a call whose line is down is given up: it is closed with what is known. */
 export const RESULT_WAIT_MS = 20 * 60_000;
@@ -71,7 +71,10 @@ function addFacts(parts: Parts, call: Call, to: CallState, facts: CallFacts): 'a
   if (Object.keys(fresh).length === 0) return 'unchanged';
   parts.data.calls.tellTx(call, parts.clock.now(), fresh);
   // Cost and duration that come after the end belong to the figures as well.
-  if (isCallEnd(call.status)) parts.data.rollups.replaceTx(call, { ...call, ...fresh });
+  if (isCallEnd(call.status)) {
+    parts.data.rollups.replaceTx(call, { ...call, ...fresh });
+    tellSummaryTx(parts, { ...call, ...fresh });
+  }
   return 'applied';
 }
 

@@ -5,6 +5,7 @@
  * Called by `apply-report.ts` for what a provider says, by the dialer for what it knows itself (not placed, wrong number,
  * unknown). Must never be run twice for one call: the guarded move at its beginning sees to that.
  */
+import { isTimeZone } from '../../shared/domain/calendar.ts';
 import { nextOpening } from '../../shared/domain/calling-window.ts';
 import { policyForItem, retriedOutcomeOf, retryAt } from '../../shared/domain/retry.ts';
 import { isNamed, scoreOf } from '../../shared/domain/score.ts';
@@ -13,7 +14,7 @@ import { windowOf } from '../campaigns/opening.ts';
 import { retryPolicyOf } from '../campaigns/retry-policy.ts';
 import { settleCampaignTx } from '../campaigns/settle.ts';
 import type { Call, CallFacts } from '../data/call-store.ts';
-import type { QueueItem } from '../data/item-store.ts';
+import type { ItemChange, QueueItem } from '../data/item-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 
@@ -63,6 +64,16 @@ function tellContactTx(parts: Parts, call: Call, end: CallEnd): void {
   items.rescoreTx(contact.id, isNamed(contact.name), scoreOf({ ...contact, ...memory }));
 }
 
+/** A summary that came after the end is what the contact remembers, unless a later conversation has one. */
+export function tellSummaryTx(parts: Parts, call: Call): void {
+  if (call.practice || call.contactId === null || call.summary === null || !isSuccess(call, call.status as CallEnd)) return;
+  const { contacts } = parts.data;
+  const contact = contacts.get(everyone, call.contactId);
+  const heldAt = call.disconnectedAt ?? call.endedAt ?? 0;
+  if (!contact || contact.lastSummary === call.summary || (contact.lastConversationAt ?? 0) > heldAt) return;
+  contacts.rememberTx(contact.id, parts.clock.now(), { lastSummary: call.summary });
+}
+
 function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOptions): void {
   const item = parts.data.items.get(everyone, call.itemId as number);
   if (!item) return;
@@ -78,12 +89,7 @@ function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOption
   const told = { lastAttemptResult: end, notPlaced: 0 };
   const callback = followUpCallback(parts, item);
   if (callback !== null) {
-    parts.data.items.moveTx(item, 'processing', 'queued', now, {
-      ...told,
-      scheduledFor: callback,
-      scheduledBy: 'callback',
-      readyAt: callback,
-    });
+    parts.data.items.moveTx(item, 'processing', 'queued', now, { ...told, ...callbackFields(callback) });
     return;
   }
   if (isSuccess(call, end)) {
@@ -95,8 +101,9 @@ function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOption
     return;
   }
   const again = retryTime(parts, item, call, end, options);
-  if (again === null) {
-    parts.data.items.moveTx(item, 'processing', 'failed', now, { ...told, failureReason: options.wrongNumber ? 'wrong-number' : end });
+  if (typeof again !== 'number') {
+    const failureReason = again ?? (options.wrongNumber ? 'wrong-number' : end);
+    parts.data.items.moveTx(item, 'processing', 'failed', now, { ...told, failureReason });
     return;
   }
   parts.data.items.moveTx(item, 'processing', 'queued', now, { ...told, scheduledFor: again, scheduledBy: 'retry', readyAt: again });
@@ -109,24 +116,35 @@ function putBackTx(parts: Parts, item: QueueItem, againAt: number): void {
   const given = { attemptCount: item.attemptCount - 1, notPlaced: item.notPlaced + 1 };
   if (isCancelled(parts, item)) parts.data.items.moveTx(item, 'processing', 'cancelled', now, { ...given, failureReason: 'cancelled' });
   else {
-    parts.data.items.moveTx(item, 'processing', 'queued', now, {
-      ...given,
-      readyAt: againAt,
-      // A callback that was claimed is still one.
-      ...(item.scheduledBy === 'callback' && item.callbackAt !== null ? { callbackRequested: 1 } : {}),
-    });
+    // A callback that was claimed is still one; so is one that was asked for meanwhile.
+    const isCallback = item.callbackRequested === 1 || item.scheduledBy === 'callback';
+    const callback = isCallback && item.callbackAt !== null ? callbackFields(item.callbackAt) : null;
+    const readyAt = Math.max(againAt, callback?.readyAt ?? againAt);
+    parts.data.items.moveTx(item, 'processing', 'queued', now, { ...given, ...callback, readyAt });
   }
   parts.data.items.recordTx(item.id, now, {
     action: 'not-placed',
     details: 'The call was not placed; the attempt does not count',
     by: 'ringmaster',
   });
+  skipWithoutContactTx(parts, item);
+}
+
+/** Waiting items of a deleted contact are skipped (rule 12): so is one that did not wait when it was deleted. */
+function skipWithoutContactTx({ data, clock }: Parts, item: QueueItem): void {
+  if (data.contacts.get(everyone, item.contactId)?.deletedAt == null) return;
+  const now = clock.now();
+  if (!data.items.moveTx(item, 'queued', 'skipped', now, { failureReason: 'contact-deleted' })) return;
+  data.items.recordTx(item.id, now, { action: 'skipped', details: 'The contact was deleted', by: 'ringmaster' });
 }
 
 /** Whether the item's campaign is cancelled (or hidden since): its waiting items were cancelled already, nobody comes again for this one. */
 function isCancelled(parts: Parts, item: QueueItem): boolean {
   return (parts.data.campaigns.get(everyone, item.campaignId)?.status ?? 'cancelled') === 'cancelled';
 }
+
+const callbackFields = (at: number) =>
+  ({ callbackRequested: 1, scheduledFor: at, scheduledBy: 'callback', readyAt: at }) as const satisfies ItemChange;
 
 /** The callback that was asked for while the call was up, unless nothing may follow. */
 function followUpCallback(parts: Parts, item: QueueItem): number | null {
@@ -141,8 +159,17 @@ function mayFollowUp(parts: Parts, item: QueueItem): boolean {
   return campaign !== undefined && campaign.status !== 'cancelled' && contact !== undefined && contact.deletedAt === null;
 }
 
-/** When the item is called again: the policy's time, moved into an opening; null where the result is final (rules 5, 9). */
-function retryTime(parts: Parts, item: QueueItem, call: Call, end: CallEnd, { wrongNumber = false }: EndOptions): number | null {
+/**
+ * When the item is called again: the policy's time, moved into an opening; null where the result is final. Where only the end date
+ * stands against it, a later one is to reopen the item (rules 5, 9).
+ */
+function retryTime(
+  parts: Parts,
+  item: QueueItem,
+  call: Call,
+  end: CallEnd,
+  { wrongNumber = false }: EndOptions,
+): number | 'end-date' | null {
   if (end === 'unknown' || !mayFollowUp(parts, item)) return null;
   const campaign = parts.data.campaigns.get(everyone, item.campaignId);
   if (!campaign) return null;
@@ -155,6 +182,9 @@ function retryTime(parts: Parts, item: QueueItem, call: Call, end: CallEnd, { wr
   const policy = policyForItem(retryPolicyOf(campaign), { maxAttempts: item.maxAttempts, retryAfterMinutes: item.retryAfter });
   const at = retryAt(policy, outcome, parts.clock.now(), item.attemptCount, policy.maxAttempts);
   if (at === null) return null;
+  // No call is made where the window cannot be computed (rule 4); that is no end either.
+  if (!isTimeZone(campaign.timeZone)) return at;
   const opening = nextOpening(windowOf(campaign), at, parts.data.compliance.holidaySet());
-  return opening ? Math.max(at, opening.from) : null;
+  if (opening) return Math.max(at, opening.from);
+  return campaign.endOn === null ? null : 'end-date';
 }

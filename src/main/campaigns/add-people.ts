@@ -22,21 +22,23 @@ export async function addContacts(
   const people = await readPeople(parts, campaign, contactIds);
   const items = planItems(parts, campaign, people.joining);
   const added = await writeItems(parts, campaign, items, {
-    firstTx: () => refuseNewcomers(parts, ownCampaign(parts, actor, id)),
-    // With every step: cut short, nobody waits in a campaign that is over.
-    stepTx: (came) => came > 0 && cameInTx(parts, campaign.id),
+    // With every step: whatever comes between two, and cut short, nobody waits in a campaign that is over.
+    stepTx(came) {
+      refuseNewcomers(parts, ownCampaign(parts, actor, id));
+      if (came > 0) cameInTx(parts, campaign.id);
+    },
   });
   return toldOf(people, added);
 }
 
 /**
- * What follows when people came in, however they came: a completed campaign is active again, one that waits for its start spreads
+ * What follows when people came in, however they came: a completed campaign is active again where somebody waits in it now, one that waits for its start spreads
  * its list anew. A draft does so when it is started.
  */
 export function cameInTx(parts: Parts, campaignId: string): void {
   const campaign: Campaign | undefined = parts.data.campaigns.get(everyone, campaignId);
   if (!campaign) return;
-  reactivateTx(parts, campaign);
+  if ((parts.data.campaigns.countsOf(everyone, campaignId)?.queued ?? 0) > 0) reactivateTx(parts, campaign);
   const waits = campaign.status === 'scheduled' || (campaign.status === 'paused' && !hasBegun(campaign));
   if (waits && campaign.carry === null) parts.data.campaigns.changeTx(campaign, parts.clock.now(), { carry: 'respread', carryAfter: 0 });
 }

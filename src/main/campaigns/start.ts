@@ -1,10 +1,10 @@
 /**
  * Starting and resuming: both ask whether the start date has come in the campaign's zone, and are refused with the same sentences.
  */
-import { badInput, conflict } from '../../shared/domain/app-error.ts';
-import { startRefusal } from '../../shared/domain/start-refusal.ts';
+import { type AppError, badInput, conflict } from '../../shared/domain/app-error.ts';
+import { type StartRefusal, startRefusal, type StartRefusalCode } from '../../shared/domain/start-refusal.ts';
 import type { Campaign, CampaignChange } from '../data/campaign-store.ts';
-import { type Actor, ownScope } from '../data/scope.ts';
+import { type Actor, everyone, ownScope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { changedMeanwhile, ownCampaign, seenCampaign } from './find.ts';
 import { currentOpening, hasStartCome, windowOf, type WindowFields } from './opening.ts';
@@ -19,7 +19,24 @@ export function checkStart(parts: Parts, campaign: WindowFields & Pick<Campaign,
     now: parts.clock.now(),
     holidays: parts.data.compliance.holidaySet(),
   });
-  if (refusal) throw badInput(refusal.code, refusal.sentence);
+  if (refusal) throw refusedStart(refusal, campaign);
+}
+
+/** Which field of a request each refusal is about. */
+const FIELD_OF: Readonly<Record<StartRefusalCode, string>> = {
+  no_contacts: 'contactIds',
+  no_weekday: 'weekdays',
+  first_not_before_last: 'firstCallTime',
+  unknown_time_zone: 'timeZone',
+  no_date: 'startDate',
+  end_before_start: 'endDate',
+  no_opening_left: 'endDate',
+};
+
+/** The refusal as it leaves the program, at the field that mends it. */
+export function refusedStart({ code, sentence }: StartRefusal, { endOn }: Pick<WindowFields, 'endOn'>): AppError {
+  const path = code === 'no_opening_left' && endOn === null ? 'weekdays' : FIELD_OF[code];
+  return badInput(code, sentence, { details: [{ path, message: sentence }] });
 }
 
 /** Makes the campaign active, or scheduled where its start date is still to come. @returns whether it still was in `from`. */
@@ -32,7 +49,7 @@ export function goTx(parts: Parts, campaign: Campaign, change: CampaignChange = 
 
 /**
  * Starts a draft. Its people get new times, for those it was made with may be past.
- * @throws AppError the refusals of a start; `not_a_draft`.
+ * @throws AppError the refusals of a start; `not_a_draft`; `no_such_agent` where it was deleted.
  */
 export function startCampaign(parts: Parts, actor: Actor, id: string): Campaign {
   return parts.data.database.write(() => {
@@ -40,6 +57,7 @@ export function startCampaign(parts: Parts, actor: Actor, id: string): Campaign 
     if (campaign.status !== 'draft') throw conflict('not_a_draft', `Only a draft can be started; this campaign is ${campaign.status}.`);
     refuseWhileImporting(parts, id);
     checkOwner(parts, campaign);
+    refuseWithoutAgent(parts, campaign);
     const { queued } = parts.data.campaigns.countsOf(ownScope(actor), id) ?? { queued: 0 };
     checkStart(parts, campaign, queued);
     if (!goTx(parts, campaign, { carry: 'respread', carryAfter: 0 })) throw changedMeanwhile();
@@ -49,7 +67,7 @@ export function startCampaign(parts: Parts, actor: Actor, id: string): Campaign 
 
 /**
  * Goes on after a pause: active, or scheduled where the start date has not come.
- * @throws AppError `not_paused`; the refusals of a start (but not for an empty list); `user_switched_off`.
+ * @throws AppError `not_paused`; the refusals of a start (but not for an empty list); `user_switched_off`; `no_such_agent`.
  */
 export function resumeCampaign(parts: Parts, actor: Actor, id: string): Campaign {
   return parts.data.database.write(() => {
@@ -58,6 +76,7 @@ export function resumeCampaign(parts: Parts, actor: Actor, id: string): Campaign
     if (campaign.status !== 'paused')
       throw conflict('not_paused', `Only a paused campaign can be resumed; this one is ${campaign.status}.`);
     checkOwner(parts, campaign);
+    refuseWithoutAgent(parts, campaign);
     checkStart(parts, campaign, 1);
     resumeTx(parts, campaign);
     return seenCampaign(parts, actor, id);
@@ -76,6 +95,13 @@ function refuseWhileImporting(parts: Parts, id: string): void {
   throw conflict('import_under_way', 'People are still being imported into this campaign; it starts by itself when all are in.', {
     retryable: true,
   });
+}
+
+/** A campaign that was over, or a copy of it, may have outlived its agent. */
+function refuseWithoutAgent(parts: Parts, campaign: Campaign): void {
+  const agent = parts.data.agents.get(everyone, campaign.agentId);
+  if (agent?.deletedAt === null) return;
+  throw badInput('no_such_agent', 'The agent of this campaign was deleted. Give it another agent, then start it.');
 }
 
 function checkOwner(parts: Parts, campaign: Campaign): void {

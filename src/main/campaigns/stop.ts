@@ -10,10 +10,11 @@ import { mayDelete } from '../../shared/domain/editable.ts';
 import { hangUpCampaign } from '../calls/hang-up.ts';
 import type { Campaign } from '../data/campaign-store.ts';
 import { STEP } from '../data/duty-store.ts';
-import { type Actor, everyone, scopeOf } from '../data/scope.ts';
+import { type Actor, everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { sleep } from '../ports/clock.ts';
 import { changedMeanwhile, ownCampaign, seenCampaign } from './find.ts';
+import { type CampaignSummary, readCampaign } from './summary.ts';
 
 export interface Stop {
   id: string;
@@ -97,9 +98,14 @@ export async function touchCalls(parts: Parts, campaignId: string, hangUp: boole
 /**
  * Hides a draft, a completed or a cancelled campaign; its calls and figures stay. The people of a draft are taken out of the
  * queue first, in steps, so that nobody is left waiting in what nobody sees.
+ * @returns the campaign as it was seen last, and its calls that are still up.
  * @throws AppError `not_found`, `not_deletable`.
  */
-export async function deleteCampaign(parts: Parts, actor: Actor, id: string): Promise<void> {
+export async function deleteCampaign(
+  parts: Parts,
+  actor: Actor,
+  id: string,
+): Promise<{ summary: CampaignSummary; calls: CallsTouched }> {
   const { data, clock } = parts;
   data.database.write(() => {
     const campaign = ownCampaign(parts, actor, id);
@@ -109,8 +115,10 @@ export async function deleteCampaign(parts: Parts, actor: Actor, id: string): Pr
   });
   const cancelStep = () => data.database.write(() => data.duties.cancelStepTx(id, clock.now(), actor.userId, 'The draft was deleted'));
   while (cancelStep() === STEP) await sleep(clock, 0);
-  data.database.write(() => {
-    const campaign = data.campaigns.get(scopeOf(actor), id);
-    if (campaign) data.campaigns.hideTx(campaign, clock.now());
+  const calls = await touchCalls(parts, id, false, actor.userId);
+  return data.database.write(() => {
+    const summary = readCampaign(parts, actor, id);
+    data.campaigns.hideTx(summary.campaign, clock.now());
+    return { summary, calls };
   });
 }

@@ -114,7 +114,7 @@ export class Surroundings {
             }
           : null,
       engineFault: this.parts.health.list()[0]?.sentence ?? null,
-      providerFault: this.providerFault(view.agent.provider),
+      providerFault: agentFault(view) ?? this.providerFault(view.agent.provider),
       fullLimit: full ? { level: full.level, limit: full.limit } : null,
       opening: this.openingAt(view, this.now),
     };
@@ -139,6 +139,10 @@ export class Surroundings {
     };
   }
 }
+
+/** An agent may be deleted while none of its campaigns runs; one of them may be active again since. */
+const agentFault = ({ agent }: CampaignView): ProviderFault | null =>
+  agent.deletedAt === null ? null : { sentence: `${agent.name} was deleted. Give the campaign another agent.`, until: null };
 
 /** The zone in which a campaign speaks; where its own is unknown, no call is made and its sentences speak in UTC. */
 export const zoneOf = ({ campaign }: CampaignView) => (isTimeZone(campaign.timeZone) ? campaign.timeZone : 'UTC');

@@ -6,7 +6,7 @@
  * because items without an agent of their own ask the campaign's.
  */
 import type { CampaignChanges } from '../../shared/contract/campaigns.ts';
-import { badInput, conflict } from '../../shared/domain/app-error.ts';
+import { conflict } from '../../shared/domain/app-error.ts';
 import { windowProblem } from '../../shared/domain/calling-window.ts';
 import { type CampaignField, mayEdit } from '../../shared/domain/editable.ts';
 import type { Campaign, CampaignChange } from '../data/campaign-store.ts';
@@ -15,7 +15,9 @@ import type { Parts } from '../parts.ts';
 import { weekdaysOf } from './create.ts';
 import { checkAgent, ownCampaign } from './find.ts';
 import { currentOpening, hasEnded, windowOf } from './opening.ts';
-import { reopenItems } from './reopen.ts';
+import { reactivateTx, reopenItems } from './reopen.ts';
+import { settleCampaignTx } from './settle.ts';
+import { refusedStart } from './start.ts';
 
 /** Fields of the row by the field that the table of what may be edited names. */
 const FIELD_OF: Readonly<Partial<Record<keyof CampaignChange, CampaignField>>> = {
@@ -77,6 +79,9 @@ function changeTx(parts: Parts, actor: Actor, id: string, given: CampaignChanges
   const opening = touchesWindow ? currentOpening(next, data.compliance.holidaySet(), now) : {};
   const later = 'endOn' in change && isLater(campaign.endOn, next.endOn) && !hasEnded(next, now);
   data.campaigns.changeTx(campaign, now, { ...change, ...opening, ...carryOf(campaign, change, later) });
+  // Its script may go on feeding it, though nobody is there to be reopened.
+  if (later && next.keepOpen) reactivateTx(parts, next);
+  if (change.keepOpen === false) settleCampaignTx(parts, id);
   return later && campaign.status !== 'draft' && campaign.status !== 'scheduled';
 }
 
@@ -120,7 +125,7 @@ function refuseForbidden(parts: Parts, campaign: Campaign, change: CampaignChang
 
 function refuseBrokenWindow(campaign: Campaign): void {
   const problem = windowProblem(windowOf(campaign));
-  if (problem) throw badInput(problem.code, problem.sentence);
+  if (problem) throw refusedStart(problem, campaign);
 }
 
 const isLater = (before: string | null, after: string | null) => before !== null && (after === null || after > before);

@@ -1,4 +1,5 @@
 /** The do-not-call list: anyone adds to it, only an admin takes a number off, with a reason (rule 12). */
+import { COUNTED_TO } from '../../shared/contract/base.ts';
 import type {
   DoNotCallAdded,
   DoNotCallAddition,
@@ -14,16 +15,13 @@ import type { Parts } from '../parts.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { mustBeAdmin } from '../settings/must-be-admin.ts';
 
-/** Lists count no further. */
-const MOST_COUNTED = 10_000;
-
 /** One page of the list, the latest first, and how many there are, exact to 10,000. */
 export function listDoNotCall(parts: Parts, query: DoNotCallQuery): { numbers: DoNotCallNumber[]; total: number } {
   const { compliance } = parts.data;
   const numbers = compliance
     .listNumbers(query)
     .map(({ phone, addedAt, ...rest }) => ({ phoneNumber: phone, ...rest, addedAt: new Date(addedAt) }));
-  return { numbers, total: compliance.countNumbers(query.search, MOST_COUNTED) };
+  return { numbers, total: compliance.countNumbers(query.search, COUNTED_TO) };
 }
 
 /**
@@ -79,7 +77,7 @@ export function listDoNotCallRemovals(parts: Parts, actor: Actor, page: Page): {
   const removals = compliance
     .listRemovals(page)
     .map(({ phone, removedAt, ...rest }) => ({ phoneNumber: phone, ...rest, removedAt: new Date(removedAt) }));
-  return { removals, total: compliance.countRemovals(MOST_COUNTED) };
+  return { removals, total: compliance.countRemovals(COUNTED_TO) };
 }
 
 /**

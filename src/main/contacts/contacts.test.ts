@@ -105,14 +105,14 @@ describe('updateContact', () => {
     expect(updateContact(world, ada, id, { name: '' })).toMatchObject({ name: '', firstName: '', lastName: '' });
   });
 
-  it('moves its waiting items to their new place in the line, and leaves the others', () => {
+  it('moves its items to their new place in the line, one that is being called too, for it may wait again', () => {
     const contact = aContact(world, ada, { name: '', firstName: '', lastName: '' });
     const waiting = anItem(world, aCampaign(world, ada), { contact });
     const calling = anItem(world, aCampaign(world, ada), { contact });
     aCallUp(world, calling);
     updateContact(world, ada, contact.id, { name: 'Ada', email: 'ada@example.com', company: 'ABC' });
     expect([item(waiting.id).named, item(waiting.id).score]).toEqual([1, 120]);
-    expect([item(calling.id).named, item(calling.id).score]).toEqual([0, 0]);
+    expect([item(calling.id).named, item(calling.id).score]).toEqual([1, 120]);
   });
 
   it('lets a held item be asked again when the number or the zone changes, and not before its time', () => {

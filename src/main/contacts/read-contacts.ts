@@ -1,17 +1,15 @@
 /** Contacts as people see them: one's own only, admins too. */
+import { COUNTED_TO } from '../../shared/contract/base.ts';
 import type { Contact, ContactsQuery } from '../../shared/contract/contacts.ts';
 import { notFound } from '../../shared/domain/app-error.ts';
 import type { ContactRow } from '../data/contact-store.ts';
 import { type Actor, ownScope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 
-/** Lists count no further. */
-const MOST_COUNTED = 10_000;
-
 /** One page, and how many there are in all, exact to 10,000. */
 export function listContacts(parts: Parts, actor: Actor, query: ContactsQuery): { contacts: Contact[]; total: number } {
   const scope = ownScope(actor);
-  const total = parts.data.contacts.count(scope, query, MOST_COUNTED);
+  const total = parts.data.contacts.count(scope, query, COUNTED_TO);
   return { contacts: parts.data.contacts.list(scope, query).map(toContact), total };
 }
 

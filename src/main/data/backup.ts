@@ -5,7 +5,7 @@
  * checks the copy first, and keeps the file that it replaces. Called by the engine's daily duty and by the command line.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Database } from './database.ts';
@@ -57,6 +57,7 @@ export async function backUp(database: Database, dataDir: string, at: number): P
 export async function backUpDirectory(dataDir: string, target: string): Promise<void> {
   const source = join(dataDir, DATABASE_FILE);
   if (!existsSync(source)) throw new AppError('not-found', 'no_data', `There is no data of Ringmaster in ${dataDir}.`);
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   const sqlite = new BetterSqlite3(source, { readonly: true });
   try {
     await copyTo(sqlite, target);

@@ -20,7 +20,7 @@ export type CampaignChange = Partial<Omit<typeof campaigns.$inferInsert, 'id' | 
 export interface CampaignView {
   campaign: Campaign;
   counts: CampaignCounts;
-  agent: { id: string; name: string; provider: (typeof agents.$inferSelect)['provider'] };
+  agent: { id: string; name: string; provider: (typeof agents.$inferSelect)['provider']; deletedAt: number | null };
   owner: { id: string; name: string; limit: number; active: boolean };
 }
 
@@ -76,7 +76,7 @@ export function campaignStore(db: Database) {
           skipped: campaignCounts.skipped,
           cancelled: campaignCounts.cancelled,
         },
-        agent: { id: agents.id, name: agents.name, provider: agents.provider },
+        agent: { id: agents.id, name: agents.name, provider: agents.provider, deletedAt: agents.deletedAt },
         owner: { id: users.id, name: users.name, limit: users.concurrentCallsLimit, active: users.active },
       })
       .from(campaigns)

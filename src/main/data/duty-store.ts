@@ -65,6 +65,11 @@ export function dutyStore(db: Database) {
        (SELECT id FROM call_queue WHERE campaign_id = @campaignId AND status = 'queued' AND scheduled_by <> 'spread' AND ready = 0
           AND ready_at > scheduled_for LIMIT ${STEP})`,
   );
+  // Who backs off after a call that was not placed, and who asked for a later time, are left alone.
+  const wakeHeld = sqlite.prepare(
+    `UPDATE call_queue SET ready_at = @now WHERE status = 'queued' AND ready = 0 AND ready_at > @now AND ready_at <= @until
+       AND scheduled_for <= @now AND not_placed = 0 AND (callback_requested = 0 OR callback_time <= @now)`,
+  );
   const acceptedOutsideOpening = sqlite
     .prepare(
       `SELECT c.id FROM calls c JOIN call_campaigns k ON k.id = c.campaign_id
@@ -72,6 +77,11 @@ export function dutyStore(db: Database) {
          AND NOT (k.status = 'active' AND coalesce(k.open_from <= @now AND k.open_until > @now, 0))`,
     )
     .pluck();
+  const acceptedForZone = sqlite.prepare(
+    `SELECT c.id, c.campaign_id AS campaignId, p.time_zone AS timeZone
+     FROM calls c JOIN call_campaigns k ON k.id = c.campaign_id JOIN contacts p ON p.id = c.contact_id
+     WHERE c.slot_released_at IS NULL AND c.status = 'queued' AND k.use_contact_zone = 1 AND p.time_zone IS NOT NULL`,
+  );
   const setCarry = sqlite.prepare('UPDATE call_campaigns SET carry = @carry, carry_after = @after WHERE id = @id');
 
   const note = (campaignId: string) => {
@@ -96,6 +106,9 @@ export function dutyStore(db: Database) {
 
     /** Calls that a provider has accepted, not begun to dial, and whose campaign may not call now. */
     acceptedOutsideOpening: (now: number) => acceptedOutsideOpening.all({ now }) as string[],
+
+    /** Calls that a provider has accepted, not begun to dial, and that must be open in the contact's own zone as well. */
+    acceptedForZone: () => acceptedForZone.all() as { id: string; campaignId: string; timeZone: string }[],
 
     /** Campaigns with work to be carried through. */
     carried: () => carried.all() as { id: string; carry: Carry; after: number }[],
@@ -139,6 +152,11 @@ export function dutyStore(db: Database) {
         reschedule.run({ id, at: asap ? plan.from : Math.floor(plan.from + (first + k) * plan.stepMs), ready: asap ? 1 : 0 });
       }
       note(campaignId);
+    },
+
+    /** Lets items be asked again now that are due and were put aside until `until` at the latest: few, for others of their number were called. */
+    wakeHeldTx(now: number, until: number): void {
+      if (wakeHeld.run({ now, until }).changes > 0) db.changes.due = true;
     },
 
     /** Lets one step of held items be asked again. @returns how many. */

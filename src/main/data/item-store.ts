@@ -82,12 +82,15 @@ export function itemStore(db: Database) {
       return true;
     },
 
-    /** Gives the waiting items of a contact their new place in the order, after a call or an edit (rules 1 and 3). */
+    /**
+     * Gives the items of a contact their new place in the order, after a call or an edit (rules 1 and 3): those that wait, and those
+     * that may wait again, after a retry or reopened.
+     */
     rescoreTx(contactId: number, named: boolean, score: number): void {
       db.orm
         .update(queueItems)
         .set({ named: named ? 1 : 0, score })
-        .where(and(eq(queueItems.contactId, contactId), eq(queueItems.status, 'queued')))
+        .where(eq(queueItems.contactId, contactId))
         .run();
     },
 

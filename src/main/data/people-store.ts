@@ -87,7 +87,7 @@ export function peopleStore(db: Database) {
        AND (@reason IS NULL OR failure_reason = @reason)
        AND (@results IS NULL OR last_attempt_result IN (SELECT value FROM json_each(@results)))
        AND (@machine IS NULL OR EXISTS (SELECT 1 FROM calls c WHERE c.item_id = q.id AND c.attempt = q.attempt_count
-            AND coalesce(c.answered_by_machine, 0) = @machine))
+            AND coalesce(c.answered_by_machine, 0) = @machine AND (@machine = 1 OR coalesce(c.duration_seconds, 0) = 0)))
      ORDER BY position LIMIT @limit`,
   );
 

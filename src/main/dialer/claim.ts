@@ -5,6 +5,7 @@
  * Must never: pass a limit, choose outside an opening, or claim an item twice. Limits, turns and readiness are read inside the
  * transaction; the unique indexes of `calls` stand behind it. Called by the dialer's loop, and for one item by call-now.
  */
+import { settleCampaignTx } from '../campaigns/settle.ts';
 import { dealSlots } from '../../shared/domain/round-robin.ts';
 import type { Candidate, OpenCampaign } from '../data/claim-store.ts';
 import type { Parts } from '../parts.ts';
@@ -15,6 +16,8 @@ import { recordClaimTx, type ClaimedCall } from './record-claim.ts';
 /** Claims of one transaction at most, and items put aside: beyond them the loop comes again, after others had the store. */
 const MOST_CLAIMS = 50;
 const MOST_PUT_ASIDE = 500;
+/** How long an item waits whose own agent's provider has no room, while its campaign goes on through another. */
+const NO_ROOM_MS = 10_000;
 
 export interface ClaimPass {
   claimed: ClaimedCall[];
@@ -36,6 +39,7 @@ export function claimCalls(parts: Parts): ClaimPass {
         .filter((user) => user.freeSlots > 0);
       dealSlots(Math.min(room.freeSystemSlots, MOST_CLAIMS), users, (userId) => run.claimFor(userId));
     }
+    for (const campaignId of run.skippedIn) settleCampaignTx(parts, campaignId);
     if (run.claimed.length > 0) parts.signal('claim.before-commit');
     return {
       claimed: run.claimed,
@@ -50,6 +54,8 @@ export function claimCalls(parts: Parts): ClaimPass {
 class ClaimRun {
   readonly claimed: ClaimedCall[] = [];
   putAside = 0;
+  /** Campaigns of which somebody was skipped: it may have been the last who waited. */
+  readonly skippedIn = new Set<string>();
   private readonly room: ClaimRoom;
   private readonly open = new Map<string, OpenCampaign[]>();
 
@@ -68,15 +74,15 @@ class ClaimRun {
           this.claim(candidate);
           return true;
         case 'hold':
-          this.room.parts.data.claims.holdTx(candidate.itemId, verdict.until);
-          this.putAside += 1;
+          this.hold(candidate, verdict.until);
           break;
         case 'skip':
           this.skip(candidate, verdict);
           this.putAside += 1;
           break;
         case 'no-room':
-          this.leaveOut(userId, candidate.campaignId);
+          if (this.goesAnotherWay(candidate)) this.hold(candidate, this.room.now + NO_ROOM_MS);
+          else this.leaveOut(userId, candidate.campaignId);
       }
     }
   }
@@ -102,6 +108,17 @@ class ClaimRun {
     return campaigns;
   }
 
+  /** Whether the item's own agent speaks through another provider than its campaign: then those behind it may have room. */
+  private goesAnotherWay({ agentId, campaignId }: Candidate): boolean {
+    const campaign = this.room.campaign(campaignId);
+    return campaign !== null && this.room.lineOf(agentId)?.provider !== this.room.lineOf(campaign.agentId)?.provider;
+  }
+
+  private hold(candidate: Candidate, until: number): void {
+    this.room.parts.data.claims.holdTx(candidate.itemId, until);
+    this.putAside += 1;
+  }
+
   private leaveOut(userId: string, campaignId: string): void {
     this.open.set(
       userId,
@@ -123,5 +140,6 @@ class ClaimRun {
     const item = { id: candidate.itemId, campaignId: candidate.campaignId };
     data.items.moveTx(item, 'queued', 'skipped', this.room.now, { failureReason: reason });
     data.items.recordTx(item.id, this.room.now, { action: 'skipped', details, by: 'ringmaster' });
+    this.skippedIn.add(candidate.campaignId);
   }
 }

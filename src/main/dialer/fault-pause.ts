@@ -7,10 +7,11 @@ import type { ClaimedCall } from './record-claim.ts';
 export function pauseForFaultTx(parts: Parts, claimed: ClaimedCall, why: 'wrong-setup' | 'stop-everything', sentence: string): void {
   const { campaigns, agents } = parts.data;
   const active = campaigns.inStates(everyone, ['active']);
-  const concerned =
-    why === 'wrong-setup'
-      ? active.filter((campaign) => campaign.id === claimed.campaignId)
-      : active.filter((campaign) => agents.get(everyone, campaign.agentId)?.provider === claimed.provider.name);
+  const isConcerned = (campaign: Campaign) =>
+    // Always the one whose call it was: its item may name an agent of its own.
+    campaign.id === claimed.campaignId ||
+    (why === 'stop-everything' && agents.get(everyone, campaign.agentId)?.provider === claimed.provider.name);
+  const concerned = active.filter(isConcerned);
   for (const campaign of concerned) pauseTx(parts, campaign, sentence);
 }
 

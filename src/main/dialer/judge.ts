@@ -20,6 +20,7 @@ export type Verdict =
 
 /** How long an item whose number is up waits at most: the release of that number brings it back before. */
 const NUMBER_UP_MS = 60_000;
+const NO_HOLIDAYS: ReadonlySet<string> = new Set();
 
 /** The verdict over one candidate at `room.now`. A rate token is taken for a callable one, and for no other. */
 export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
@@ -47,7 +48,12 @@ export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
 function judgeOwnZone(room: ClaimRoom, candidate: Candidate): Verdict | null {
   const campaign = room.campaign(candidate.campaignId);
   if (!campaign?.useContactZone || candidate.contactTimeZone === null || candidate.contactTimeZone === campaign.timeZone) return null;
-  const opening = nextCommonOpening(campaign.window, candidate.contactTimeZone, room.now, room.holidays);
+  // The end date is left to what closes the campaign after it: a later one still reopens whom it closed (rule 5).
+  const window = { ...campaign.window, endOn: null };
+  const opening = nextCommonOpening(window, candidate.contactTimeZone, room.now, room.holidays);
   if (!opening) return { kind: 'skip', reason: 'no-opening', details: 'No time within a year at which it is open in both zones' };
-  return opening.from > room.now ? { kind: 'hold', until: opening.from } : null;
+  if (opening.from <= room.now) return null;
+  // Asked again on the first day that could be open: a holiday that lies between may be taken back.
+  const soonest = nextCommonOpening(window, candidate.contactTimeZone, room.now, NO_HOLIDAYS);
+  return { kind: 'hold', until: soonest && soonest.from > room.now ? soonest.from : opening.from };
 }

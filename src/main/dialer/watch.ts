@@ -45,7 +45,11 @@ async function look(parts: Parts, seen: Call): Promise<void> {
 
 function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
   const now = parts.clock.now();
-  // Its own dial has no answer yet, and the provider knows nothing: that dial is ambiguous from here on.
+  // Its slot is free already: nothing but its result is waited for, whatever the provider does not know or say.
+  if (call.status === 'disconnected' && answer.kind !== 'found') {
+    giveUpResultTx(parts, call.id, now);
+    return;
+  }
   switch (answer.kind) {
     case 'found':
       applyReport(parts, call.id, answer.report, now);
@@ -56,6 +60,7 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
       // Every start looks at once: three starts within seconds are three looks, and still not two minutes.
       if (looks >= LOOKS && now - call.claimedAt >= (LOOKS - 1) * LOOK_EVERY_MS)
         endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });
+      // Its own dial has no answer yet, and the provider knows nothing: that dial is ambiguous from here on.
       else parts.data.calls.tellTx(call, now, { notFoundLooks: looks, ambiguous: call.status === 'dialing', checkAt: now + LOOK_EVERY_MS });
       return;
     }
@@ -64,7 +69,6 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
         endCallTx(parts, call, 'unknown', { reason: answer.sentence });
         return;
       }
-      giveUpResultTx(parts, call.id, now);
       parts.data.calls.watchTx(call.id, Math.min(now + LOOK_EVERY_MS, Math.max(call.holdUntil, now + 1000)));
   }
 }

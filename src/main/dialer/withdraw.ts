@@ -2,7 +2,9 @@
  * Takes back what a provider has accepted but not begun to dial when the window closes or the campaign stops (rule 4), where the
  * provider can. Such an attempt was surely not made: it is given back to its item.
  */
+import { isCommonWindowOpen } from '../../shared/domain/calling-window.ts';
 import { endCallTx } from '../calls/end-call.ts';
+import { windowOf } from '../campaigns/opening.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 
@@ -19,8 +21,22 @@ export class Withdrawal {
   }
 
   async run(): Promise<void> {
-    const stranded = this.parts.data.duties.acceptedOutsideOpening(this.parts.clock.now()).filter((id) => !this.asked.has(id));
-    await Promise.all(stranded.map((id) => this.withdraw(id)));
+    const outside = this.parts.data.duties.acceptedOutsideOpening(this.parts.clock.now());
+    const stranded = new Set([...outside, ...this.closedThere()]);
+    await Promise.all([...stranded].filter((id) => !this.asked.has(id)).map((id) => this.withdraw(id)));
+  }
+
+  /** Calls to people in whose own zone the window closed before it did in the campaign's. */
+  private closedThere(): string[] {
+    const { data, clock } = this.parts;
+    const accepted = data.duties.acceptedForZone();
+    if (accepted.length === 0) return [];
+    const holidays = data.compliance.holidaySet();
+    const isOpen = ({ campaignId, timeZone }: (typeof accepted)[number]) => {
+      const campaign = data.campaigns.get(everyone, campaignId);
+      return campaign !== undefined && isCommonWindowOpen(windowOf(campaign), timeZone, clock.now(), holidays);
+    };
+    return accepted.filter((call) => !isOpen(call)).map(({ id }) => id);
   }
 
   private async withdraw(id: string): Promise<void> {

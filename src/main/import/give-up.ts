@@ -1,5 +1,6 @@
 /** Giving an import up before it is written, and taking one back afterwards. */
 import { AppError, conflict } from '../../shared/domain/app-error.ts';
+import { settleCampaignTx } from '../campaigns/settle.ts';
 import type { ImportRow } from '../data/import-store.ts';
 import { type Actor, everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -96,6 +97,7 @@ export async function undoImport(parts: Parts, room: ImportRoom, id: string): Pr
   data.database.write(() => {
     const campaign = row.target === 'campaign' && campaignId !== null ? data.campaigns.get(everyone, campaignId) : undefined;
     if (campaign) data.campaigns.hideTx(campaign, clock.now());
+    else if (campaignId !== null) settleCampaignTx(parts, campaignId);
     data.imports.moveTx(id, 'undoing', 'undone', { finishedAt: clock.now() });
   });
   dropAll(room, row);

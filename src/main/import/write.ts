@@ -7,6 +7,7 @@
  */
 import { isNamed, scoreOf } from '../../shared/domain/score.ts';
 import { cameInTx } from '../campaigns/add-people.ts';
+import { pauseUserTx } from '../campaigns/all.ts';
 import { timesFor } from '../campaigns/enqueue.ts';
 import { openingOf } from '../campaigns/opening.ts';
 import { goTx } from '../campaigns/start.ts';
@@ -22,6 +23,8 @@ import { dropWritten } from './clear-away.ts';
 import type { ImportRoom } from './room.ts';
 import { optionsOf } from './stored-options.ts';
 import { fillsCampaign, usableOf } from './view.ts';
+
+const SWITCHED_OFF = { by: 'ringmaster', reason: 'user switched off' };
 
 /** Writes an import that is `writing` to its end. @returns whether it is over; false where the engine stops first. */
 export function writeImport(parts: Parts, room: ImportRoom, id: string): Promise<boolean> {
@@ -141,6 +144,8 @@ class Writing {
     if (campaign?.status !== 'draft' || optionsOf(this.row).campaign?.draft) return;
     const stale = this.wasBrokenOff || this.openingOf(campaign) !== this.plannedFor;
     goTx(this.parts, campaign, stale ? { carry: 'respread', carryAfter: 0 } : {});
+    // Switched off meanwhile: what that paused did not hold this one yet (rule 18).
+    if (!data.campaigns.isUserActive(campaign.userId)) pauseUserTx(this.parts, campaign.userId, SWITCHED_OFF);
   }
 
   /** When and where each person stands in the campaign's queue (rules 1 to 3). */

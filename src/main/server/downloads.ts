@@ -2,6 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
+import { TEMPLATE_KINDS } from '../../shared/contract/imports.ts';
 import { AppError, badInput, notFound } from '../../shared/domain/app-error.ts';
 import { exportCampaign } from '../campaigns/export.ts';
 import { exportContacts } from '../contacts/export-contacts.ts';
@@ -16,8 +18,10 @@ const PASSED_HEADERS = ['content-type', 'content-length', 'content-range', 'acce
 
 /** `GET /calls/{id}/recording`: the audio, fetched from the provider with the engine's key. */
 export const recordingRoute = (parts: Parts): RawRoute => ({
+  name: 'calls.recording',
   method: 'GET',
   path: '/calls/{id}/recording',
+  statuses: [200, 206],
   tags: ['calls'],
   summary: 'The recording of a call, by range',
   gives: 'audio/wav',
@@ -40,6 +44,7 @@ export const recordingRoute = (parts: Parts): RawRoute => ({
 
 /** `GET /campaigns/{id}/export`: who was called and what came of it. */
 export const campaignExportRoute = (parts: Parts): RawRoute => ({
+  name: 'campaigns.export',
   method: 'GET',
   path: '/campaigns/{id}/export',
   tags: ['campaigns'],
@@ -53,8 +58,10 @@ export const campaignExportRoute = (parts: Parts): RawRoute => ({
 
 /** `GET /contacts/export`. */
 export const contactsExportRoute = (parts: Parts): RawRoute => ({
+  name: 'contacts.export',
   method: 'GET',
   path: '/contacts/export',
+  query: { search: z.string() },
   tags: ['contacts'],
   summary: "One's own contacts as CSV",
   gives: 'text/csv',
@@ -66,8 +73,10 @@ export const contactsExportRoute = (parts: Parts): RawRoute => ({
 
 /** `GET /campaigns/csv-template?kind=basic|advanced`. */
 export const templateRoute: RawRoute = {
+  name: 'campaigns.csvTemplate',
   method: 'GET',
   path: '/campaigns/csv-template',
+  query: { kind: z.enum(TEMPLATE_KINDS) },
   tags: ['campaigns'],
   summary: 'A CSV file to begin with (kind=basic or advanced)',
   gives: 'text/csv',
@@ -84,6 +93,7 @@ export const templateRoute: RawRoute = {
 
 /** `GET /imports/{id}/refused`: duplicates and invalid rows, each with its line and reason. */
 export const refusedRowsRoute = (importer: Importer): RawRoute => ({
+  name: 'imports.refused',
   method: 'GET',
   path: '/imports/{id}/refused',
   tags: ['imports'],

@@ -10,11 +10,12 @@ import type { Duplex } from 'node:stream';
 import type { ApiContext } from '../api/base.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
 import { isStoreFault } from '../data/store-fault.ts';
+import type { Actor } from '../parts.ts';
 import type { Logger } from '../ports/host.ts';
 import { BUG, refusal } from './envelope.ts';
 import { answerHealth, answerMetrics } from './health.ts';
 import { openApiDocument, REFERENCE_PAGE } from './openapi.ts';
-import { findRawRoute, type RawRoute, sendJson, sendRefusal } from './raw-route.ts';
+import { fileMissing, findRawRoute, FORM, type RawRoute, refuseUnknownQuery, sendJson, sendRefusal } from './raw-route.ts';
 import { createRest, REST_PREFIX } from './rest.ts';
 import { storeFault } from './watch-faults.ts';
 
@@ -76,12 +77,22 @@ export function createHttp(options: HttpOptions): HttpServer {
     if (method === 'GET' && path === '/reference') return sendReference(response);
     const found = findRawRoute(raw, method, path, incoming.headers['content-type'] ?? '');
     if (found) {
-      const actor = await context.authenticate(incoming.headers.authorization ?? null);
-      if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
+      const actor = await whoAsks(incoming);
+      refuseUnknownQuery(found.route, url.searchParams);
       return found.route.handle({ actor, params: found.params, query: url.searchParams, incoming, response });
     }
     response.setHeader('cache-control', 'no-store');
-    if (!(await rest.handle(incoming, response))) sendNotFound(response);
+    if (await rest.handle(incoming, response)) return;
+    // What is answered only where a file comes was asked without one.
+    if (!findRawRoute(raw, method, path, FORM)) return sendNotFound(response);
+    await whoAsks(incoming);
+    throw fileMissing('Send a file in the field "file", as multipart/form-data.');
+  }
+
+  async function whoAsks({ headers }: IncomingMessage): Promise<Actor> {
+    const actor = await context.authenticate(headers.authorization ?? null);
+    if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
+    return actor;
   }
 
   return {

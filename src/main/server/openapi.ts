@@ -1,6 +1,7 @@
 /** The reference of REST, derived from the contract: OpenAPI 3.1 with the envelope of every answer, and a page that reads it. */
 import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import type * as z from 'zod';
 import { Campaign } from '../../shared/contract/campaigns.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { User } from '../../shared/contract/users.ts';
@@ -10,6 +11,9 @@ import { REST_PREFIX } from './rest.ts';
 type Json = Record<string, unknown>;
 
 const DETAIL = { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } }, required: ['path', 'message'] };
+const MARK = { type: 'object', properties: { success: { const: true } }, required: ['success'] };
+const STATUS_WORDS: Readonly<Record<number, string>> = { 201: 'Made', 202: 'Taken in, and goes on', 206: 'The range' };
+const converter = new ZodToJsonSchemaConverter();
 const REFUSAL = {
   type: 'object',
   properties: {
@@ -41,7 +45,7 @@ export function openApiDocument(raw: readonly RawRoute[]): Promise<Json> {
 }
 
 async function makeDocument(raw: readonly RawRoute[]): Promise<Json> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  const generator = new OpenAPIGenerator({ schemaConverters: [converter] });
   const document = await generator.generate(contract, {
     info: { title: 'Ringmaster', version: '0.1.0', description: 'Campaigns, contacts, queue and calls on this machine.' },
     servers: [{ url: REST_PREFIX }],
@@ -68,31 +72,54 @@ function encloseAnswers(operation: Json): void {
   )) {
     const json = response.content?.['application/json'];
     if (!json || !status.startsWith('2')) continue;
-    const mark = { type: 'object', properties: { success: { const: true } }, required: ['success'] };
-    json.schema = json.schema ? { allOf: [mark, json.schema] } : mark;
+    json.schema = json.schema ? { allOf: [MARK, json.schema] } : MARK;
   }
 }
 
 /** A streamed route; where the contract has the same path and method, the file becomes one more body that it takes. */
-function addRawRoute(paths: Record<string, Record<string, Json>>, { method, path, tags, summary, takes, gives }: RawRoute): void {
+function addRawRoute(paths: Record<string, Record<string, Json>>, route: RawRoute): void {
+  const { name, method, path, tags, summary, takes, query = {} } = route;
   const operations = (paths[path] ??= {});
   const verb = method.toLowerCase();
-  const file = { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] } };
-  const known = operations[verb] as { requestBody?: { content: Json } } | undefined;
+  const form = { schema: formOf(route) };
+  const known = operations[verb] as { requestBody?: { content: Json }; responses: Json } | undefined;
   if (known) {
-    if (takes && known.requestBody) known.requestBody.content[takes] = file;
+    if (takes && known.requestBody) known.requestBody.content[takes] = form;
+    known.responses = { ...answersOf(route), ...known.responses };
     return;
   }
   operations[verb] = {
+    operationId: name,
     tags,
     summary,
-    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
-    ...(takes ? { requestBody: { required: true, content: { [takes]: file } } } : {}),
+    parameters: [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => ({ name: part, in: 'path', required: true, schema: { type: 'string' } })),
+      ...Object.entries(query).map(([part, shape]) => ({ name: part, in: 'query', schema: schemaOf(shape, 'input') })),
+    ],
+    ...(takes ? { requestBody: { required: true, content: { [takes]: form } } } : {}),
     responses: {
-      200: { description: 'OK', content: { [gives]: {} } },
+      ...answersOf(route),
       default: { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
     },
   };
+}
+
+const schemaOf = (shape: z.ZodType, strategy: 'input' | 'output') => converter.convert(shape, { strategy })[1] as Json;
+
+/** The file of an upload and the fields beside it. */
+function formOf({ fields }: RawRoute): Json {
+  const file = { type: 'string', format: 'binary' };
+  const { properties = {}, required = [], ...rest } = (fields ? schemaOf(fields, 'input') : { type: 'object' }) as {
+    properties?: Json;
+    required?: string[];
+  };
+  return { ...rest, properties: { ...properties, file }, required: [...required, 'file'] };
+}
+
+/** What a route answers, by status. */
+function answersOf({ gives, answers, statuses = [200] }: RawRoute): Json {
+  const content = { [gives]: answers ? { schema: { allOf: [MARK, schemaOf(answers, 'output')] } } : {} };
+  return Object.fromEntries(statuses.map((status) => [status, { description: STATUS_WORDS[status] ?? 'OK', content }]));
 }
 
 /** A page without anything from elsewhere: it lists what the document says. */

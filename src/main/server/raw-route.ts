@@ -3,9 +3,13 @@
  * for a person like any other route, refuse in the same shape, and stand in the same reference.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AppError } from '../../shared/domain/app-error.ts';
+import type * as z from 'zod';
+import { type AppError, badInput } from '../../shared/domain/app-error.ts';
 import type { Actor } from '../data/scope.ts';
-import { refusalOf } from './envelope.ts';
+import { detailsOf, refusalOf, sentenceOf } from './envelope.ts';
+
+/** How files come in. */
+export const FORM = 'multipart/form-data';
 
 export interface RawRequest {
   actor: Actor;
@@ -16,15 +20,25 @@ export interface RawRequest {
 }
 
 export interface RawRoute {
+  /** What the reference calls it: `campaigns.export`. */
+  name: string;
   method: 'GET' | 'POST';
   /** Behind /api, `{name}` for a part that varies. */
   path: string;
   tags: readonly string[];
   summary: string;
+  /** What its query may name; anything else is refused. */
+  query?: Readonly<Record<string, z.ZodType>>;
   /** Media type of what comes in; a route with one is asked only for such a body, so that the same path may stand in the contract. */
-  takes?: 'multipart/form-data';
+  takes?: typeof FORM;
+  /** The fields beside the file, where one comes in. */
+  fields?: z.ZodType;
   /** Media type of what goes out. */
   gives: string;
+  /** What is answered, where it is JSON. */
+  answers?: z.ZodType;
+  /** With which statuses it answers; 200 where nothing is said. */
+  statuses?: readonly number[];
   handle(request: RawRequest): Promise<void>;
 }
 
@@ -41,6 +55,17 @@ export function findRawRoute(
     if (params) return { route, params };
   }
   return null;
+}
+
+export const fileMissing = (sentence: string): AppError =>
+  badInput('file_missing', sentence, { details: [{ path: 'file', message: 'Missing.' }] });
+
+/** @throws AppError `bad_input` naming each part of the query that the route does not know. */
+export function refuseUnknownQuery({ query = {} }: RawRoute, given: URLSearchParams): void {
+  const keys = [...new Set(given.keys())].filter((name) => !(name in query));
+  if (keys.length === 0) return;
+  const details = detailsOf([{ message: '', keys }]);
+  throw badInput('bad_input', sentenceOf(details), { details });
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { AppError, badInput } from '../../shared/domain/app-error.ts';
+import { fileMissing } from './raw-route.ts';
 
 const FILE_FIELD = 'file';
 const MOST_FIELDS = 100;
@@ -61,7 +62,7 @@ async function readParts(incoming: IncomingMessage, path: string, maxBytes: numb
   await pipeline(incoming, parser);
   await written;
   if (fileName === null)
-    throw badInput('file_missing', 'Send the file in the field "file".', { details: [{ path: FILE_FIELD, message: 'Missing.' }] });
+    throw fileMissing('Send the file in the field "file".');
   return { path, fileName, fields };
 }
 

@@ -9,7 +9,7 @@ import type { ApiContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
 import { encloseBody, encodeError } from './envelope.ts';
 import { withAuthorization } from './handler-context.ts';
-import { keepPathId } from './path-id.ts';
+import { keepPathId, readDeleteQuery } from './path-id.ts';
 import { watchFaults } from './watch-faults.ts';
 
 /** Room for 100,000 ids of contacts and for lists of numbers. Files come by their own way. */
@@ -37,7 +37,7 @@ export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
         return { ...result, response: { ...result.response, body: encloseBody(result.response.body) } };
       },
     ],
-    interceptors: [keepPathId],
+    interceptors: [readDeleteQuery, keepPathId],
     clientInterceptors: [watchFaults(context.parts)],
   });
   return {

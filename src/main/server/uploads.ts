@@ -1,8 +1,9 @@
 /** What comes in as a file: each upload is streamed to the disk and then becomes an import. */
 import { rm } from 'node:fs/promises';
-import { CampaignSettings } from '../../shared/contract/campaigns.ts';
+import * as z from 'zod';
+import { Campaign, CampaignSettings, PeopleAdded } from '../../shared/contract/campaigns.ts';
 import { ImportBeginning } from '../../shared/contract/files.ts';
-import { ImportChoices } from '../../shared/contract/imports.ts';
+import { Import, ImportChoices } from '../../shared/contract/imports.ts';
 import { toCampaign } from '../api/campaign-shape.ts';
 import { readBeginning } from '../api/files.ts';
 import { ownCampaign } from '../campaigns/find.ts';
@@ -11,11 +12,12 @@ import type { Actor, Parts } from '../parts.ts';
 import type { ImportAnswer, Importer, ImportIntent } from '../ports/import.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { readFields } from './form-fields.ts';
-import { type RawRequest, type RawRoute, sendAnswer } from './raw-route.ts';
+import { FORM, type RawRequest, type RawRoute, sendAnswer } from './raw-route.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 
 const NAME_BYTES = 12;
-const multipart = { method: 'POST', takes: 'multipart/form-data', gives: 'application/json' } as const;
+const multipart = { method: 'POST', takes: FORM, gives: 'application/json' } as const;
+const imported = z.object({ import: Import });
 
 export interface UploadParts {
   parts: Parts;
@@ -28,9 +30,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
   return [
     {
       ...multipart,
+      name: 'campaigns.uploadCsv',
       path: '/campaigns/upload-csv',
       tags: ['campaigns'],
       summary: 'Create a campaign from a CSV file',
+      fields: z.strictObject({ ...CampaignSettings.shape, ...ImportChoices.shape }),
+      answers: imported.extend({ campaign: Campaign.optional() }),
+      statuses: [201, 202],
       async handle(request) {
         const upload = await take(given, request);
         const { choices, rest } = splitChoices(upload.fields);
@@ -46,9 +52,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
     },
     {
       ...multipart,
+      name: 'campaigns.addFile',
       path: '/campaigns/{id}/contacts',
       tags: ['campaigns'],
       summary: 'Add the people of a CSV file to a campaign',
+      fields: ImportChoices,
+      answers: imported.extend({ campaign: Campaign, ...PeopleAdded.shape }),
+      statuses: [200, 202],
       async handle(request) {
         const { id = '' } = request.params;
         // Before anything is read: nobody uploads a file to what is not there.
@@ -69,9 +79,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
     plainImport(given, '/do-not-call', 'compliance', 'Put the numbers of a CSV file on the do-not-call list', 'do-not-call'),
     {
       ...multipart,
+      name: 'imports.takeIn',
       path: '/imports',
       tags: ['imports'],
       summary: 'Take a CSV file in and check it; look, change, then begin',
+      fields: ImportBeginning,
+      answers: imported,
+      statuses: [202],
       async handle(request) {
         const upload = await take(given, request);
         const beginning = await orRemove(given, upload, () => readBeginning(readFields(ImportBeginning, upload.fields)));
@@ -86,9 +100,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
 function plainImport(given: UploadParts, path: string, tag: string, summary: string, target: 'contacts' | 'do-not-call'): RawRoute {
   return {
     ...multipart,
+    name: `${tag}.import`,
     path,
     tags: [tag],
     summary,
+    fields: ImportChoices,
+    answers: imported,
+    statuses: [201, 202],
     async handle(request) {
       const upload = await take(given, request);
       const answer = await importAll(given, request, upload, upload.fields, () => ({ target }));

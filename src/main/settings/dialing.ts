@@ -1,5 +1,6 @@
 /** The settings of dialing: stored in part, read whole. What was never set has its default. */
 import { DialingChange, type DialingSettings } from '../../shared/contract/settings.ts';
+import { MINUTE_MS } from '../../shared/domain/calendar.ts';
 import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { mustBeAdmin } from './must-be-admin.ts';
@@ -42,8 +43,13 @@ export function changeDialing(parts: Parts, actor: Actor, change: DialingChange)
   return parts.data.database.write(() => {
     const stored = readStored(parts);
     const next = { ...stored, ...change, breaker: { ...stored.breaker, ...change.breaker } };
-    parts.data.settings.writeTx(KEY, next, parts.clock.now());
-    return dialingSettings(parts);
+    const now = parts.clock.now();
+    const before = dialingSettings(parts).gapMinutes;
+    parts.data.settings.writeTx(KEY, next, now);
+    const settings = dialingSettings(parts);
+    // Who was held for the longer gap is asked again under the shorter one.
+    if (settings.gapMinutes < before) parts.data.duties.wakeHeldTx(now, now + before * MINUTE_MS);
+    return settings;
   });
 }
 

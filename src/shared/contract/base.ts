@@ -42,7 +42,12 @@ export const pageQuery = {
   limit: z.int().min(1).max(200).default(20),
 };
 
-/** What every paged list answers beside its rows: `total` is exact to 10,000. */
+/** How far the total of a list is exact. */
+export const EXACT_TO = 10_000;
+/** How far lists count: one further tells whether there are more. */
+export const COUNTED_TO = EXACT_TO + 1;
+
+/** What every paged list answers beside its rows: `total` is exact to 10,000, and a lower bound beyond. */
 export const pageAnswer = {
   count: z.int(),
   total: z.int(),

@@ -208,17 +208,23 @@ export const campaignsContract = {
   update: route
     .route({ method: 'PATCH', path: '/campaigns/{id}', tags, summary: 'Change a campaign' })
     .input(z.strictObject({ id: Id, ...CampaignChanges.shape }))
-    .output(answer),
+    .output(answerWithCalls),
   delete: route
     .route({ method: 'DELETE', path: '/campaigns/{id}', tags, summary: 'Hide a draft, a completed or a cancelled campaign' })
     .input(one)
-    .output(z.object({ message: z.string() })),
-  start: route.route({ method: 'POST', path: '/campaigns/{id}/start', tags, summary: 'Start a draft' }).input(one).output(answer),
+    .output(z.object({ ...answerWithCalls.shape, message: z.string() })),
+  start: route
+    .route({ method: 'POST', path: '/campaigns/{id}/start', tags, summary: 'Start a draft' })
+    .input(one)
+    .output(answerWithCalls),
   pause: route
     .route({ method: 'POST', path: '/campaigns/{id}/pause', tags, summary: 'Make no new call; hang up those that are up, if asked' })
     .input(stop)
     .output(answerWithCalls),
-  resume: route.route({ method: 'POST', path: '/campaigns/{id}/resume', tags, summary: 'Go on after a pause' }).input(one).output(answer),
+  resume: route
+    .route({ method: 'POST', path: '/campaigns/{id}/resume', tags, summary: 'Go on after a pause' })
+    .input(one)
+    .output(answerWithCalls),
   cancel: route
     .route({ method: 'POST', path: '/campaigns/{id}/cancel', tags, summary: 'End a campaign for good' })
     .input(stop)

@@ -151,12 +151,14 @@ export function applyMapping(columns: readonly ImportColumn[], mapping: ColumnMa
   }
   const single: ImportField[] = [...chosen.values()].filter((field) => field !== 'customField' && field !== 'ignored');
   const twice = single.find((field, at) => single.indexOf(field) !== at);
-  if (twice !== undefined) throw badInput('field_given_twice', `Two columns are given as ${twice}. Choose one of them.`);
+  if (twice !== undefined) throw badMapping('field_given_twice', `Two columns are given as ${twice}. Choose one of them.`);
   return columns.map((column) => {
     const field = chosen.get(column.index) ?? (single.includes(column.field) ? 'customField' : column.field);
     return { ...column, field };
   });
 }
+
+const badMapping = (code: string, message: string) => badInput(code, message, { details: [{ path: 'mapping', message }] });
 
 function readPair(columns: readonly ImportColumn[], left: string, right: string): { column: ImportColumn; field: ImportField } {
   const byColumn = findColumn(columns, left);
@@ -166,11 +168,11 @@ function readPair(columns: readonly ImportColumn[], left: string, right: string)
   const named = fieldOfWord(left);
   if (byField && named !== null) return { column: byField, field: named };
   if (byColumn)
-    throw badInput(
+    throw badMapping(
       'no_such_field',
       `“${right}” is nothing that a column can be. Write phoneNumber, name, firstName, lastName, email, company, timeZone, customField or ignored.`,
     );
-  throw badInput(
+  throw badMapping(
     'no_such_column',
     `The file has no column “${named === null ? left : right}”. Its columns are ${columns.map(({ header }) => header).join(', ')}.`,
   );

@@ -5,6 +5,8 @@ import { dataDirOf } from '../data-dir.ts';
 
 export interface Given {
   dataDir: string;
+  /** By `--data-dir`. */
+  isDirGiven: boolean;
   rest: string[];
   all: boolean;
 }
@@ -16,7 +18,14 @@ export function readGiven(argv: string[] = process.argv.slice(2)): Given {
     allowPositionals: true,
     options: { 'data-dir': { type: 'string' }, all: { type: 'boolean', default: false } },
   });
-  return { dataDir: dataDirOf(values['data-dir']), rest: positionals, all: values.all };
+  const dir = values['data-dir'];
+  return { dataDir: dataDirOf(dir), isDirGiven: dir !== undefined, rest: positionals, all: values.all };
+}
+
+/** `DIR [FILE]` or `--data-dir DIR [FILE]`: without the option the first that is named is the directory. */
+export function withDirectoryFirst(given: Given): Given {
+  const [first, ...rest] = given.rest;
+  return given.isDirGiven || first === undefined ? given : { ...given, dataDir: dataDirOf(first), rest };
 }
 
 /** Runs a tool; what a person can mend is told in one line, and the process ends with 1. */

@@ -1,8 +1,8 @@
-/** npm run restore -- [--data-dir DIR] [FILE]: lists the daily copies, or puts FILE (a path, or a copy's name) in place. */
+/** npm run restore -- DIR [FILE]: lists the daily copies, or puts FILE (a path, or a copy's name) in place. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { backupsFolder, listBackups, restore } from '../../data/backup.ts';
-import { command, print } from './command.ts';
+import { command, print, withDirectoryFirst } from './command.ts';
 
 function listCopies(dataDir: string): void {
   const copies = listBackups(dataDir);
@@ -11,7 +11,11 @@ function listCopies(dataDir: string): void {
   for (const name of copies) print(`  ${name}`);
 }
 
-await command(({ dataDir, rest: [file] }) => {
+await command((given) => {
+  const {
+    dataDir,
+    rest: [file],
+  } = withDirectoryFirst(given);
   if (file === undefined) return listCopies(dataDir);
   const named = join(backupsFolder(dataDir), file);
   const aside = restore(dataDir, existsSync(named) ? named : resolve(file), Date.now());
