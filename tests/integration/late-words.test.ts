@@ -68,6 +68,20 @@ describe('a summary that comes after the end', () => {
   });
 });
 
+describe('a call that is up', () => {
+  it('keeps its slot where the provider finds it again between looks that found nothing', async () => {
+    const call = aCallUp(world, anItem(world, aRealCampaign()));
+    tell(call, { state: 'in-progress' });
+    const report = { providerCallId: call.providerCallId!, reference: null, state: 'in-progress', at: null } as const;
+    for (let look = 0; look < 8; look += 1) {
+      lookUp = look % 2 === 0 ? { kind: 'not-found' } : { kind: 'found', report };
+      await world.clock.advance(MINUTE);
+      await watchCalls(world);
+    }
+    expect(callOf(call)).toMatchObject({ status: 'in-progress', slotReleasedAt: null, notFoundLooks: 0 });
+  });
+});
+
 describe('a call whose line is down', () => {
   it('waits twenty minutes for its result, though the provider does not know of it any more', async () => {
     lookUp = { kind: 'not-found' };

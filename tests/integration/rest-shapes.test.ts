@@ -163,8 +163,7 @@ function* fieldsOf(value: unknown, path = ''): Generator<[path: string, name: st
   }
 }
 
-const IS_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-const IS_DATE = /^\d{4}-\d\d-\d\d$/;
+const IS_UTC_OR_DATE = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?$/;
 /** The hours of a window are no instants: they are the zone's. */
 const IS_TIME = /(At|^until|^from|^nextScheduledCall|^scheduledFor|^at|(?<!Call)Time)$/;
 
@@ -174,13 +173,12 @@ describe.each(Object.entries(DOCUMENTED))('the answer of %s', (_name, [ask, ...p
     expect(answer).toMatchObject({ success: true });
     for (const [path, names] of parts) {
       const part = at(answer, path);
-      expect(part, `${path} of ${JSON.stringify(answer)}`).toBeTypeOf('object');
+      expect([path, typeof part]).toEqual([path, 'object']);
       expect(names.filter((name) => !Object.keys(part as object).includes(name))).toEqual([]);
     }
-    for (const [path, name, value] of fieldsOf(answer)) {
-      if (name !== 'no-answer') expect(name, path).toMatch(/^[a-z][A-Za-z0-9]*$/);
-      if (typeof value === 'string' && IS_TIME.test(name) && !IS_DATE.test(value)) expect(value, `${path}.${name}`).toMatch(IS_UTC);
-    }
+    const fields = [...fieldsOf(answer)];
+    expect(fields.filter(([, name]) => !/^[a-z][A-Za-z0-9]*$/.test(name) && name !== 'no-answer')).toEqual([]);
+    expect(fields.filter(([, name, value]) => IS_TIME.test(name) && typeof value === 'string' && !IS_UTC_OR_DATE.test(value))).toEqual([]);
   });
 });
 
@@ -306,11 +304,16 @@ describe('a recording', () => {
 describe('a file of more than 20,000 rows', () => {
   it('is answered with the id of its import while it goes on', async () => {
     const rows = Array.from({ length: 20_001 }, (_, i) => `Person ${i},+4930${20_000_000 + i}`).join('\n');
-    const answer = await upload('/campaigns/upload-csv', { ...WINDOW, name: 'Large', agentId, draft: 'true' }, `name,phone_number\n${rows}\n`);
+    const answer = await upload(
+      '/campaigns/upload-csv',
+      { ...WINDOW, name: 'Large', agentId, draft: 'true' },
+      `name,phone_number\n${rows}\n`,
+    );
     expect([answer.status, answer.body.import.id]).toEqual([202, expect.any(String)]);
     for (let left = 200; ; left -= 1) {
       const { import: told } = (await test.during(rest.ask('GET', `/imports/${answer.body.import.id}`, undefined, ada))).body;
-      if (told.state === 'finished') return expect(told).toMatchObject({ rows: 20_001, imported: 20_001, known: 0, duplicates: 0, invalid: 0 });
+      if (told.state === 'finished')
+        return expect(told).toMatchObject({ rows: 20_001, imported: 20_001, known: 0, duplicates: 0, invalid: 0 });
       expect([left > 0, told.error]).toEqual([true, null]);
       await test.clock.advance(100);
     }

@@ -101,11 +101,7 @@ export async function touchCalls(parts: Parts, campaignId: string, hangUp: boole
  * @returns the campaign as it was seen last, and its calls that are still up.
  * @throws AppError `not_found`, `not_deletable`.
  */
-export async function deleteCampaign(
-  parts: Parts,
-  actor: Actor,
-  id: string,
-): Promise<{ summary: CampaignSummary; calls: CallsTouched }> {
+export async function deleteCampaign(parts: Parts, actor: Actor, id: string): Promise<{ summary: CampaignSummary; calls: CallsTouched }> {
   const { data, clock } = parts;
   data.database.write(() => {
     const campaign = ownCampaign(parts, actor, id);

@@ -53,6 +53,8 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
   switch (answer.kind) {
     case 'found':
       applyReport(parts, call.id, answer.report, now);
+      // Only looks in a row count.
+      if (call.notFoundLooks > 0) parts.data.calls.tellTx(call, now, { notFoundLooks: 0 });
       giveUpResultTx(parts, call.id, now);
       return;
     case 'not-found': {

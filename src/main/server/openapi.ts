@@ -109,7 +109,11 @@ const schemaOf = (shape: z.ZodType, strategy: 'input' | 'output') => converter.c
 /** The file of an upload and the fields beside it. */
 function formOf({ fields }: RawRoute): Json {
   const file = { type: 'string', format: 'binary' };
-  const { properties = {}, required = [], ...rest } = (fields ? schemaOf(fields, 'input') : { type: 'object' }) as {
+  const {
+    properties = {},
+    required = [],
+    ...rest
+  } = (fields ? schemaOf(fields, 'input') : { type: 'object' }) as {
     properties?: Json;
     required?: string[];
   };

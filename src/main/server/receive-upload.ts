@@ -61,8 +61,7 @@ async function readParts(incoming: IncomingMessage, path: string, maxBytes: numb
   });
   await pipeline(incoming, parser);
   await written;
-  if (fileName === null)
-    throw fileMissing('Send the file in the field "file".');
+  if (fileName === null) throw fileMissing('Send the file in the field "file".');
   return { path, fileName, fields };
 }
 

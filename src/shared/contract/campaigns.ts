@@ -213,10 +213,7 @@ export const campaignsContract = {
     .route({ method: 'DELETE', path: '/campaigns/{id}', tags, summary: 'Hide a draft, a completed or a cancelled campaign' })
     .input(one)
     .output(z.object({ ...answerWithCalls.shape, message: z.string() })),
-  start: route
-    .route({ method: 'POST', path: '/campaigns/{id}/start', tags, summary: 'Start a draft' })
-    .input(one)
-    .output(answerWithCalls),
+  start: route.route({ method: 'POST', path: '/campaigns/{id}/start', tags, summary: 'Start a draft' }).input(one).output(answerWithCalls),
   pause: route
     .route({ method: 'POST', path: '/campaigns/{id}/pause', tags, summary: 'Make no new call; hang up those that are up, if asked' })
     .input(stop)

@@ -90,7 +90,8 @@ try {
   if (error instanceof AppError && error.cause !== undefined) log.debug({ err: error.cause }, error.code);
   if (error instanceof AppError) process.stderr.write(`${error.message}${error.nextAction ? ` ${error.nextAction}` : ''}\n`);
   // An option that it does not know, or one without its value.
-  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, 'Ringmaster could not start');
   process.exit(1);
 }
