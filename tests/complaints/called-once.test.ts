@@ -56,7 +56,7 @@ describe('complaint 8: a restart or a repeated request calls twice', () => {
       expect(dials).toHaveLength(new Set(dials).size);
       expect(sim.line.observe().referencesTwice).toEqual([]);
       // Whoever was claimed and not yet asked for is not called by guess: the outcome is unknown, and a person decides.
-      const unknown = sim.world.data.database.sqlite.prepare("SELECT phone FROM calls WHERE status = 'unknown'").pluck().all();
+      const unknown = sim.world.data.database.sqlite.prepare("SELECT phone FROM calls WHERE status = 'unknown'").pluck().all() as string[];
       expect(people.filter((phone) => !dials.includes(phone)).toSorted()).toEqual(unknown.toSorted());
       if (!beforeSending.has(step)) expect(unknown).toEqual([]);
       if (step === 'claim.after-commit' || step === 'dial.before-send') expect(unknown.length).toBeGreaterThan(0);

@@ -134,7 +134,7 @@ describe('success criterion 8: Campaign analytics accurate (< 1% error)', () => 
       successRate: spoke.length / 100,
       outcomes: { completed: spoke.length, busy: count('busy'), 'no-answer': count('no-answer'), cancelled: 0, unknown: 0 },
     });
-    expect(Math.abs(told.averageDuration! / (spokenSeconds / spoke.length) - 1)).toBeLessThan(0.01);
+    expect(Math.abs(told.averageDuration / (spokenSeconds / spoke.length) - 1)).toBeLessThan(0.01);
     expect(told.daily.reduce((sum, day) => sum + day.calls, 0)).toBe(told.calls);
     expect(calls.length).toBeGreaterThan(110);
   });

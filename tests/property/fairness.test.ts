@@ -131,7 +131,7 @@ async function live({ seed, systemLimit, users, crashAfterSeconds }: Plan): Prom
     for (const [k, { at, run }] of events.entries()) {
       if (k === first) sim.start();
       await clock.advanceTo(begun + at * SECOND);
-      await run();
+      run();
     }
     if (first < 0) sim.start();
     while (Math.max(...dialsOf) < LONG - 5 && clock.now() < begun + 3_600_000) await clock.advance(10 * SECOND);

@@ -8,6 +8,7 @@ import { type Scope, within } from './scope.ts';
 export interface CallFilter {
   campaignId?: string | undefined;
   contactId?: number | undefined;
+  itemId?: number | undefined;
   status?: CallState | undefined;
 }
 
@@ -17,6 +18,7 @@ export function callListStore(db: Database) {
       within(scope, calls.userId),
       filter.campaignId === undefined ? undefined : eq(calls.campaignId, filter.campaignId),
       filter.contactId === undefined ? undefined : eq(calls.contactId, filter.contactId),
+      filter.itemId === undefined ? undefined : eq(calls.itemId, filter.itemId),
       filter.status === undefined ? undefined : eq(calls.status, filter.status),
     );
   const rows = () =>

@@ -82,7 +82,15 @@ const tags = ['calls'];
 export const callsContract = {
   list: route
     .route({ method: 'GET', path: '/calls', tags, summary: 'List calls, newest first' })
-    .input(z.strictObject({ ...pageQuery, campaignId: Id.optional(), contactId: ContactId.optional(), status: CallStatus.optional() }))
+    .input(
+      z.strictObject({
+        ...pageQuery,
+        campaignId: Id.optional(),
+        contactId: ContactId.optional(),
+        itemId: ItemId.optional(),
+        status: CallStatus.optional(),
+      }),
+    )
     .output(z.object({ ...pageAnswer, calls: z.array(Call) })),
   get: route
     .route({ method: 'GET', path: '/calls/{id}', tags, summary: 'One call with its stages, transcript and result' })
