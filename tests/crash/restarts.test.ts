@@ -25,4 +25,21 @@ describe('a dial of which nobody knows whether it arrived', () => {
     await simulation.clock.advance(150 * SECOND);
     expect(statuses()).toEqual(['unknown']);
   });
+
+  it('keeps its slot over three starts within seconds, long after it was dialed', async () => {
+    simulation = new Simulation({ practice: { faults: { ...NO_FAULTS, silence: 1 } } });
+    const { world } = simulation;
+    anItem(world, aCampaign(world, aUser(world)));
+    simulation.start();
+    await simulation.clock.advance(SECOND);
+    simulation.drop();
+    await simulation.clock.advance(600 * SECOND);
+    for (let start = 0; start < 4; start += 1) {
+      simulation.restart();
+      await simulation.clock.advance(2 * SECOND);
+    }
+    expect(statuses()).toEqual(['dialing']);
+    await simulation.clock.advance(150 * SECOND);
+    expect(statuses()).toEqual(['unknown']);
+  });
 });

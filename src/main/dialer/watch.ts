@@ -57,15 +57,9 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
       if (call.notFoundLooks > 0) parts.data.calls.tellTx(call, now, { notFoundLooks: 0 });
       giveUpResultTx(parts, call.id, now);
       return;
-    case 'not-found': {
-      const looks = call.notFoundLooks + 1;
-      // Every start looks at once: three starts within seconds are three looks, and still not two minutes.
-      if (looks >= LOOKS && now - call.claimedAt >= (LOOKS - 1) * LOOK_EVERY_MS)
-        endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });
-      // Its own dial has no answer yet, and the provider knows nothing: that dial is ambiguous from here on.
-      else parts.data.calls.tellTx(call, now, { notFoundLooks: looks, ambiguous: call.status === 'dialing', checkAt: now + LOOK_EVERY_MS });
+    case 'not-found':
+      notFoundTx(parts, call, now);
       return;
-    }
     case 'no-answer':
       if (now >= call.holdUntil) {
         endCallTx(parts, call, 'unknown', { reason: answer.sentence });
@@ -83,4 +77,21 @@ function giveUpResultTx(parts: Parts, callId: string, now: number): void {
   const seconds = call.durationSeconds ?? (call.answeredAt === null ? 0 : (call.disconnectedAt - call.answeredAt) / 1000);
   const end = call.answeredAt === null && seconds === 0 ? 'no-answer' : call.answeredByMachine ? 'voicemail' : 'completed';
   endCallTx(parts, call, end, { durationSeconds: seconds, reason: call.reason ?? 'The result did not come' });
+}
+
+/**
+ * Three looks over two minutes that find nothing end the call as unknown. Every start of the engine looks at once: a look that comes
+ * soon after one that found nothing is none, so that three starts within seconds give up no slot.
+ */
+function notFoundTx(parts: Parts, call: Call, now: number): void {
+  const { calls } = parts.data;
+  const nextLookAt = call.updatedAt + LOOK_EVERY_MS;
+  if (call.notFoundLooks > 0 && now < nextLookAt - LOOK_EVERY_MS / 6) return calls.watchTx(call.id, nextLookAt);
+  const looks = call.notFoundLooks + 1;
+  if (looks >= LOOKS && now - call.claimedAt >= (LOOKS - 1) * LOOK_EVERY_MS) {
+    endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });
+    return;
+  }
+  // Its own dial has no answer yet, and the provider knows nothing: that dial is ambiguous from here on.
+  calls.tellTx(call, now, { notFoundLooks: looks, ambiguous: call.status === 'dialing', checkAt: now + LOOK_EVERY_MS });
 }
