@@ -338,17 +338,17 @@ describe('looking before it is written', () => {
   it('leaves nothing when it is given up', async () => {
     const importer = importerOf(world);
     const taken = importer.takeIn(ada, upload(world, lines('phone', '+49301234567')), { target: 'contacts' });
-    expect(importer.cancel(ada, taken.id).state).toBe('cancelled');
+    expect((await importer.cancel(ada, taken.id)).state).toBe('cancelled');
     await importer.idle();
     expect([filesLeft(), contactsOf(world, ada)]).toEqual([[], []]);
     expect(() => importer.begin(ada, taken.id)).toThrow('cancelled');
   });
 
-  it('is not found by another', () => {
+  it('is not found by another', async () => {
     const importer = importerOf(world);
     const taken = importer.takeIn(ada, upload(world, lines('phone', '+49301234567')), { target: 'contacts' });
     expect(() => importer.get(aUser(world), taken.id)).toThrow('no such import');
-    importer.cancel(ada, taken.id);
+    await importer.cancel(ada, taken.id);
   });
 });
 

@@ -11,6 +11,6 @@ export const importsRouter = person.router({
     import: await importer.change(actor, id, choices),
   })),
   begin: person.begin.handler(({ context: { importer, actor }, input }) => ({ import: importer.begin(actor, input.id, input.campaign) })),
-  cancel: person.cancel.handler(({ context: { importer, actor }, input }) => ({ import: importer.cancel(actor, input.id) })),
+  cancel: person.cancel.handler(async ({ context: { importer, actor }, input }) => ({ import: await importer.cancel(actor, input.id) })),
   undo: person.undo.handler(({ context: { importer, actor }, input }) => ({ import: importer.undo(actor, input.id) })),
 });

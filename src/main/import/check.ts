@@ -39,7 +39,7 @@ export async function checkFile(
   } catch (error) {
     if (error instanceof ReaderStopped) return null;
     const told = error instanceof AppError ? error : asFault(parts, row, error);
-    fail(parts, room, row, told.message);
+    await fail(parts, room, row, told.message);
     throw told;
   }
 }
@@ -98,10 +98,10 @@ function asFault(parts: Parts, row: ImportRow, error: unknown): AppError {
   });
 }
 
-function fail(parts: Parts, room: ImportRoom, row: ImportRow, sentence: string): void {
+function fail(parts: Parts, room: ImportRoom, row: ImportRow, sentence: string): Promise<void> {
   const { data, clock } = parts;
   data.database.write(() => data.imports.moveTx(row.id, 'reading', 'failed', { ...NO_ROWS, error: sentence, finishedAt: clock.now() }));
-  dropAll(room, row);
+  return dropAll(room, row);
 }
 
 /**

@@ -3,6 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS } from '../../shared/domain/calendar.ts';
 import type { ImportRow } from '../data/import-store.ts';
+import { removeFile } from '../data/remove-file.ts';
 import { removeStaging, stagingFiles } from '../data/staging.ts';
 import type { Parts } from '../parts.ts';
 import type { ImportRoom } from './room.ts';
@@ -11,21 +12,22 @@ import { optionsOf } from './stored-options.ts';
 /** Refused rows are kept so long after the end. */
 const KEPT_MS = 30 * DAY_MS;
 
-/** Deletes an uploaded file; a person's own stays. */
+/** Deletes an upload that is refused at once; a person's own file stays. */
 export function dropSource({ path, owned }: { path: string; owned: boolean }): void {
   if (owned) rmSync(path, { force: true });
 }
 
 /** After the last row is written: the file and the checked rows go, the refused ones stay. */
-export function dropWritten(room: ImportRoom, row: ImportRow): void {
-  dropSource(optionsOf(row));
-  removeStaging(stagingFiles(room.folder, row.id).rows);
+export async function dropWritten(room: ImportRoom, row: ImportRow): Promise<void> {
+  const { path, owned } = optionsOf(row);
+  if (owned) await removeFile(path);
+  await removeStaging(stagingFiles(room.folder, row.id).rows);
 }
 
 /** Of an import that came to nothing, nothing stays. */
-export function dropAll(room: ImportRoom, row: ImportRow): void {
-  dropWritten(room, row);
-  removeStaging(stagingFiles(room.folder, row.id).refused);
+export async function dropAll(room: ImportRoom, row: ImportRow): Promise<void> {
+  await dropWritten(room, row);
+  await removeStaging(stagingFiles(room.folder, row.id).refused);
 }
 
 /**

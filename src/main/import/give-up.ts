@@ -13,7 +13,7 @@ import { fillsCampaign, ownImport } from './view.ts';
  * Gives an import up. Nothing of it stays.
  * @throws AppError `being_written`, `import_over`.
  */
-export function cancelImport(parts: Parts, room: ImportRoom, actor: Actor, id: string): void {
+export async function cancelImport(parts: Parts, room: ImportRoom, actor: Actor, id: string): Promise<void> {
   const { data, clock } = parts;
   const row = ownImport(parts, actor, id);
   if (row.state === 'cancelled') return;
@@ -26,7 +26,7 @@ export function cancelImport(parts: Parts, room: ImportRoom, actor: Actor, id: s
     throw conflict('import_over', `This import is ${row.state}.`);
   }
   room.stopReading(id);
-  dropAll(room, row);
+  await dropAll(room, row);
 }
 
 const FIRST = Number.MIN_SAFE_INTEGER;
@@ -100,6 +100,6 @@ export async function undoImport(parts: Parts, room: ImportRoom, id: string): Pr
     else if (campaignId !== null) settleCampaignTx(parts, campaignId);
     data.imports.moveTx(id, 'undoing', 'undone', { finishedAt: clock.now() });
   });
-  dropAll(room, row);
+  await dropAll(room, row);
   return true;
 }

@@ -80,8 +80,8 @@ export class FileImporter implements Importer {
     return this.get(person, id);
   }
 
-  cancel(person: ImportingPerson, id: string) {
-    cancelImport(this.parts, this.room, person, id);
+  async cancel(person: ImportingPerson, id: string) {
+    await cancelImport(this.parts, this.room, person, id);
     return this.get(person, id);
   }
 
@@ -106,18 +106,18 @@ export class FileImporter implements Importer {
     try {
       beginWriting(this.parts, person, row.id);
     } catch (error) {
-      this.refuse(checked, error);
+      await this.refuse(checked, error);
       throw error;
     }
     return writeImport(this.parts, this.room, row.id);
   }
 
   /** What the campaign was refused for, kept for whoever only asks for the import afterwards. */
-  private refuse(row: ImportRow, error: unknown): void {
+  private refuse(row: ImportRow, error: unknown): Promise<void> {
     const { data, clock } = this.parts;
     const sentence = error instanceof Error ? error.message : String(error);
     data.database.write(() => data.imports.moveTx(row.id, 'checked', 'failed', { error: sentence, finishedAt: clock.now() }));
-    dropAll(this.room, row);
+    return dropAll(this.room, row);
   }
 
   private giveUp(row: ImportRow, at: number): void {
@@ -128,7 +128,7 @@ export class FileImporter implements Importer {
       if (now?.state === 'reading' || now?.state === 'checked')
         data.imports.moveTx(row.id, now.state, 'cancelled', { error, finishedAt: at });
     });
-    dropAll(this.room, row);
+    this.keep(row, dropAll(this.room, row));
   }
 
   /** Work that goes on after the answer. What a file is refused for stands on its import; anything else is a fault, and is logged. */

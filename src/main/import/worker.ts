@@ -7,6 +7,7 @@ import { AppError } from '../../shared/domain/app-error.ts';
 import { type PhoneWork, servePhones } from './phone-thread.ts';
 import { readFile } from './read-file.ts';
 import type { PlainError, ReadJob, ReadMessage } from './read-messages.ts';
+import { yieldToCalls } from './yield-to-calls.ts';
 
 const say = (message: ReadMessage) => parentPort?.postMessage(message, []);
 
@@ -28,6 +29,7 @@ async function read(job: ReadJob): Promise<void> {
   }
 }
 
+yieldToCalls();
 const work = workerData as ReadJob | PhoneWork;
 if (work.role === 'phones') servePhones(work);
 else await read(work);

@@ -41,7 +41,7 @@ export function writeImport(parts: Parts, room: ImportRoom, id: string): Promise
       file.close();
     }
     parts.signal('import.after-finish');
-    dropWritten(room, row);
+    await dropWritten(room, row);
     return true;
   });
 }

@@ -49,7 +49,7 @@ export interface Importer {
   change(person: ImportingPerson, id: string, choices: ImportChoices): Promise<Import>;
   /** Begins to write what was checked. */
   begin(person: ImportingPerson, id: string, campaign?: CampaignSettings): Import;
-  cancel(person: ImportingPerson, id: string): Import;
+  cancel(person: ImportingPerson, id: string): Promise<Import>;
   undo(person: ImportingPerson, id: string): Import;
   /** Duplicates and invalid rows as CSV, in pieces: line, reason, and the row as it came. */
   refusedCsv(person: ImportingPerson, id: string): Iterable<string>;
