@@ -65,6 +65,7 @@ const CALL = 'id campaignId contactId agentId provider callSid status practice p
 const STATISTICS = [
   ...'queued processing completed failed skipped cancelled dueNow currentRate averageWait nextScheduledCall'.split(' '),
   'successRateToday',
+  'doneToday',
 ];
 const SLOTS = 'userLimit userActive userAvailable systemLimit systemActive systemAvailable users'.split(' ');
 const DIALING = [

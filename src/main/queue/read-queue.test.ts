@@ -173,6 +173,7 @@ describe('readStatistics', () => {
       currentRate: 2,
       averageWaitMs: 0,
       nextScheduledCallAt: NINE,
+      doneToday: 2,
       successRateToday: 0.5,
     });
     await world.clock.advanceTo(Date.UTC(2026, 2, 2, 20));

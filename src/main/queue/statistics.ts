@@ -14,6 +14,7 @@ export interface Statistics extends Omit<CampaignCounts, 'total'> {
   currentRate: number;
   averageWaitMs: number | null;
   nextScheduledCallAt: number | null;
+  doneToday: number;
   successRateToday: number | null;
 }
 
@@ -31,7 +32,7 @@ export function readStatistics(parts: Parts, actor: Actor): Statistics {
     currentRate: parts.data.queue.claimedSince(scope, around.now - HOUR_MS),
     averageWaitMs: averageWait(around, waiting),
     nextScheduledCallAt: least(waiting.map((view) => nextCallAt(around, view))),
-    successRateToday: successRate(parts, scope, around.now),
+    ...today(parts, scope, around.now),
   };
 }
 
@@ -55,8 +56,8 @@ function averageWait(around: Surroundings, views: readonly CampaignView[]): numb
   return people === 0 ? null : sum / people;
 }
 
-/** Successful of completed calls since midnight, practice and real ones alike. */
-function successRate(parts: Parts, scope: Scope, now: number): number | null {
+/** Calls that are over since midnight, practice and real ones alike, and how many of them were successful. */
+function today(parts: Parts, scope: Scope, now: number): Pick<Statistics, 'doneToday' | 'successRateToday'> {
   const { timeZone } = dialingSettings(parts);
   const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const figures = parts.data.rollups.byQuarter(scope, {
@@ -65,10 +66,10 @@ function successRate(parts: Parts, scope: Scope, now: number): number | null {
     practice: 'with',
   });
   const over = figures.filter(({ outcome }) => COMPLETED_OUTCOMES.includes(outcome));
-  const completed = over.reduce((sum, { calls }) => sum + calls, 0);
-  return completed === 0
-    ? null
-    : over.filter(({ outcome }) => outcome === 'completed').reduce((sum, { calls }) => sum + calls, 0) / completed;
+  const count = (rows: typeof over) => rows.reduce((sum, { calls }) => sum + calls, 0);
+  const doneToday = count(over);
+  const successful = count(over.filter(({ outcome }) => outcome === 'completed'));
+  return { doneToday, successRateToday: doneToday === 0 ? null : successful / doneToday };
 }
 
 function least(instants: readonly (number | null)[]): number | null {

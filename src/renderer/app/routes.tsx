@@ -1,10 +1,15 @@
 import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { AnalyticsPage } from '../features/analytics/analytics-page.tsx';
+import { CampaignPage } from '../features/campaign/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
+import { ContactsPage } from '../features/contacts/contacts-page.tsx';
 import { NewCampaignPage } from '../features/import/new-campaign-page.tsx';
 import { NEW_CAMPAIGN } from '../features/import/take-file.ts';
 import { TakesFiles } from '../features/import/takes-files.tsx';
+import { LivePage } from '../features/live/live-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { followEngine } from './live/live-stream.ts';
 import { Shell } from './shell/shell.tsx';
 
@@ -20,6 +25,21 @@ export function Routes() {
           </Route>
           <Route path="/campaigns/:tab?">
             <CampaignsPage />
+          </Route>
+          <Route path="/campaign/:id/:tab?">
+            <CampaignPage />
+          </Route>
+          <Route path="/live">
+            <LivePage />
+          </Route>
+          <Route path="/contacts">
+            <ContactsPage />
+          </Route>
+          <Route path="/analytics">
+            <AnalyticsPage />
+          </Route>
+          <Route path="/settings/:section?">
+            <SettingsPage />
           </Route>
           <Route>
             <Redirect to="/campaigns/active" replace />

@@ -1,8 +1,20 @@
 /** Words that more than one screen says. */
+import { number } from '../lib/format.ts';
+
 export const common = {
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading',
+  save: 'Save',
+  keepEditing: 'Keep editing',
   nothing: '—',
+  unnamed: 'No name',
+} as const;
+
+export const pagerWords = {
+  before: 'The page before',
+  after: 'The next page',
+  range: (first: number, last: number, total: number, isExact: boolean) =>
+    `${number(first)}–${number(last)} of ${isExact ? number(total) : `more than ${number(total - 1)}`}`,
 } as const;

@@ -71,6 +71,8 @@ export const QueueStatistics = z.object({
   averageWait: z.int().nullable(),
   /** The earliest instant at which anything may be dialed. */
   nextScheduledCall: Instant.nullable(),
+  /** Calls that are over, since midnight in the installation's zone. */
+  doneToday: z.int(),
   /** 0 to 1: successful of completed calls since midnight in the installation's zone; null where none is over. */
   successRateToday: z.number().nullable(),
 });

@@ -1,0 +1,5 @@
+import { Page } from '../../app/shell/page.tsx';
+
+export function AnalyticsPage() {
+  return <Page title="Analytics">{null}</Page>;
+}

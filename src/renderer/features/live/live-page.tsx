@@ -1,0 +1,5 @@
+import { Page } from '../../app/shell/page.tsx';
+
+export function LivePage() {
+  return <Page title="Live">{null}</Page>;
+}
