@@ -11,6 +11,7 @@ import { TakesFiles } from '../features/import/takes-files.tsx';
 import { LivePage } from '../features/live/live-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { followEngine } from './live/live-stream.ts';
+import { Palette } from './palette/palette.tsx';
 import { Shell } from './shell/shell.tsx';
 
 /** The screens of whoever is signed in. What is not built has no route: an address that nobody knows leads to the campaigns. */
@@ -32,7 +33,7 @@ export function Routes() {
           <Route path="/live">
             <LivePage />
           </Route>
-          <Route path="/contacts">
+          <Route path="/contacts/:id?">
             <ContactsPage />
           </Route>
           <Route path="/analytics">
@@ -47,6 +48,7 @@ export function Routes() {
         </Switch>
       </Shell>
       <TakesFiles />
+      <Palette />
     </Router>
   );
 }

@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTitle } from '../../lib/use-title.ts';
 import { size } from '../theme/tokens.ts';
+import { PaletteButton } from '../palette/palette-button.tsx';
 import { Messages } from './messages.tsx';
 import { PauseAll } from './pause-all.tsx';
 
@@ -48,6 +49,7 @@ export function Page({ title, above, mark, meta, actions, children }: PageProps)
         </Box>
         {actions}
         {actions && <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />}
+        <PaletteButton />
         <PauseAll />
       </Stack>
       <Messages />
