@@ -7,6 +7,7 @@ import { pauseAll, resumeAll } from '../campaigns/all.ts';
 import { createCampaign } from '../campaigns/create.ts';
 import { duplicateCampaign } from '../campaigns/duplicate.ts';
 import { forecast } from '../campaigns/forecast.ts';
+import { notReached } from '../campaigns/not-reached.ts';
 import { callAgain } from '../campaigns/reopen.ts';
 import { resumeCampaign, startCampaign } from '../campaigns/start.ts';
 import { cancelCampaign, deleteCampaign, pauseCampaign, type Stopped, touchCalls } from '../campaigns/stop.ts';
@@ -83,6 +84,9 @@ export const campaignsRouter = person.router({
     const reopened = await callAgain(asked.context.parts, asked.context.actor, asked.input);
     return { campaign: shown(asked, asked.input.id), reopened };
   }),
+  notReached: person.notReached.handler(async ({ context, input }) => ({
+    people: await notReached(context.parts, context.actor, input.id),
+  })),
   pauseAll: person.pauseAll.handler(({ context, input }) => pauseAll(context.parts, context.actor, input)),
   resumeAll: person.resumeAll.handler(({ context }) => ({ resumed: resumeAll(context.parts, context.actor) })),
 });

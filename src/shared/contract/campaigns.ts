@@ -244,6 +244,15 @@ export const campaignsContract = {
     .route({ method: 'POST', path: '/campaigns/{id}/call-again', tags, summary: 'Call those again whose last call ended so' })
     .input(z.strictObject({ id: Id, outcomes: z.array(z.enum(CALL_AGAIN_OUTCOMES)).min(1) }))
     .output(z.object({ campaign: Campaign, reopened: z.int() })),
+  notReached: route
+    .route({
+      method: 'GET',
+      path: '/campaigns/{id}/call-again',
+      tags,
+      summary: 'How many could be called again, by how their last call ended',
+    })
+    .input(one)
+    .output(z.object({ people: z.record(z.enum(CALL_AGAIN_OUTCOMES), z.int()) })),
   pauseAll: route
     .route({
       method: 'POST',
