@@ -83,6 +83,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'campaigns.duplicate': [ONES_OWN, of('campaign', {})],
   'campaigns.addContacts': [ONES_OWN, (ids) => ({ id: ids.campaign, body: { contactIds: [ids.contact] } })],
   'campaigns.callAgain': [ONES_OWN, of('campaign', { outcomes: ['busy'] })],
+  'campaigns.outlook': [ONES_OWN_OR_ADMIN, of('campaign')],
   'campaigns.notReached': [ONES_OWN_OR_ADMIN, of('campaign')],
   'campaigns.pauseAll': [ANYONE_SIGNED_IN, empty],
   'campaigns.resumeAll': [ANYONE_SIGNED_IN, empty],

@@ -133,6 +133,7 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
     async () => (await rest.ask('POST', `/campaigns/${called}/duplicate`, {}, ada)).body,
     ['', ['success', 'campaign']],
   ],
+  'GET /campaigns/:id/outlook': [() => get(`/campaigns/${called}/outlook`), ['outlook', ['doneBy', 'everyMs', 'planned']]],
   'GET /campaigns/:id/call-again': [
     () => get(`/campaigns/${called}/call-again`),
     ['people', ['busy', 'no-answer', 'voicemail', 'failed', 'unknown', 'cancelled', 'skipped']],

@@ -8,6 +8,7 @@ import { createCampaign } from '../campaigns/create.ts';
 import { duplicateCampaign } from '../campaigns/duplicate.ts';
 import { forecast } from '../campaigns/forecast.ts';
 import { notReached } from '../campaigns/not-reached.ts';
+import { campaignOutlook } from '../campaigns/outlook.ts';
 import { callAgain } from '../campaigns/reopen.ts';
 import { resumeCampaign, startCampaign } from '../campaigns/start.ts';
 import { cancelCampaign, deleteCampaign, pauseCampaign, type Stopped, touchCalls } from '../campaigns/stop.ts';
@@ -51,6 +52,10 @@ export const campaignsRouter = person.router({
   forecast: person.forecast.handler(async ({ context, input }) => {
     const { plan, ...told } = await forecast(context.parts, context.actor, input);
     return { forecast: { ...told, plan: plan && { ...plan, firstAt: dateOf(plan.firstAt), doneBy: dateOrNull(plan.doneBy) } } };
+  }),
+  outlook: person.outlook.handler(({ context, input }) => {
+    const { doneBy, ...told } = campaignOutlook(context.parts, context.actor, input.id);
+    return { outlook: { ...told, doneBy: dateOrNull(doneBy) } };
   }),
   update: person.update.handler(async (asked) => {
     const { id, ...changes } = asked.input;

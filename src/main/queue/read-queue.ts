@@ -82,7 +82,7 @@ export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntr
   const around = new Surroundings(parts);
   const position = parts.data.queue.positionsOf([id], around.now).get(id) ?? null;
   const [entry] = entriesOf(parts, scope, around, [{ id, position }]);
-  if (!entry) throw notFound('queue item');
+  if (!entry || entry.row.item.removedAt !== null) throw notFound('queue item');
   return entry;
 }
 

@@ -38,7 +38,7 @@ interface ColumnBarsProps {
 /** With more columns their numbers could not stand side by side; the tooltip and the table behind the picture tell them. */
 const MOST_WRITTEN = 12;
 const MOST_LABELS = 13;
-const AXIS = 40;
+const AXIS = 44;
 
 /** Standing bars over a few hairlines. What they show stands in words and numbers behind the picture. */
 export function ColumnBars({ label, of, series, columns, height = 240, write = number, ticks }: ColumnBarsProps) {
@@ -85,6 +85,7 @@ function Axis({ scale, top, write }: { scale: readonly number[]; top: number; wr
               transform: 'translateY(-50%)',
               color: 'text.tertiary',
               fontVariantNumeric: 'tabular-nums',
+              whiteSpace: 'nowrap',
             }}
           >
             {write(tick)}

@@ -21,7 +21,7 @@ export const campaignPage = {
   dates: (start: string, end: string | null) => (end === null ? `since ${start}` : `${start} to ${end}`),
   startsOn: (start: string, end: string | null) => (end === null ? `from ${start}` : `${start} to ${end}`),
   attempts: (most: number) => countOf(most, 'attempt'),
-  practice: 'practice, nobody is really called',
+  practice: 'practice line',
   owner: (name: string) => `of ${name}`,
   nobodyYet: 'Nobody is in this campaign yet. Add people from your contacts, or from a CSV file.',
 } as const;
@@ -136,7 +136,6 @@ export const itemWords = {
   doNotCall: 'On the do-not-call list',
   calls: 'Calls',
   noCalls: 'No call has been made yet.',
-  openCall: (when: string, outcome: string) => `Call of ${when}, ${outcome}`,
 } as const;
 
 export const historyWords = {

@@ -67,7 +67,6 @@ function One({ delivery, onApplied }: { delivery: Delivery; onApplied: () => voi
         size="small"
         fullWidth
         aria-expanded={isOpen}
-        aria-label={callWords.show(what, time)}
         onClick={() => setIsOpen(!isOpen)}
         sx={{ justifyContent: 'flex-start', gap: 1.5, px: 1, mx: -1, width: 'calc(100% + 16px)', fontWeight: 400 }}
       >
@@ -78,7 +77,7 @@ function One({ delivery, onApplied }: { delivery: Delivery; onApplied: () => voi
           {what}
         </Typography>
         <Typography component="span" variant="body2" noWrap sx={{ ml: 'auto', color: 'text.secondary' }}>
-          {outcomeWords(delivery)}
+          {resultWords(delivery)}
         </Typography>
       </Button>
       {isOpen && <Body delivery={delivery} onApplied={onApplied} />}
@@ -134,7 +133,7 @@ function Body({ delivery, onApplied }: { delivery: Delivery; onApplied: () => vo
 }
 
 /** What became of it, and what that changed. */
-const outcomeWords = ({ state, note }: Delivery): string => {
+const resultWords = ({ state, note }: Delivery): string => {
   const word = callWords.deliveryStates[state];
   return note === null ? word : `${word}, ${note.charAt(0).toLowerCase()}${note.slice(1).replace(/\.$/, '')}`;
 };

@@ -1,8 +1,7 @@
-import type { Campaign, Forecast } from '../../../shared/contract/campaigns.ts';
+import type { Campaign, Outlook } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../app/connection/client.ts';
-import { told } from '../../app/connection/told.ts';
 import { useLive } from '../../app/live/live-store.ts';
-import { useUser } from '../../app/session/session.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { type Query, useQuery } from '../../lib/use-query.ts';
 import type { CampaignFigures } from './overview/stats.ts';
 
@@ -16,24 +15,17 @@ export function useFigures(id: string): Query<CampaignFigures> {
   );
 }
 
-/** When those who wait are called, if it goes on as it is; null where nobody can tell, and of what is another's. */
-export function useOutlook({ id, userId, status, firstCallTime, lastCallTime, queued }: Campaign): Forecast['plan'] {
-  const user = useUser();
-  const items = useLive(({ told: { items: changed } }) => changed);
-  const asked = user.id === userId && queued > 0 && (status === 'active' || status === 'scheduled');
+/** The outlook counts many rows: more often than so it is not read anew. */
+const OUTLOOK_MS = 15_000;
+
+/** When those who wait are called, if it goes on as it is; null until it is read. */
+export function useOutlook({ id, status, queued, updatedAt }: Campaign): Outlook | null {
+  const now = useNow();
+  const isSomebodyWaiting = queued > 0;
   const { data } = useQuery(
-    `outlook:${asked ? id : 'none'}`,
-    async (signal) => {
-      if (!asked) return null;
-      try {
-        const given = { campaignId: id, firstCallTime, lastCallTime, morePeople: queued };
-        return (await api.campaigns.forecast(given, { signal })).forecast.plan;
-      } catch (error) {
-        if (told(error).code === 'not_found') return null;
-        throw error;
-      }
-    },
-    [items, queued],
+    `outlook:${id}:${status}:${isSomebodyWaiting}`,
+    async (signal) => (await api.campaigns.outlook({ id }, { signal })).outlook,
+    [Math.floor(now / OUTLOOK_MS), updatedAt.getTime()],
   );
   return data;
 }

@@ -5,7 +5,6 @@ import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
 import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
-import { helpOrError } from '../../../lib/field-errors.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { editWords } from '../../../words/campaign-edit.ts';
 import { formWords } from '../../../words/import.ts';
@@ -53,7 +52,8 @@ function AgentSelect({ edit, campaign: { agentId, agentName } }: { edit: Edit; c
         value={edit.draft.agentId}
         onChange={(event) => edit.put({ agentId: event.target.value })}
         disabled={edit.locked('agentId') !== undefined}
-        {...helpOrError(edit.errors.agentId)}
+        error={edit.errors.agentId !== undefined}
+        helperText={edit.errors.agentId}
       >
         {!isListed && <MenuItem value={agentId}>{data === null ? agentName : editWords.agentGone(agentName)}</MenuItem>}
         {agents.map(({ id, name, practice }) => (

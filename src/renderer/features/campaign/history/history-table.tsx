@@ -10,6 +10,7 @@ import { talkTime } from '../../../lib/talk-time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { historyWords } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
+import { PAGE_EDGE } from '../page-edge.ts';
 
 interface HistoryTableProps {
   calls: readonly Call[];
@@ -23,20 +24,20 @@ const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'no
 export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
   const now = useNow();
   return (
-    <Table aria-label={historyWords.table} stickyHeader sx={{ tableLayout: 'fixed' }}>
+    <Table aria-label={historyWords.table} stickyHeader sx={{ tableLayout: 'fixed', ...PAGE_EDGE }}>
       <TableHead>
         <TableRow>
-          <TableCell sx={{ width: 160 }}>{historyWords.when}</TableCell>
-          <TableCell sx={{ width: '28%' }}>{historyWords.contact}</TableCell>
-          <TableCell sx={{ width: 156 }}>{historyWords.phone}</TableCell>
-          <TableCell>{historyWords.outcome}</TableCell>
-          <TableCell align="right" sx={{ width: 84 }}>
+          <TableCell sx={{ width: 136 }}>{historyWords.when}</TableCell>
+          <TableCell>{historyWords.contact}</TableCell>
+          <TableCell sx={{ width: 152 }}>{historyWords.phone}</TableCell>
+          <TableCell sx={{ width: 124 }}>{historyWords.outcome}</TableCell>
+          <TableCell align="right" sx={{ width: 72 }}>
             {historyWords.talked}
           </TableCell>
-          <TableCell align="right" sx={{ width: 80 }}>
+          <TableCell align="right" sx={{ width: 76 }}>
             {historyWords.attempt}
           </TableCell>
-          <TableCell sx={{ width: '16%' }}>{historyWords.agent}</TableCell>
+          <TableCell sx={{ width: 108 }}>{historyWords.agent}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -56,7 +57,12 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
             </TableCell>
             <TableCell sx={ELLIPSIS}>
               <Tooltip title={call.contactName} describeChild>
-                <Link component="button" variant="body2" noWrap sx={{ color: 'text.primary', maxWidth: 1, verticalAlign: 'middle' }}>
+                <Link
+                  component="button"
+                  variant="body2"
+                  noWrap
+                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
+                >
                   {call.contactName || common.unnamed}
                 </Link>
               </Tooltip>

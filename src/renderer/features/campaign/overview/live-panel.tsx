@@ -97,7 +97,12 @@ function Calls({ calls, onOpen }: { calls: readonly Call[]; onOpen: (callId: str
                 <Mark of={callMark(call)} />
               </TableCell>
               <TableCell sx={ELLIPSIS} title={call.contactName}>
-                <Link component="button" variant="body2" noWrap sx={{ color: 'text.primary', maxWidth: 1 }}>
+                <Link
+                  component="button"
+                  variant="body2"
+                  noWrap
+                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
+                >
                   {call.contactName || common.unnamed}
                 </Link>
               </TableCell>
@@ -118,7 +123,7 @@ function Calls({ calls, onOpen }: { calls: readonly Call[]; onOpen: (callId: str
   );
 }
 
-const WIDTHS = [124, '32%', 148, undefined, 80] as const;
+const WIDTHS = [124, '28%', 152, undefined, 80] as const;
 
 function Clock({ since }: { since: Date }) {
   const now = useNow();

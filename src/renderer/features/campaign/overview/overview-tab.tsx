@@ -32,7 +32,7 @@ type Opened = { kind: 'call'; id: string } | { kind: 'item'; item: QueueItem } |
 /** How the campaign goes: figures, what is up, who is next, what came of it. */
 export function OverviewTab({ campaign, figures }: OverviewTabProps) {
   const [opened, setOpened] = useState<Opened>(null);
-  const plan = useOutlook(campaign);
+  const outlook = useOutlook(campaign);
   const close = () => setOpened(null);
   const openCall = (id: string) => setOpened({ kind: 'call', id });
   return (
@@ -48,7 +48,7 @@ export function OverviewTab({ campaign, figures }: OverviewTabProps) {
         <Why campaign={campaign} />
         <EndedStrip campaign={campaign} />
         {figures.error !== null && <Fault error={figures.error} onRetry={figures.again} />}
-        <StatCells campaign={campaign} figures={figures.data} plan={plan} />
+        <StatCells campaign={campaign} figures={figures.data} outlook={outlook} />
         <Box
           sx={{
             display: 'grid',
@@ -68,7 +68,7 @@ export function OverviewTab({ campaign, figures }: OverviewTabProps) {
           </Stack>
           <Stack sx={{ gap: 2, minWidth: 0 }}>
             <OutcomesPanel id={campaign.id} figures={figures.data} />
-            <HoursPanel campaign={campaign} figures={figures.data} plan={plan} />
+            <HoursPanel campaign={campaign} figures={figures.data} outlook={outlook} />
           </Stack>
         </Box>
         <DayPanels figures={figures.data} />

@@ -1,5 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
-import type { Campaign, Forecast } from '../../../../shared/contract/campaigns.ts';
+import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { type Stat, StatStrip } from '../../../components/stat-strip.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { overview } from '../../../words/campaign.ts';
@@ -23,11 +23,11 @@ interface StatCellsProps {
   campaign: Campaign;
   /** Null until they are read: the strip keeps its shape. */
   figures: CampaignFigures | null;
-  plan: Forecast['plan'];
+  outlook: Outlook | null;
 }
 
 /** The campaign in six figures. */
-export function StatCells({ campaign, figures, plan }: StatCellsProps) {
+export function StatCells({ campaign, figures, outlook }: StatCellsProps) {
   const now = useNow();
   const read = (figure: (of: CampaignFigures) => Figure): Figure =>
     figures === null ? { value: common.nothing, note: '' } : figure(figures);
@@ -42,7 +42,7 @@ export function StatCells({ campaign, figures, plan }: StatCellsProps) {
     cell(overview.averageTalk, read(talkFigure)),
     cell(overview.attempts, read(attemptsFigure)),
     cell(overview.cost, read(costFigure)),
-    cell(doneByWord(campaign), doneByFigure(campaign, plan, now)),
+    cell(doneByWord(campaign), doneByFigure(campaign, outlook, now)),
   ];
   return <StatStrip label={overview.figures} stats={stats} />;
 }

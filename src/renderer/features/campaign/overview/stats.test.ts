@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Campaign } from '../../../../shared/contract/campaigns.ts';
+import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { attemptsFigure, type CampaignFigures, costFigure, doneByFigure, progressWords, successFigure, talkFigure } from './stats.ts';
 
 const NOW = Date.UTC(2026, 10, 18, 14, 32);
@@ -12,7 +12,16 @@ const figures = (part: Partial<CampaignFigures>): CampaignFigures =>
   }) as CampaignFigures;
 const spoke = (completed: number) => ({ outcomes: { ...figures({}).outcomes, completed } });
 const campaign = (part: Partial<Campaign>): Campaign =>
-  ({ status: 'active', timeZone: 'UTC', queued: 92, callsUp: 0, completedAt: null, totalContacts: 240, ...part }) as Campaign;
+  ({
+    status: 'active',
+    pacing: 'spread',
+    timeZone: 'UTC',
+    queued: 92,
+    callsUp: 0,
+    completedAt: null,
+    totalContacts: 240,
+    ...part,
+  }) as Campaign;
 
 describe('successFigure', () => {
   it('is of the people who were called', () => {
@@ -66,23 +75,24 @@ describe('costFigure', () => {
 });
 
 describe('doneByFigure', () => {
-  const plan = { calls: 92, firstAt: new Date(NOW), everyMs: 120_000, doneBy: new Date(NOW + 3 * 3_600_000), sentence: '' };
+  const plan: Outlook = { everyMs: 120_000, doneBy: new Date(NOW + 3 * 3_600_000), planned: [] };
 
   it('tells the time, the day where it is another, and the pace', () => {
     expect(doneByFigure(campaign({}), plan, NOW)).toEqual({ value: '17:32', note: 'one call every 2 min' });
     const later = { ...plan, everyMs: null, doneBy: new Date(NOW + 30 * 3_600_000) };
-    expect(doneByFigure(campaign({}), later, NOW)).toEqual({ value: '20:32', note: 'tomorrow, as fast as allowed' });
+    expect(doneByFigure(campaign({ pacing: 'asap' }), later, NOW)).toEqual({ value: '20:32', note: 'tomorrow, as fast as allowed' });
   });
 
   it('says why nobody can tell', () => {
-    const note = (part: Partial<Campaign>, given: typeof plan | null = plan) => doneByFigure(campaign(part), given, NOW).note;
+    const note = (part: Partial<Campaign>, given: Outlook | null = plan) => doneByFigure(campaign(part), given, NOW).note;
     expect([note({ status: 'paused' }), note({ status: 'draft' }), note({ queued: 0 }), note({ queued: 0, callsUp: 1 })]).toEqual([
       'after it is resumed',
       'after it is started',
       'nobody is waiting',
       'the last calls are up',
     ]);
-    expect(note({}, null)).toBe('not all before the end');
+    expect(note({}, { ...plan, doneBy: null })).toBe('not all before the end');
+    expect(note({}, { doneBy: null, everyMs: null, planned: null })).toBe('');
   });
 
   it('tells when a campaign that is over made its last call', () => {

@@ -1,6 +1,6 @@
 /** The figures of a campaign in the words of its strip. Pure; the strip draws them. */
 import type { Analytics } from '../../../../shared/contract/analytics.ts';
-import type { Campaign, Forecast } from '../../../../shared/contract/campaigns.ts';
+import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { spanInWords, whenInWords } from '../../../../shared/domain/time-words.ts';
 import { percent } from '../../../lib/format.ts';
 import { type Amount, moneyParts } from '../../../lib/money.ts';
@@ -42,7 +42,8 @@ const tenth = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFra
 const upToTenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 export function attemptsFigure({ attemptsToAnswer }: CampaignFigures): Figure {
-  if (attemptsToAnswer === undefined || attemptsToAnswer.average === null) return nothing(overview.nobodyAnswered);
+  if (attemptsToAnswer === undefined) return nothing();
+  if (attemptsToAnswer.average === null) return nothing(overview.nobodyAnswered);
   const { average, median } = attemptsToAnswer;
   return { value: tenth.format(average), note: median === null ? '' : overview.median(upToTenth.format(median)) };
 }
@@ -61,16 +62,19 @@ export function costFigure({ costs, cost, outcomes: { completed } }: CampaignFig
 }
 
 /** When the last call is over, as far as that can be told. */
-export function doneByFigure(campaign: Campaign, plan: Forecast['plan'], now: number): Figure {
+export function doneByFigure(campaign: Campaign, outlook: Outlook | null, now: number): Figure {
   if (campaign.status === 'completed' || campaign.status === 'cancelled') {
     return campaign.completedAt === null ? nothing() : timeFigure(campaign.completedAt, now, campaign.timeZone);
   }
   if (campaign.status === 'paused') return nothing(overview.afterResume);
   if (campaign.status === 'draft') return nothing(overview.afterStart);
   if (campaign.queued === 0) return nothing(campaign.callsUp > 0 ? overview.lastCalls : overview.nobodyWaits);
-  if (plan === null || plan.doneBy === null) return nothing(overview.notAllBeforeEnd);
-  const when = timeFigure(plan.doneBy, now, campaign.timeZone);
-  const pace = plan.everyMs === null ? overview.asFast : overview.every(spanInWords(plan.everyMs));
+  if (outlook === null) return nothing();
+  // Where no call is planned at all, there is no room: its reason stands above.
+  if (outlook.doneBy === null) return nothing(outlook.planned === null ? '' : overview.notAllBeforeEnd);
+  const when = timeFigure(outlook.doneBy, now, campaign.timeZone);
+  const pace =
+    outlook.everyMs === null ? (campaign.pacing === 'asap' ? overview.asFast : '') : overview.every(spanInWords(outlook.everyMs));
   return { value: when.value, note: [when.note, pace].filter(Boolean).join(', ') };
 }
 

@@ -115,7 +115,6 @@ function CallRow({ call, onOpen }: { call: Call; onOpen: () => void }) {
       variant="text"
       fullWidth
       onClick={onOpen}
-      aria-label={itemWords.openCall(when, mark.word)}
       sx={{ justifyContent: 'flex-start', gap: 2, px: 1, fontWeight: 400, fontVariantNumeric: 'tabular-nums' }}
     >
       <Box component="span" sx={{ minWidth: 132, textAlign: 'left' }}>

@@ -12,6 +12,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { itemStateWords } from '../../../words/calls.ts';
 import { queueWords } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
+import { PAGE_EDGE } from '../page-edge.ts';
 
 interface QueueTableProps {
   label: string;
@@ -31,22 +32,22 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
   const now = useNow();
   const areWaiting = items.every(({ waitingFor }) => waitingFor !== null);
   return (
-    <Table aria-label={label} stickyHeader={!brief} sx={{ tableLayout: 'fixed' }}>
+    <Table aria-label={label} stickyHeader={!brief} sx={{ tableLayout: 'fixed', ...(!brief && PAGE_EDGE) }}>
       <TableHead>
         <TableRow>
-          <TableCell align="right" sx={{ width: 60 }}>
+          <TableCell align="right" sx={{ width: brief ? 52 : 72 }}>
             <span aria-hidden>{queueWords.position}</span>
             <VisuallyHidden>{queueWords.positionName}</VisuallyHidden>
           </TableCell>
-          <TableCell sx={{ width: brief ? '26%' : '20%' }}>{queueWords.contact}</TableCell>
+          <TableCell sx={{ width: '20%' }}>{queueWords.contact}</TableCell>
           {!brief && <TableCell sx={{ width: 148 }}>{queueWords.phone}</TableCell>}
-          <TableCell align="right" sx={{ width: 72 }}>
+          <TableCell align="right" sx={{ width: 64 }}>
             {queueWords.priority}
           </TableCell>
-          <TableCell align="right" sx={{ width: 116 }}>
+          <TableCell align="right" sx={{ width: 126 }}>
             {queueWords.expected}
           </TableCell>
-          <TableCell align="right" sx={{ width: 96 }}>
+          <TableCell align="right" sx={{ width: 100 }}>
             {queueWords.in}
           </TableCell>
           <TableCell>{areWaiting ? queueWords.why : queueWords.state}</TableCell>
@@ -74,7 +75,12 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
             </TableCell>
             <TableCell sx={ELLIPSIS}>
               <Tooltip title={item.contact.name} describeChild>
-                <Link component="button" variant="body2" noWrap sx={{ color: 'text.primary', maxWidth: 1, verticalAlign: 'middle' }}>
+                <Link
+                  component="button"
+                  variant="body2"
+                  noWrap
+                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
+                >
                   {item.contact.name || common.unnamed}
                 </Link>
               </Tooltip>
