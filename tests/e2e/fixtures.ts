@@ -94,10 +94,14 @@ export async function signIn(page: Page, password = ADMIN.password): Promise<voi
 /** The REST interface as the admin, for what the screens do not offer yet. Answers the body. */
 export async function asAdmin(host: Host): Promise<(method: string, path: string, body?: object) => Promise<Record<string, unknown>>> {
   const ask = async (method: string, path: string, body?: object, token?: string) => {
+    const isForm = body instanceof FormData;
     const answer = await fetch(`${host.rest}/api${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-      ...(body && { body: JSON.stringify(body) }),
+      headers: {
+        ...(!isForm && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
     });
     const told = (await answer.json()) as Record<string, unknown>;
     expect(answer.ok, `${method} ${path}: ${JSON.stringify(told)}`).toBe(true);

@@ -24,6 +24,7 @@ interface Ids {
   agent: string;
   contact: number;
   call: string;
+  item: number;
   import: string;
   notice: string;
   delivery: number;
@@ -82,6 +83,8 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'campaigns.duplicate': [ONES_OWN, of('campaign', {})],
   'campaigns.addContacts': [ONES_OWN, (ids) => ({ id: ids.campaign, body: { contactIds: [ids.contact] } })],
   'campaigns.callAgain': [ONES_OWN, of('campaign', { outcomes: ['busy'] })],
+  'campaigns.outlook': [ONES_OWN_OR_ADMIN, of('campaign')],
+  'campaigns.notReached': [ONES_OWN_OR_ADMIN, of('campaign')],
   'campaigns.pauseAll': [ANYONE_SIGNED_IN, empty],
   'campaigns.resumeAll': [ANYONE_SIGNED_IN, empty],
   'compliance.listNumbers': [ANYONE_SIGNED_IN, nothing],
@@ -107,6 +110,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'notices.close': [ONES_OWN, of('notice', {})],
   'queue.list': [ANYONE_SIGNED_IN, nothing],
   'queue.ofCampaign': [ONES_OWN_OR_ADMIN, of('campaign')],
+  'queue.get': [ONES_OWN_OR_ADMIN, of('item')],
   'queue.statistics': [ANYONE_SIGNED_IN, nothing],
   'settings.dialing': [ADMINS, nothing],
   'settings.changeDialing': [ADMINS, () => ({ body: { gapMinutes: 5 } })],
@@ -189,7 +193,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
   const campaign = aCampaign(world, actor, { name, agentId: agent.id });
   const draft = aCampaign(world, actor, { name, agentId: agent.id, status: 'draft' });
   const contact = aContact(world, actor, { name });
-  anItem(world, campaign, { contact });
+  const item = anItem(world, campaign, { contact });
   aCallUp(world, anItem(world, campaign, { contact: aContact(world, actor, { name }), position: 2 }));
   const call = anEndedCall(world, anItem(world, campaign, { contact: aContact(world, actor, { name }), position: 3 }), 'completed');
   const now = clock.now();
@@ -219,6 +223,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
     agent: agent.id,
     contact: contact.id,
     call: call.id,
+    item: item.id,
     notice: 'notice_hers',
     delivery,
   };

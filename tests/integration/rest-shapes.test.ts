@@ -61,7 +61,7 @@ const REASON = ['code', 'sentence', 'until'];
 const IMPORT = 'id rows imported known duplicates invalid refused refusedUrl'.split(' ');
 const ANALYTICS = 'total completed successful failed successRate averageDuration outcomes daily hourly'.split(' ');
 const ITEM = 'id queueId campaignId contactId status priority position estimatedAt estimatedWait waitingFor'.split(' ');
-const CALL = 'id campaignId contactId agentId provider callSid status practice phoneNumber duration'.split(' ');
+const CALL = 'id campaignId contactId agentId provider callSid status outcome practice phoneNumber duration'.split(' ');
 const STATISTICS = [
   ...'queued processing completed failed skipped cancelled dueNow currentRate averageWait nextScheduledCall'.split(' '),
   'successRateToday',
@@ -98,6 +98,7 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
   'GET /analytics': [() => get(`/analytics?campaignId=${called}&from=2026-03-01&to=2026-03-31`), ['analytics', ANALYTICS]],
   'GET /queue': [() => queueWithOne('/queue?status=queued'), ['', [...PAGE, 'items']], ['items.0', ITEM], ['items.0.waitingFor', REASON]],
   'GET /campaigns/:id/queue': [() => get(`/campaigns/${called}/queue`), ['', [...PAGE, 'items']], ['items.0', ITEM]],
+  'GET /queue/:id': [async () => get(`/queue/${(await get(`/campaigns/${called}/queue`)).items[0].id}`), ['item', ITEM]],
   'GET /queue/statistics': [() => get('/queue/statistics'), ['statistics', STATISTICS]],
   'GET /calls': [() => get(`/calls?campaignId=${called}&status=completed&page=1`), ['', [...PAGE, 'calls']], ['calls.0', CALL]],
   'GET /calls/:id': [() => aCall(), ['call', [...CALL, 'stages', 'transcript', 'summary', 'cost']], ['call.stages.0', ['stage', 'at']]],
@@ -131,6 +132,11 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
   'POST /campaigns/:id/duplicate': [
     async () => (await rest.ask('POST', `/campaigns/${called}/duplicate`, {}, ada)).body,
     ['', ['success', 'campaign']],
+  ],
+  'GET /campaigns/:id/outlook': [() => get(`/campaigns/${called}/outlook`), ['outlook', ['doneBy', 'everyMs', 'planned']]],
+  'GET /campaigns/:id/call-again': [
+    () => get(`/campaigns/${called}/call-again`),
+    ['people', ['busy', 'no-answer', 'voicemail', 'failed', 'unknown', 'cancelled', 'skipped']],
   ],
   'POST /campaigns/:id/call-again': [
     async () => (await rest.ask('POST', `/campaigns/${called}/call-again`, { outcomes: ['busy'] }, ada)).body,

@@ -17,7 +17,7 @@ import { sleep } from '../ports/clock.ts';
 import { systemLimit } from '../settings/concurrency.ts';
 import { newCampaignRow, weekdaysOf } from './create.ts';
 import { ownCampaign } from './find.ts';
-import { openingOf, windowOf } from './opening.ts';
+import { openingOf, type WindowFields, windowOf } from './opening.ts';
 
 /** Contacts asked about in one query. */
 const READ = 2_000;
@@ -144,8 +144,8 @@ function planOf(parts: Parts, campaign: Campaign, calls: number, opening: Openin
 }
 
 /** When the last call is over, if each takes as usual and all slots are ours: the work goes on from opening to opening. */
-function doneAt(
-  campaign: Campaign,
+export function doneAt(
+  campaign: WindowFields,
   first: { from: number; until: number },
   workMs: number,
   lastSpread: number,

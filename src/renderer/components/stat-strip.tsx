@@ -9,6 +9,9 @@ export interface Stat {
   wide?: boolean;
 }
 
+/** To the right and below, in however many rows they stand; the card hides those at its edge. */
+const LINES = '1px 1px 0 0 var(--rm-palette-divider)';
+
 /** Figures side by side, each with its word and a note: large where it tells. */
 export function StatStrip({ label, stats }: { label: string; stats: readonly Stat[] }) {
   return (
@@ -22,8 +25,8 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
         '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
       }}
     >
-      {stats.map(({ label: word, value, note }, place) => (
-        <Box key={word} sx={{ px: 2, py: 1.5, minWidth: 0, ...(place > 0 && { borderLeft: 1, borderColor: 'divider' }) }}>
+      {stats.map(({ label: word, value, note }) => (
+        <Box key={word} sx={{ px: 2, py: 1.5, minWidth: 0, boxShadow: LINES }}>
           <Typography variant="caption" component="div" noWrap sx={{ color: 'text.tertiary' }}>
             {word}
           </Typography>

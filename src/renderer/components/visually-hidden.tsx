@@ -4,13 +4,14 @@ import type { ReactNode } from 'react';
 interface VisuallyHiddenProps {
   /** Where something else is named by it. */
   id?: string;
+  component?: 'span' | 'div';
   children: ReactNode;
 }
 
 /** Words for a screen reader alone. */
-export const VisuallyHidden = ({ id, children }: VisuallyHiddenProps) => (
+export const VisuallyHidden = ({ id, component = 'span', children }: VisuallyHiddenProps) => (
   <Box
-    component="span"
+    component={component}
     id={id}
     sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
   >

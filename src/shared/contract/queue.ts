@@ -106,6 +106,10 @@ export const queueContract = {
     })
     .input(z.strictObject({ id: Id, ...query }))
     .output(page),
+  get: route
+    .route({ method: 'GET', path: '/queue/{id}', tags, summary: 'One person of a campaign: state, position, and why not now' })
+    .input(z.strictObject({ id: ItemId }))
+    .output(z.object({ item: QueueItem })),
   statistics: route
     .route({ method: 'GET', path: '/queue/statistics', tags, summary: 'The queue in figures' })
     .input(z.strictObject({}).optional())

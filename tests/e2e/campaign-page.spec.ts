@@ -1,0 +1,379 @@
+import { Buffer } from 'node:buffer';
+import type { Page } from '@playwright/test';
+import { aCampaign, aWorld, type World } from './campaigns.ts';
+import { asAdmin, expect, type Host, signIn, test } from './fixtures.ts';
+import { look } from './look.ts';
+
+const WIDE = { width: 1440, height: 900 };
+const NARROW = { width: 1024, height: 700 };
+test.use({ viewport: WIDE });
+
+const NAME = 'November renewals, second touch';
+
+async function withLimit({ rest }: World, limit: number): Promise<void> {
+  const { user } = (await rest('GET', '/me')) as { user: { id: string } };
+  await rest('PUT', '/settings/concurrency', { systemLimit: Math.max(limit, 1), users: [{ userId: user.id, limit }] });
+}
+
+/** Contacts whose calls end by the last two digits of their numbers, one ending after another. */
+async function people({ rest }: World, from: number, count: number, endings: readonly string[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (let place = from; place < from + count; place += 1) {
+    const given = {
+      phoneNumber: `+4915120${String(place).padStart(4, '0')}${endings[place % endings.length]}`,
+      name: `Person ${place}`,
+      company: place % 3 === 0 ? 'Harbor Supply' : undefined,
+      customFields: { plan: 'Gold' },
+    };
+    const { contact } = (await rest('POST', '/contacts', given)) as { contact: { id: number } };
+    ids.push(contact.id);
+  }
+  return ids;
+}
+
+/** A campaign whose calls ended in every way, with some up, some due and some waiting for a retry tomorrow. */
+async function aHalfDone(host: Host): Promise<{ world: World; id: string }> {
+  const world = await aWorld(host, { contacts: 0, speed: 400 });
+  const { rest } = world;
+  await withLimit(world, 20);
+  const contactIds = await people(world, 0, 24, ['00', '00', '00', '01', '02', '03', '04', '06']);
+  const id = await aCampaign({ ...world, contactIds }, NAME, {
+    retry: { maxAttempts: 3, retryAfter: 600 },
+    endDate: '2099-12-04',
+  });
+  const made = async () => ((await rest('GET', `/campaigns/${id}/analytics`)) as { analytics: { calls: number } }).analytics.calls;
+  await expect.poll(made, { timeout: 40_000 }).toBe(24);
+  await rest('PATCH', `/campaigns/${id}`, { concurrencyLimit: 3 });
+  // From now on the line speaks more slowly than people do: three calls stay up.
+  await rest('PUT', '/settings/telephony', { practice: { speed: 0.3 } });
+  await rest('POST', `/campaigns/${id}/contacts`, { contactIds: await people(world, 100, 8, ['00']) });
+  return { world, id };
+}
+
+async function openCampaign(page: Page, host: Host, name = NAME): Promise<void> {
+  await page.goto(host.url);
+  await signIn(page);
+  await page.getByRole('link', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+}
+
+const tab = (page: Page, name: RegExp) => page.getByRole('tab', { name });
+const panel = (page: Page, name: string) => page.getByRole('region', { name });
+
+test('a campaign is told on its page: figures, live calls, queue, history, every call', async ({ page, host }) => {
+  await aHalfDone(host);
+  await openCampaign(page, host);
+  await expect(panel(page, 'Live')).toContainText('3 calls up');
+  await expect(panel(page, 'Live')).toContainText('full');
+  await expect(panel(page, 'Outcomes').getByRole('row', { name: /^Completed/ })).toContainText('9');
+  await expect(panel(page, 'Figures of the campaign')).toContainText('9 of 32 done, 3 up');
+  await look(page, '1-overview');
+
+  await panel(page, 'Live')
+    .getByRole('button', { name: /^Person/ })
+    .first()
+    .click();
+  const drawer = page.getByRole('complementary', { name: /^Person/ });
+  await expect(drawer).toContainText('Practice: nobody was really called');
+  await look(page, '2-live-call');
+  await page.keyboard.press('Escape');
+
+  await tab(page, /Queue/).click();
+  await expect(page.getByRole('table', { name: 'People of the campaign' })).toContainText('Retry 2 of 3');
+  await look(page, '3-queue');
+  await page.getByRole('searchbox', { name: 'Search name or number' }).fill('Person 3');
+  await expect(page.getByRole('row')).toHaveCount(5);
+  await page.getByRole('row', { name: /Person 3\b/ }).click();
+  await expect(drawer).toContainText('Gold');
+  await look(page, '4-item');
+  await drawer
+    .getByRole('button', { name: /Busy|No answer|Voicemail|Failed|Completed/ })
+    .first()
+    .click();
+  await expect(drawer).toContainText('Waits for another call');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toContainText('Gold');
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await page.getByRole('button', { name: /^Skipped/ }).click();
+  await expect(page.getByText('Nobody was skipped.')).toBeVisible();
+  await look(page, '5-queue-empty');
+
+  await tab(page, /History/).click();
+  await expect(page.getByRole('table', { name: 'Calls of the campaign' })).toContainText('Voicemail');
+  await look(page, '6-history');
+  await page.getByRole('button', { name: /^Completed/ }).click();
+  await page.getByRole('table').getByRole('button').first().click();
+  await expect(drawer).toContainText('Transcript');
+  await expect(drawer.getByRole('button', { name: /completed\s*applied/ })).toBeVisible();
+  await look(page, '7-call');
+  await drawer.getByRole('button', { name: /completed\s*applied/ }).click();
+  await drawer.getByRole('button', { name: 'Apply again' }).click();
+  await expect(page.getByText(/The delivery was applied again/)).toBeVisible();
+  await look(page, '8-delivery');
+  await page.setViewportSize(NARROW);
+  await look(page, '9-call-narrow');
+  await page.keyboard.press('Escape');
+  await look(page, '10-history-narrow');
+  await tab(page, /Queue/).click();
+  await look(page, '11-queue-narrow');
+  await tab(page, /Overview/).click();
+  await expect(panel(page, 'Outcomes')).toBeVisible();
+  await look(page, '12-overview-narrow');
+  await tab(page, /Settings/).click();
+  await look(page, '13-settings-narrow');
+  await page.setViewportSize({ width: 1440, height: 1500 });
+  await look(page, '14-settings');
+  await tab(page, /Overview/).click();
+  await expect(panel(page, 'Success rate by day')).toBeVisible();
+  await look(page, '15-overview-whole');
+});
+
+/** A day of the week that is not today, in a zone where it is the same day as here. */
+const anotherDay = () => ((new Date().getUTCDay() + 2) % 7) + 1;
+const shut = () => ({ weekdays: [anotherDay()], timeZone: 'UTC', firstCallTime: '09:00', lastCallTime: '18:00', pacing: 'spread' });
+
+test('settings are changed with their consequences shown before, and nothing typed is lost', async ({ page, host, complaints }) => {
+  const world = await aWorld(host, { contacts: 4 });
+  const id = await aCampaign(world, 'Renewals', shut());
+  await openCampaign(page, host, 'Renewals');
+  await page.getByRole('link', { name: 'Edit' }).click();
+  const form = page.getByRole('form', { name: 'Settings of the campaign' });
+  await form.getByRole('combobox', { name: 'Last call' }).fill('17');
+  await form.getByRole('textbox', { name: 'Campaign name' }).fill('Renewals, second touch');
+  await expect(form).toContainText(/4 calls, one about every/);
+  await expect(form).toContainText('Calls that were spread are planned anew.');
+  await expect(form).toContainText('2 settings changed');
+  await look(page, 'settings-changed');
+
+  await form.getByLabel('End date').fill('2020-01-01');
+  await form.getByRole('button', { name: 'Save changes' }).click();
+  await expect(form).toContainText('The end date 2020-01-01 is before the start date');
+  await expect(form.getByLabel('End date')).toBeFocused();
+  await look(page, 'settings-error');
+
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await tab(page, /Overview/).click();
+  await expect(dialog).toBeVisible();
+  await look(page, 'settings-leave');
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
+  await page.goBack();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(form.getByRole('textbox', { name: 'Campaign name' })).toHaveValue('Renewals, second touch');
+
+  await host.stop();
+  await expect(page.getByText('No connection to Ringmaster.')).toBeVisible();
+  await form.getByLabel('End date').fill('');
+  await host.start();
+  await expect(page.getByText('No connection to Ringmaster.')).toBeHidden({ timeout: 30_000 });
+  await expect(form.getByRole('combobox', { name: 'Last call' })).toHaveValue('17:00');
+  await form.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The settings of “Renewals, second touch” are saved.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Renewals, second touch', level: 1 })).toBeVisible();
+  await tab(page, /Overview/).click();
+  await expect(panel(page, 'Live')).toBeVisible();
+  await expect(page.getByRole('tabpanel')).toContainText('The calling window is closed');
+  const { campaign } = (await (await asAdmin(host))('GET', `/campaigns/${id}`)) as { campaign: Record<string, unknown> };
+  expect(campaign).toMatchObject({ name: 'Renewals, second touch', lastCallTime: '17:00', endDate: null });
+  await page.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Cancel campaign…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel campaign' }).click();
+  await tab(page, /Settings/).click();
+  await expect(form).toContainText('The campaign is cancelled: only its name can be changed.');
+  await expect(form.getByRole('combobox', { name: 'Last call' })).toBeDisabled();
+  await look(page, 'settings-locked');
+  // The browser itself writes into the console that nobody answered.
+  expect(complaints.splice(0).filter((complaint) => !/WebSocket connection to .* failed/.test(complaint))).toEqual([]);
+});
+
+test('people are added, called again, copied and exported', async ({ page, host }) => {
+  const world = await aWorld(host, { contacts: 6, ending: '02', speed: 400 });
+  await withLimit(world, 6);
+  await aCampaign({ ...world, contactIds: world.contactIds.slice(0, 3) }, 'Renewals');
+  await page.goto(host.url);
+  await signIn(page);
+  await page.getByRole('tab', { name: 'Completed 1' }).click();
+  await page.getByRole('link', { name: 'Renewals' }).click();
+  const more = async (item: string) => {
+    await page.getByRole('button', { name: 'More for Renewals' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await world.rest('PUT', '/settings/telephony', { practice: { speed: 0.3 } });
+
+  await more('Call again…');
+  const again = page.getByRole('dialog', { name: 'Call again in “Renewals”' });
+  await expect(again.getByRole('checkbox', { name: /Busy/ })).toBeChecked();
+  await look(page, 'call-again');
+  await again.getByRole('button', { name: 'Call 3 people again' }).click();
+  await expect(page.getByText('3 people wait for another call.')).toBeVisible();
+  await expect(panel(page, 'Live')).toContainText('3 calls up');
+
+  await more('Add people…');
+  const add = page.getByRole('dialog', { name: 'Add people to “Renewals”' });
+  await add.getByRole('searchbox').fill('Person 4');
+  await add.getByRole('checkbox', { name: /Person 4/ }).check();
+  await add.getByRole('searchbox').fill('Person 1');
+  await add.getByRole('checkbox', { name: /Person 1/ }).check();
+  await expect(add).toContainText('2 people chosen');
+  await look(page, 'add-contacts');
+  await add.getByRole('button', { name: 'Add 2 people' }).click();
+  await expect(page.getByText('1 person was added. 1 person was in it already.')).toBeVisible();
+
+  await more('Add people…');
+  await add.getByRole('button', { name: 'From a CSV file' }).click();
+  const rows = ['name,phone_number', 'Zoë,+49 151 99900100', 'Again,+49 151 99900100', 'Jürgen,0151 99900201', 'Nobody,12'];
+  await add.getByLabel('Choose a CSV file').setInputFiles({ name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await expect(add.getByRole('button', { name: 'Add 1 person' })).toBeVisible();
+  await add.getByRole('combobox', { name: 'Country of numbers without a country code' }).fill('Germany');
+  await page.getByRole('option', { name: 'Germany' }).click();
+  await expect(add.getByRole('button', { name: 'Add 2 people' })).toBeVisible();
+  await look(page, 'add-file');
+  await add.getByRole('button', { name: 'Add 2 people' }).click();
+  await expect(page.getByText('2 people were added.')).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('Renewals.csv');
+
+  await more('Duplicate…');
+  const copy = page.getByRole('dialog', { name: 'Duplicate “Renewals”' });
+  await copy.getByRole('textbox', { name: 'Name of the copy' }).fill('Renewals, Austria');
+  await copy.getByRole('checkbox', { name: 'With its people (6)' }).uncheck();
+  await look(page, 'duplicate');
+  await copy.getByRole('button', { name: 'Duplicate campaign' }).click();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByRole('heading', { name: 'Renewals, Austria', level: 1 })).toBeVisible();
+  await expect(page.getByRole('tabpanel')).toContainText('nobody in it');
+  await look(page, 'empty-overview');
+  await tab(page, /History/).click();
+  await expect(page.getByText('No call is over yet.')).toBeVisible();
+  await look(page, 'empty-history');
+  await tab(page, /Queue/).click();
+  await expect(page.getByText('Nobody is waiting in this campaign.')).toBeVisible();
+  await look(page, 'empty-queue');
+});
+
+test('a campaign that its end date closed says who was never called, and goes on with a later one', async ({ page, host }) => {
+  const world = await aWorld(host, { contacts: 5 });
+  await withLimit(world, 0);
+  // Where it is earliest on earth its last day is today; where it is latest that day is over.
+  const timeZone = 'Etc/GMT+12';
+  const today = new Date(Date.now() - 12 * 3_600_000).toISOString().slice(0, 10);
+  const id = await aCampaign(world, 'Renewals', { timeZone, startDate: today, endDate: today });
+  await world.rest('PATCH', `/campaigns/${id}`, { timeZone: 'Pacific/Kiritimati' });
+  await page.goto(host.url);
+  await signIn(page);
+  await page.getByRole('tab', { name: 'Completed 1' }).click();
+  await page.getByRole('link', { name: 'Renewals' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('5 people were never called: the end date');
+  await look(page, 'ended');
+  await page.getByRole('button', { name: 'Choose a later end date' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Call those who were left in “Renewals”?' });
+  await look(page, 'ended-dialog');
+  await dialog.getByRole('button', { name: 'Move the end date' }).click();
+  await expect(page.getByText('“Renewals” goes on until the new end date.')).toBeVisible();
+  await expect(page.getByRole('tab', { name: /Queue/ })).toContainText('5');
+  await expect(page.getByRole('tabpanel')).not.toContainText('never called');
+});
+
+test('a long list is paged and searched', async ({ page, host }) => {
+  const world = await aWorld(host, { contacts: 0 });
+  const rows = Array.from({ length: 1_500 }, (_, i) => `Person ${i} of the long list,+49151${String(20_000_000 + i)}`);
+  const form = new FormData();
+  const settings = {
+    ...shut(),
+    name: 'A long list',
+    nextAction: 'Say hello',
+    agentId: world.agentId,
+    weekdays: JSON.stringify([anotherDay()]),
+  };
+  for (const [name, value] of Object.entries(settings)) form.append(name, String(value));
+  form.append('file', new File([`name,phone\n${rows.join('\n')}\n`], 'long.csv', { type: 'text/csv' }));
+  await (await asAdmin(host))('POST', '/campaigns/upload-csv', form);
+  await openCampaign(page, host, 'A long list');
+  await look(page, 'many-overview');
+  await tab(page, /Queue/).click();
+  await expect(page.getByText('1–50 of 1,500')).toBeVisible();
+  await page.getByRole('button', { name: 'The next page' }).click();
+  await expect(page.getByText('51–100 of 1,500')).toBeVisible();
+  await look(page, 'many-queue');
+  await page.getByRole('searchbox', { name: 'Search name or number' }).fill('Person 149');
+  await expect(page.getByRole('row')).toHaveCount(12);
+});
+
+test('the whole of it by keyboard alone', async ({ page, host }) => {
+  const world = await aWorld(host, { contacts: 3, ending: '01', speed: 400 });
+  await withLimit(world, 3);
+  await aCampaign(world, 'Renewals', { retry: { maxAttempts: 2, retryAfter: 600 } });
+  await page.goto(host.url);
+  await signIn(page);
+  await expect(page.getByRole('article', { name: 'Renewals' })).toBeVisible();
+  await tabTo(page, 'Renewals');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Renewals', level: 1 })).toBeVisible();
+  await expect(panel(page, 'Outcomes')).toContainText('3 calls');
+
+  await tabTo(page, /^Overview/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: 'People of the campaign' })).toBeVisible();
+  await tabTo(page, /^Person \d/);
+  const name = (await page.locator(':focus').innerText()).trim();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('complementary', { name })).toBeHidden();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('complementary', { name })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator(':focus')).toHaveText(name);
+
+  await tabTo(page, /^Queue/, 'Shift+Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: 'Calls of the campaign' })).toBeVisible();
+  await tabTo(page, /^Person \d/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Do not call');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/is on the do-not-call list/)).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByText(/may be called again/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Do not call' })).toBeVisible();
+
+  await tabTo(page, 'Pause', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('banner')).toContainText('Paused');
+  await tabTo(page, 'Edit');
+  await page.keyboard.press('Enter');
+  await tabTo(page, /Campaign name/);
+  await page.keyboard.type(' again');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The settings of “Renewals again” are saved.')).toBeVisible();
+  await tabTo(page, 'More for Renewals again', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Call again in “Renewals again”' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+/** Presses Tab until what is focused bears the name. */
+async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<void> {
+  const focused = page.locator(':focus');
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press(key);
+    const told = (await focused.count()) === 0 ? '' : await nameOf(page);
+    if (typeof name === 'string' ? told === name : name.test(told)) return;
+  }
+  throw new Error(`nothing named ${String(name)} is reached by ${key}`);
+}
+
+/** What a screen reader says of what is focused: its label, else its words. */
+const nameOf = (page: Page): Promise<string> =>
+  page.locator(':focus').evaluate((element) => {
+    const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map((label) => label.textContent).join(' ') : '';
+    return (element.getAttribute('aria-label') ?? (labels || element.textContent || '')).replaceAll(/\s+/g, ' ').trim();
+  });
