@@ -1,0 +1,203 @@
+import { Box, Tooltip, Typography } from '@mui/material';
+import { ticksUpTo } from '../lib/bar-scale.ts';
+import { number } from '../lib/format.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+/** The colours of the charts, by their name in the theme. */
+export type ChartColour = 'completed' | 'noAnswer' | 'busy' | 'voicemail' | 'failed' | 'cancelled' | 'plain' | 'planned';
+
+export interface Column {
+  key: string;
+  /** Below the bar: as short as can be. */
+  label: string;
+  /** What it is, whole. */
+  name: string;
+  /** From the bottom up, one for each series. */
+  parts: readonly number[];
+}
+
+export interface Series {
+  word: string;
+  colour: ChartColour;
+}
+
+interface ColumnBarsProps {
+  /** What the chart shows. */
+  label: string;
+  /** What the columns are. */
+  of: string;
+  series: readonly Series[];
+  columns: readonly Column[];
+  height?: number;
+  /** How a value is written; whole numbers where nothing is said. */
+  write?: (value: number) => string;
+  /** Where the axis ends; the highest column where nothing is said. */
+  ticks?: readonly number[];
+}
+
+/** With more columns their numbers could not stand side by side; the tooltip and the table behind the picture tell them. */
+const MOST_WRITTEN = 12;
+const MOST_LABELS = 13;
+const AXIS = 40;
+
+/** Standing bars over a few hairlines. What they show stands in words and numbers behind the picture. */
+export function ColumnBars({ label, of, series, columns, height = 240, write = number, ticks }: ColumnBarsProps) {
+  const scale = ticks ?? ticksUpTo(Math.max(0, ...columns.map(sumOf)));
+  const top = scale.at(-1) ?? 1;
+  const every = Math.ceil(columns.length / MOST_LABELS);
+  return (
+    <Box sx={{ position: 'relative' }}>
+      <Box aria-hidden sx={{ position: 'relative', height, pb: '24px', pl: `${AXIS}px`, pt: '16px', display: 'flex' }}>
+        <Axis scale={scale} top={top} write={write} />
+        <Box sx={{ flex: 1, minWidth: 0, display: 'flex', gap: columns.length > 40 ? '1px' : '2px' }}>
+          {columns.map((column, place) => (
+            <Bar
+              key={column.key}
+              column={column}
+              series={series}
+              top={top}
+              write={write}
+              written={columns.length <= MOST_WRITTEN}
+              labelled={place % every === 0}
+            />
+          ))}
+        </Box>
+      </Box>
+      <Numbers label={label} of={of} series={series} columns={columns} write={write} />
+    </Box>
+  );
+}
+
+const sumOf = ({ parts }: Column): number => parts.reduce((sum, part) => sum + part, 0);
+
+function Axis({ scale, top, write }: { scale: readonly number[]; top: number; write: (value: number) => string }) {
+  return (
+    <Box sx={{ position: 'absolute', top: '16px', bottom: '24px', left: 0, right: 0 }}>
+      {scale.map((tick) => (
+        <Box key={tick} sx={{ position: 'absolute', left: 0, right: 0, bottom: `${(tick / top) * 100}%`, height: 0 }}>
+          <Box sx={{ position: 'absolute', left: AXIS, right: 0, borderTop: 1, borderColor: tick === 0 ? 'line.hair' : 'line.row' }} />
+          <Typography
+            variant="caption"
+            sx={{
+              position: 'absolute',
+              width: AXIS - 8,
+              textAlign: 'right',
+              transform: 'translateY(-50%)',
+              color: 'text.tertiary',
+              fontVariantNumeric: 'tabular-nums',
+            }}
+          >
+            {write(tick)}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+interface BarProps extends Pick<ColumnBarsProps, 'series'> {
+  column: Column;
+  top: number;
+  write: (value: number) => string;
+  written: boolean;
+  labelled: boolean;
+}
+
+function Bar({ column, series, top, write, written, labelled }: BarProps) {
+  const sum = sumOf(column);
+  const said = series.flatMap(({ word }, place) => (column.parts[place] ? [`${word} ${write(column.parts[place])}`] : []));
+  return (
+    <Tooltip title={`${column.name}: ${said.length === 0 ? write(0) : said.join(', ')}`}>
+      <Box sx={{ flex: 1, minWidth: 0, height: 1, position: 'relative', '&:hover': { bgcolor: 'action.hover' } }}>
+        <Box
+          sx={{
+            position: 'absolute',
+            left: '14%',
+            right: '14%',
+            bottom: 0,
+            height: `${(sum / top) * 100}%`,
+            display: 'flex',
+            flexDirection: 'column-reverse',
+            borderRadius: '2px 2px 0 0',
+            overflow: 'hidden',
+          }}
+        >
+          {series.map(({ word, colour }, place) => (
+            <Box key={word} sx={{ height: `${((column.parts[place] ?? 0) / Math.max(sum, 1e-9)) * 100}%`, bgcolor: `chart.${colour}` }} />
+          ))}
+        </Box>
+        {written && sum > 0 && <Written at={sum / top}>{write(sum)}</Written>}
+        {labelled && (
+          <Typography
+            variant="caption"
+            noWrap
+            sx={{
+              position: 'absolute',
+              top: '100%',
+              left: '50%',
+              transform: 'translateX(-50%)',
+              mt: '6px',
+              color: 'text.tertiary',
+              fontVariantNumeric: 'tabular-nums',
+            }}
+          >
+            {column.label}
+          </Typography>
+        )}
+      </Box>
+    </Tooltip>
+  );
+}
+
+const Written = ({ at, children }: { at: number; children: string }) => (
+  <Typography
+    variant="caption"
+    sx={{
+      position: 'absolute',
+      left: '50%',
+      bottom: `${at * 100}%`,
+      transform: 'translateX(-50%)',
+      color: 'text.secondary',
+      fontVariantNumeric: 'tabular-nums',
+      whiteSpace: 'nowrap',
+    }}
+  >
+    {children}
+  </Typography>
+);
+
+function Numbers({
+  label,
+  of,
+  series,
+  columns,
+  write,
+}: Pick<ColumnBarsProps, 'label' | 'of' | 'series' | 'columns'> & { write: (value: number) => string }) {
+  return (
+    <VisuallyHidden component="div">
+      <table>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{of}</th>
+            {series.map(({ word }) => (
+              <th key={word} scope="col">
+                {word}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ key, name, parts }) => (
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              {series.map(({ word }, place) => (
+                <td key={word}>{write(parts[place] ?? 0)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </VisuallyHidden>
+  );
+}
