@@ -59,7 +59,11 @@ const CAMPAIGN = [
 const RETRY = ['maxAttempts', 'retryAfter', 'byOutcome'];
 const REASON = ['code', 'sentence', 'until'];
 const IMPORT = 'id rows imported known duplicates invalid refused refusedUrl'.split(' ');
-const ANALYTICS = 'total completed successful failed successRate averageDuration outcomes daily hourly'.split(' ');
+const ANALYTICS = [
+  ...'total completed successful failed successRate averageDuration outcomes daily hourly'.split(' '),
+  ...'attemptsToAnswer longestSeconds longestCallId cost costs timeZone practiceIncluded'.split(' '),
+];
+const BOARD = 'at timeZone today callsPerHour waiting next users system'.split(' ');
 const ITEM = 'id queueId campaignId contactId status priority position estimatedAt estimatedWait waitingFor'.split(' ');
 const CALL = 'id campaignId contactId agentId provider callSid status outcome practice phoneNumber duration'.split(' ');
 const STATISTICS = [
@@ -95,7 +99,24 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
     ['analytics.daily.0', ['date', 'completed', 'successful', 'failed']],
     ['analytics.hourly.0', ['hour', 'completed', 'successful', 'failed']],
   ],
-  'GET /analytics': [() => get(`/analytics?campaignId=${called}&from=2026-03-01&to=2026-03-31`), ['analytics', ANALYTICS]],
+  'GET /analytics': [
+    () => get(`/analytics?campaignId=${called}&from=2026-03-01&to=2026-03-31`),
+    ['', ['success', 'analytics', 'heat', 'from', 'to']],
+    ['analytics', ANALYTICS],
+    ['heat.0', ['weekday', 'hour', 'calls', 'successful']],
+  ],
+  'GET /analytics/calls': [
+    () => get('/analytics/calls?days=7&outcome=completed&practice=true&limit=2'),
+    ['', [...PAGE, 'calls', 'from', 'to']],
+    ['calls.0', [...CALL, 'outcome', 'cost', 'userName']],
+  ],
+  'GET /live/board': [
+    () => get('/live/board'),
+    ['board', BOARD],
+    ['board.today', ['completed', 'successful', 'outcomes', 'hourly']],
+    ['board.waiting', ['total', 'dueSoon', 'paused', 'drafts']],
+    ['board.users.0', ['userId', 'name', 'up', 'limit', 'waiting', 'turns']],
+  ],
   'GET /queue': [() => queueWithOne('/queue?status=queued'), ['', [...PAGE, 'items']], ['items.0', ITEM], ['items.0.waitingFor', REASON]],
   'GET /campaigns/:id/queue': [() => get(`/campaigns/${called}/queue`), ['', [...PAGE, 'items']], ['items.0', ITEM]],
   'GET /queue/:id': [async () => get(`/queue/${(await get(`/campaigns/${called}/queue`)).items[0].id}`), ['item', ITEM]],
@@ -186,6 +207,23 @@ describe.each(Object.entries(DOCUMENTED))('the answer of %s', (_name, [ask, ...p
     const fields = [...fieldsOf(answer)];
     expect(fields.filter(([, name]) => !/^[a-z][A-Za-z0-9]*$/.test(name) && name !== 'no-answer')).toEqual([]);
     expect(fields.filter(([, name, value]) => IS_TIME.test(name) && typeof value === 'string' && !IS_UTC_OR_DATE.test(value))).toEqual([]);
+  });
+});
+
+describe('the figures as a file', () => {
+  it('come as CSV under a name with their dates', async () => {
+    const response = await fetch(`${rest.url}/api/analytics/export?days=1`, { headers: { authorization: ada.authorization } });
+    const lines = (await response.text()).split('\r\n');
+    expect([response.status, response.headers.get('content-type'), response.headers.get('content-disposition')]).toEqual([
+      200,
+      'text/csv; charset=utf-8',
+      expect.stringContaining('figures-2026-03-02-to-2026-03-02.csv'),
+    ]);
+    expect([lines[0]?.split(',').slice(0, 6), lines[1]?.split(',').slice(0, 6), lines.length]).toEqual([
+      ['date', 'supervisor', 'campaign', 'agent', 'practice', 'calls'],
+      ['2026-03-02', expect.any(String), 'Called', 'Eva', 'yes', '3'],
+      3,
+    ]);
   });
 });
 

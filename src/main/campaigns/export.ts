@@ -81,4 +81,6 @@ function toCells(row: ExportRow, custom: readonly string[]): string[] {
   ];
 }
 
-const toCsv = (rows: string[][], mark = '') => `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
+/** Rows as CSV, formulas escaped. @param mark stands before the first. */
+export const toCsv = (rows: string[][], mark = ''): string =>
+  `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;

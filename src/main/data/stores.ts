@@ -1,5 +1,6 @@
 /** Every store over one connection, by the table family it serves. */
 import { agentStore } from './agent-store.ts';
+import { boardStore } from './board-store.ts';
 import { callListStore } from './call-list-store.ts';
 import { callStore } from './call-store.ts';
 import { campaignStore } from './campaign-store.ts';
@@ -10,6 +11,7 @@ import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { exportStore } from './export-store.ts';
+import { figureStore } from './figure-store.ts';
 import { handOverStore } from './hand-over-store.ts';
 import { importStore } from './import-store.ts';
 import { itemStore } from './item-store.ts';
@@ -28,6 +30,7 @@ export function openStores(database: Database) {
   return {
     database,
     agents: agentStore(database),
+    board: boardStore(database),
     callLists: callListStore(database),
     calls: callStore(database),
     campaigns: campaignStore(database),
@@ -37,6 +40,7 @@ export function openStores(database: Database) {
     duties: dutyStore(database),
     inbox: inboxStore(database),
     exports: exportStore(database),
+    figures: figureStore(database),
     handOver: handOverStore(database),
     imports: importStore(database),
     items: itemStore(database),

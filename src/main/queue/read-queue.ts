@@ -157,7 +157,7 @@ function countAll({ data }: Parts, scope: Scope, { campaignId, statuses = WHOLE 
 }
 
 /** Items with all that is told of them, in their order. */
-function entriesOf(parts: Parts, scope: Scope, around: Surroundings, placed: readonly Placed[]): QueueEntry[] {
+export function entriesOf(parts: Parts, scope: Scope, around: Surroundings, placed: readonly Placed[]): QueueEntry[] {
   const { queue, campaigns } = parts.data;
   const positions = new Map(placed.map(({ id, position }) => [id, position]));
   const rows = queue.rowsOf(scope, [...positions.keys()]);
