@@ -71,6 +71,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     for (const close of open.toReversed()) await close();
   };
   try {
+    open.push(() => parts.data.contactIndex.stop());
     settleTimeZone(parts);
     const practice = await openPracticeLine(parts, dataDir, options.practiceLine ?? { kind: 'embedded' });
     open.push(() => practice.stop());

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { asAdmin, expect, type Host, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { type Ask, aSupervisor, campaignOf, someContacts, type Supervisor } from './people.ts';
+import { type Ask, aSupervisor, campaignOf, someContacts, type Supervisor } from './supervisors.ts';
 
 const NAMES = [
   'Gerhard Zimmermann-Oyelaran',

@@ -1,72 +1,63 @@
-/** Supervisors by REST, each with contacts and an agent of their own. */
+/** Contacts by REST, for tests of what the screens show of them. */
 import { expect } from '@playwright/test';
-import type { Host } from './fixtures.ts';
+import { ADMIN, type Host } from './fixtures.ts';
 
-export type Ask = (method: string, path: string, body?: object) => Promise<Record<string, unknown>>;
+const FIRST = ['Amara', 'Benedikt', 'Chiara', 'Dilara', 'Eoghan', 'Farida', 'George', 'Hye-jin', 'Ibrahim', 'Jessica', 'Katarzyna', 'Luiz'];
+const LAST = [
+  'Nwosu',
+  'Hofmann',
+  'Lombardi-Ferretti',
+  'Çelik',
+  'Mac Giolla Phádraig',
+  'Rahimi',
+  'Abernathy',
+  'Seo',
+  'Touré',
+  'Wu',
+  'Wiśniewska',
+];
+const FIRMS = ['Nwosu Textiles', 'Hofmann & Söhne Metallbau GmbH', 'Studio Lombardi', '', 'Causeway Tours', 'Rahimi Pharmacy', 'Wu Dental'];
 
-const PASSWORD = 'a long enough password';
-
-export interface Supervisor {
+export interface Person {
   name: string;
+  phone: string;
+  company: string;
   email: string;
-  password: string;
-  userId: string;
-  rest: Ask;
-  agentId: string;
 }
 
-/** The REST interface as whoever has this password. */
-export async function asPerson(host: Host, email: string, password: string): Promise<Ask> {
-  const ask = async (method: string, path: string, body?: object, token?: string) => {
-    const answer = await fetch(`${host.rest}/api${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const told = (await answer.json()) as Record<string, unknown>;
-    expect(answer.ok, `${method} ${path}: ${JSON.stringify(told)}`).toBe(true);
-    return told;
+/** Invented people, the same every time: a name that tells which one it is, a number of their own that the practice line answers. */
+export const person = (n: number): Person => ({
+  name: `${FIRST[n % FIRST.length]} ${LAST[n % LAST.length]} ${n}`,
+  phone: `+4930${10_000_000 + n * 100}`,
+  company: FIRMS[n % FIRMS.length] ?? '',
+  email: n % 4 === 3 ? '' : `person${n}@example.com`,
+});
+
+/** As many contacts as asked for, taken in as one file. */
+export async function importPeople(host: Host, count: number): Promise<void> {
+  const lines = Array.from({ length: count }, (_, n) => {
+    const { name, phone, company, email } = person(n);
+    return [name, phone, company, email].map((cell) => `"${cell}"`).join(',');
+  });
+  const { token } = (await post(host, '/auth/login', JSON.stringify({ email: ADMIN.email, password: ADMIN.password }))) as {
+    token: string;
   };
-  const { token } = await ask('POST', '/auth/login', { email, password });
-  return (method, path, body) => ask(method, path, body, String(token));
+  const form = new FormData();
+  form.append('file', new File([['name,phone,company,email', ...lines].join('\n')], 'people.csv'));
+  const told = (await post(host, '/contacts/import', form, token)) as { import: { imported: number } };
+  expect(told.import.imported).toBe(count);
 }
 
-/** A new supervisor with a limit of slots. */
-export async function aSupervisor(host: Host, admin: Ask, name: string, limit: number): Promise<Supervisor> {
-  const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com`;
-  const { user } = (await admin('POST', '/users', { name, email, password: PASSWORD, concurrentCallsLimit: limit })) as {
-    user: { id: string };
-  };
-  const rest = await asPerson(host, email, PASSWORD);
-  const { agent } = (await rest('POST', '/agents', { name: 'Nora', provider: 'practice' })) as { agent: { id: string } };
-  return { name, email, password: PASSWORD, userId: user.id, rest, agentId: agent.id };
-}
-
-let lastNumber = 0;
-
-/** Contacts whose calls end as the last two digits of their numbers say. */
-export async function someContacts(rest: Ask, names: readonly string[], ending = '00'): Promise<number[]> {
-  const ids: number[] = [];
-  for (const name of names) {
-    lastNumber += 1;
-    const phoneNumber = `+4915121${String(lastNumber).padStart(4, '0')}${ending}`;
-    const { contact } = (await rest('POST', '/contacts', { phoneNumber, name })) as { contact: { id: number } };
-    ids.push(contact.id);
-  }
-  return ids;
-}
-
-/** A campaign that may call at any time, as fast as allowed, unless told otherwise. */
-export async function campaignOf(
-  rest: Ask,
-  agentId: string,
-  name: string,
-  contactIds: readonly number[],
-  more: object = {},
-): Promise<string> {
-  const always = { firstCallTime: '00:00', lastCallTime: '24:00', weekdays: [1, 2, 3, 4, 5, 6, 7], timeZone: 'UTC', pacing: 'asap' };
-  const { campaign } = (await rest('POST', '/campaigns', { name, agentId, contactIds, nextAction: 'Say hello', ...always, ...more })) as {
-    campaign: { id: string };
-  };
-  return campaign.id;
+async function post(host: Host, path: string, body: string | FormData, token?: string): Promise<unknown> {
+  const answer = await fetch(`${host.rest}/api${path}`, {
+    method: 'POST',
+    headers: {
+      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body,
+  });
+  const told: unknown = await answer.json();
+  expect(answer.ok, JSON.stringify(told)).toBe(true);
+  return told;
 }

@@ -101,6 +101,13 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'contacts.create': [ANYONE_SIGNED_IN, () => ({ body: { phoneNumber: '+442079460958' } })],
   'contacts.update': [ONES_OWN, of('contact', { company: MARK })],
   'contacts.delete': [ONES_OWN, of('contact')],
+  'contacts.matching': [ANYONE_SIGNED_IN, nothing],
+  // Of another's contacts nothing is read, counted or done.
+  'contacts.read': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'contacts.campaigns': [ONES_OWN, of('contact')],
+  'contacts.touched': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'contacts.deleteMany': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'contacts.markMany': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
   'files.takeIn': [ANYONE_SIGNED_IN, () => ({ body: { fileToken: 'none', target: 'contacts' } })],
   'imports.get': [ONES_OWN, of('import')],
   'imports.change': [ONES_OWN, of('import', { delimiter: ';' })],

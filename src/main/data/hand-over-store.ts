@@ -57,6 +57,7 @@ export function handOverStore(db: Database) {
       items.run(bound);
       contacts.run(bound);
       db.changes.topics.add('contacts');
+      db.changes.everyContact = true;
       return step.length < limit ? null : (step.at(-1) ?? null);
     },
 

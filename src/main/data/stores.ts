@@ -6,6 +6,8 @@ import { callStore } from './call-store.ts';
 import { campaignStore } from './campaign-store.ts';
 import { claimStore } from './claim-store.ts';
 import { complianceStore } from './compliance-store.ts';
+import { contactBatchStore } from './contact-batch-store.ts';
+import { contactIndex } from './contact-index/contact-index.ts';
 import { contactStore } from './contact-store.ts';
 import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
@@ -36,6 +38,8 @@ export function openStores(database: Database) {
     campaigns: campaignStore(database),
     claims: claimStore(database),
     compliance: complianceStore(database),
+    contactBatches: contactBatchStore(database),
+    contactIndex: contactIndex(database),
     contacts: contactStore(database),
     duties: dutyStore(database),
     inbox: inboxStore(database),

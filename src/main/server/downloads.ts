@@ -61,13 +61,14 @@ export const contactsExportRoute = (parts: Parts): RawRoute => ({
   name: 'contacts.export',
   method: 'GET',
   path: '/contacts/export',
-  query: { search: z.string() },
+  query: { search: z.string(), doNotCall: z.enum(['true', 'false']) },
   tags: ['contacts'],
   summary: "One's own contacts as CSV",
   gives: 'text/csv',
   async handle({ actor, query, response }) {
-    const search = query.get('search');
-    await sendCsv(response, 'contacts.csv', exportContacts(parts, actor, search ? { search } : {}));
+    const doNotCall = { true: true, false: false }[query.get('doNotCall') ?? ''] ?? null;
+    const filter = { search: query.get('search')?.trim() ?? '', doNotCall };
+    await sendCsv(response, 'contacts.csv', exportContacts(parts, actor, filter));
   },
 });
 

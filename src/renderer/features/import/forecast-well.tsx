@@ -14,13 +14,18 @@ const SETTLED_MS = 250;
 
 interface ForecastWellProps {
   draft: CampaignDraft;
-  people: number;
+  /** `YYYY-MM-DD`; today where it is left out. */
+  startDate?: string;
+  /** How many will be called who are no contacts yet. */
+  people?: number;
+  /** Who will be called of those who are; the same list until it changes. */
+  contactIds?: readonly number[];
 }
 
 /** When the calls would go out and who would be skipped, before the button that makes it true. */
-export function ForecastWell({ draft, people }: ForecastWellProps) {
+export function ForecastWell({ draft, ...who }: ForecastWellProps) {
   const limit = useLive(({ slots }) => slots?.userLimit);
-  const answer = useForecast(draft, people);
+  const answer = useForecast(draft, who);
   const bad = answer?.refusal?.sentence ?? answer?.failure ?? null;
   const Icon = bad === null ? ScheduleOutlined : ErrorOutlined;
   return (
@@ -53,7 +58,7 @@ interface Answer {
 }
 
 /** The engine's forecast for what is typed; the one of before stays until the next is there. */
-function useForecast(draft: CampaignDraft, people: number): Answer | null {
+function useForecast(draft: CampaignDraft, { startDate, people = 0, contactIds }: Omit<ForecastWellProps, 'draft'>): Answer | null {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const { firstCallTime, lastCallTime, timeZone, weekdays, pacing } = draft;
   const { firstCallTime: first, lastCallTime: last, weekdays: days } = draftErrors(draft);
@@ -62,9 +67,18 @@ function useForecast(draft: CampaignDraft, people: number): Answer | null {
   useEffect(() => {
     if (!isRight) return undefined;
     const stop = new AbortController();
-    const window = { firstCallTime, lastCallTime, timeZone, pacing, weekdays: dayList.split(',').map(Number), morePeople: people };
+    const asked = {
+      firstCallTime,
+      lastCallTime,
+      timeZone,
+      pacing,
+      weekdays: dayList.split(',').map(Number),
+      morePeople: people,
+      ...(startDate !== undefined && { startDate }),
+      ...(contactIds !== undefined && { contactIds: [...contactIds] }),
+    };
     const timer = setTimeout(() => {
-      api.campaigns.forecast(window, { signal: stop.signal }).then(
+      api.campaigns.forecast(asked, { signal: stop.signal }).then(
         ({ forecast }) =>
           setAnswer({
             sentence: forecast.plan?.sentence ?? null,
@@ -80,6 +94,6 @@ function useForecast(draft: CampaignDraft, people: number): Answer | null {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [isRight, firstCallTime, lastCallTime, timeZone, dayList, pacing, people]);
+  }, [isRight, firstCallTime, lastCallTime, timeZone, dayList, pacing, people, startDate, contactIds]);
   return isRight ? answer : null;
 }
