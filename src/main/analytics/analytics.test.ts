@@ -227,13 +227,4 @@ describe('totals', () => {
       [0, 0],
     ]);
   });
-
-  it('are rid of practice, and of nothing else, when it is cleared', () => {
-    const practice = aCampaign(world, ada);
-    end(practice, 'completed');
-    end(realCampaign(ada), 'busy');
-    world.data.database.write(() => world.data.rollups.clearPracticeTx(everyone));
-    expect(sum(ada, { practice: true })).toMatchObject({ total: 1, outcomes: { busy: 1 } });
-    expect(campaignAnalytics(world, ada, practice.id).calls).toBe(0);
-  });
 });

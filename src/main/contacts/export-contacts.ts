@@ -1,5 +1,5 @@
 /** One's contacts as CSV that can be imported again as it is. */
-import Papa from 'papaparse';
+import { BYTE_ORDER_MARK, csvRows } from '../../shared/domain/csv-rows.ts';
 import type { ContactFilter, ContactRow } from '../data/contact-store.ts';
 import { type Actor, ownScope, type Scope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -11,9 +11,6 @@ const LOOKED_THROUGH = 5_000;
 
 const COLUMNS = ['phone_number', 'name', 'first_name', 'last_name', 'email', 'company', 'time_zone', 'do_not_call'] as const;
 
-/** What a spreadsheet would take for a formula. A bare number in international format is none, and must keep its plus. */
-const FORMULA = /^[=@\t\r]|^[+-](?!\d+$)/;
-
 /**
  * The header and then a page of rows at a time, in the order in which the contacts came. Custom fields are columns of their own,
  * by name. Lets others run between the pages.
@@ -23,12 +20,12 @@ export async function* exportContacts(parts: Parts, actor: Actor, filter: Contac
   const custom = await customColumns(parts, scope);
   // A custom field that bears the name of a column of ours is told apart by its own.
   const header = [...COLUMNS, ...custom.map((name) => ((COLUMNS as readonly string[]).includes(name) ? `${name} (custom)` : name))];
-  yield toCsv([header], '\uFEFF');
+  yield BYTE_ORDER_MARK + csvRows([header]);
   for (let after = 0; ; ) {
     const page = parts.data.contacts.after(scope, after, PAGE, filter);
     const last = page.at(-1);
     if (!last) return;
-    yield toCsv(page.map((contact) => toRow(contact, custom)));
+    yield csvRows(page.map((contact) => toRow(contact, custom)));
     after = last.id;
     await sleep(parts.clock, 0);
   }
@@ -58,5 +55,3 @@ function toRow(contact: ContactRow, custom: readonly string[]): string[] {
     ...custom.map((key) => customFields[key] ?? ''),
   ];
 }
-
-const toCsv = (rows: string[][], mark = '') => `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;
