@@ -28,7 +28,11 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
     const counted = window as unknown as { clicks: number };
     counted.clicks = 0;
     const isTick = (target: EventTarget | null) => target instanceof HTMLInputElement && target.type === 'checkbox';
-    document.addEventListener('click', (event) => void (event.isTrusted && event.detail > 0 && !isTick(event.target) && (counted.clicks += 1)), true);
+    document.addEventListener(
+      'click',
+      (event) => void (event.isTrusted && event.detail > 0 && !isTick(event.target) && (counted.clicks += 1)),
+      true,
+    );
   });
   return () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
 }
@@ -85,7 +89,9 @@ test('what is typed survives a lost connection, and another look at the list', a
   await expect(dialog(page).getByRole('button', { name: 'Show 98 more' })).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Create campaign' }).click();
   await expect(dialog(page).getByText('Say what the agent should achieve.')).toBeVisible();
-  await dialog(page).getByRole('textbox', { name: 'Next action' }).fill('Offer the two-year renewal at the current price. If they hesitate, ask what would make it an easy yes.');
+  await dialog(page)
+    .getByRole('textbox', { name: 'Next action' })
+    .fill('Offer the two-year renewal at the current price. If they hesitate, ask what would make it an easy yes.');
   await dialog(page).getByRole('button', { name: 'Sat' }).click();
   await look(page, 'bulk-call');
   await page.setViewportSize(SMALL);

@@ -135,6 +135,17 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
     ['telephony.practice', ['speed', 'seed', 'outcomes', 'faults', 'timeoutMs']],
   ],
   'GET /settings/dialing': [() => get('/settings/dialing', admin), ['dialing', DIALING]],
+  'GET /data': [
+    () => get('/data', admin),
+    ['data', ['paths', 'databaseBytes', 'backups', 'backupsKept', 'practice']],
+    ['data.paths', ['folder', 'database', 'backups', 'log']],
+    ['data.practice', ['campaigns', 'people', 'calls', 'running', 'clearing']],
+  ],
+  'POST /data/backup': [
+    async () => (await test.during(rest.ask('POST', '/data/backup', {}, admin))).body,
+    ['backup', ['name', 'madeAt', 'bytes']],
+  ],
+  'GET /data/diagnostics': [() => get('/data/diagnostics', admin), ['diagnostics', ['at', 'versions', 'settings', 'counts', 'problems']]],
   'GET /do-not-call': [() => get('/do-not-call'), ['', [...PAGE, 'numbers']]],
   'GET /holidays': [() => get('/holidays'), ['', ['success', 'holidays']]],
   'POST /campaigns/upload-csv': [

@@ -245,7 +245,7 @@ describe('totals', () => {
     const practice = aCampaign(world, ada);
     end(practice, 'completed');
     end(realCampaign(ada), 'busy');
-    world.data.database.write(() => world.data.rollups.clearPracticeTx(everyone));
+    world.data.database.write(() => world.data.practice.deleteFiguresTx(practice.id));
     expect(await sum(ada, { practice: true })).toMatchObject({ total: 1, outcomes: { busy: 1 } });
     expect((await campaignAnalytics(world, ada, practice.id)).calls).toBe(0);
   });

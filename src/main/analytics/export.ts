@@ -1,6 +1,6 @@
 /** Figures as CSV: a line for every day, person, campaign and agent with calls, costs in a column for each unit. Formulas are escaped. */
+import { BYTE_ORDER_MARK, csvRows } from '../../shared/domain/csv-rows.ts';
 import { type AnalyticsQuery, OUTCOME_NAMES, type OutcomeName } from '../../shared/contract/analytics.ts';
-import { toCsv } from '../campaigns/export.ts';
 import type { GroupCostRow, GroupRow } from '../data/figure-store.ts';
 import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -32,7 +32,7 @@ export async function exportFigures(parts: Parts, actor: Actor, query: Analytics
   const units = [...new Set(lines.flatMap(({ costs }) => [...costs.keys()]))].toSorted();
   const head = [...NAMES, ...FIGURES, ...OUTCOMES, ...units.map((unit) => (unit === '' ? 'cost' : `cost_${unit}`))];
   const { from, to } = question;
-  return { fileName: `figures-${from}-to-${to}.csv`, csv: toCsv([head, ...lines.map((line) => toCells(line, units))], '\uFEFF') };
+  return { fileName: `figures-${from}-to-${to}.csv`, csv: BYTE_ORDER_MARK + csvRows([head, ...lines.map((line) => toCells(line, units))]) };
 }
 
 function linesOn({ data }: Parts, question: Question, day: Day): Line[] {

@@ -35,9 +35,9 @@ function everyCall(): string {
 }
 
 describe('listCalls', () => {
-  it('finds under each outcome as many calls as the figures count', () => {
+  it('finds under each outcome as many calls as the figures count', async () => {
     const campaignId = everyCall();
-    const { outcomes, calls } = campaignAnalytics(world, anna, campaignId);
+    const { outcomes, calls } = await campaignAnalytics(world, anna, campaignId);
     const found = Object.keys(outcomes).map((outcome) => [outcome, list({ campaignId, counted: true, outcome: outcome as never }).total]);
     expect(Object.fromEntries(found)).toEqual(outcomes);
     expect(outcomes).toMatchObject({ completed: 2, 'no-answer': 3, voicemail: 3, unknown: 1 });

@@ -1,5 +1,5 @@
 /** One's contacts as CSV that can be imported again as it is. */
-import Papa from 'papaparse';
+import { BYTE_ORDER_MARK, csvRows } from '../../shared/domain/csv-rows.ts';
 import type { ContactRow } from '../data/contact-store.ts';
 import { type Actor, ownScope, type Scope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -10,9 +10,6 @@ const PAGE = 500;
 const LOOKED_THROUGH = 5_000;
 
 const COLUMNS = ['phone_number', 'name', 'first_name', 'last_name', 'email', 'company', 'time_zone', 'do_not_call'] as const;
-
-/** What a spreadsheet would take for a formula. A bare number in international format is none, and must keep its plus. */
-const FORMULA = /^[=@\t\r]|^[+-](?!\d+$)/;
 
 export interface ExportFilter {
   search?: string;
@@ -28,8 +25,8 @@ export async function* exportContacts(parts: Parts, actor: Actor, filter: Export
   const custom = await customColumns(parts, scope);
   // A custom field that bears the name of a column of ours is told apart by its own.
   const header = [...COLUMNS, ...custom.map((name) => ((COLUMNS as readonly string[]).includes(name) ? `${name} (custom)` : name))];
-  yield toCsv([header], '\uFEFF');
-  for await (const page of pagesOf(parts, actor, filter)) yield toCsv(page.map((contact) => toRow(contact, custom)));
+  yield BYTE_ORDER_MARK + csvRows([header]);
+  for await (const page of pagesOf(parts, actor, filter)) yield csvRows(page.map((contact) => toRow(contact, custom)));
 }
 
 /** All contacts by their ids as they are read; those of a search as they were when it began. */
@@ -78,5 +75,3 @@ function toRow(contact: ContactRow, custom: readonly string[]): string[] {
     ...custom.map((key) => customFields[key] ?? ''),
   ];
 }
-
-const toCsv = (rows: string[][], mark = '') => `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;

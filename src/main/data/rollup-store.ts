@@ -110,26 +110,6 @@ export function rollupStore(db: Database) {
         .orderBy(campaignHours.on, campaignHours.hour)
         .all();
     },
-
-    /** Takes out every figure of practice calls: for the one button that clears practice. */
-    clearPracticeTx(scope: Scope): void {
-      versions.touchAll();
-      orm
-        .delete(callBuckets)
-        .where(and(eq(callBuckets.practice, true), within(scope, callBuckets.userId)))
-        .run();
-      orm
-        .delete(campaignHours)
-        .where(
-          and(
-            eq(campaignHours.practice, true),
-            scope.userId === null
-              ? undefined
-              : sql`${campaignHours.campaignId} IN (SELECT id FROM call_campaigns WHERE user_id = ${scope.userId})`,
-          ),
-        )
-        .run();
-    },
   };
 }
 

@@ -16,10 +16,12 @@ import { exportStore } from './export-store.ts';
 import { figureStore } from './figure-store.ts';
 import { handOverStore } from './hand-over-store.ts';
 import { importStore } from './import-store.ts';
+import { inventoryStore } from './inventory-store.ts';
 import { itemStore } from './item-store.ts';
 import { liveStore } from './live-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { peopleStore } from './people-store.ts';
+import { practiceStore } from './practice-store.ts';
 import { queueStore } from './queue-store.ts';
 import { rollupStore } from './rollup-store.ts';
 import { secretStore } from './secret-store.ts';
@@ -47,10 +49,12 @@ export function openStores(database: Database) {
     figures: figureStore(database),
     handOver: handOverStore(database),
     imports: importStore(database),
+    inventory: inventoryStore(database),
     items: itemStore(database),
     live: liveStore(database),
     notices: noticeStore(database),
     people: peopleStore(database),
+    practice: practiceStore(database),
     queue: queueStore(database),
     rollups: rollupStore(database),
     secrets: secretStore(database),

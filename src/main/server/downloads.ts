@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { TEMPLATE_KINDS } from '../../shared/contract/imports.ts';
 import { AppError, badInput, notFound } from '../../shared/domain/app-error.ts';
+import { exportCalls } from '../calls/export-calls.ts';
 import { exportCampaign } from '../campaigns/export.ts';
 import { exportContacts } from '../contacts/export-contacts.ts';
 import { csvTemplate } from '../../shared/domain/csv-template.ts';
@@ -53,6 +54,19 @@ export const campaignExportRoute = (parts: Parts): RawRoute => ({
   async handle({ actor, params, response }) {
     const { fileName, chunks } = exportCampaign(parts, actor, params.id ?? '');
     await sendCsv(response, fileName, chunks);
+  },
+});
+
+/** `GET /calls/export`. */
+export const callsExportRoute = (parts: Parts): RawRoute => ({
+  name: 'calls.export',
+  method: 'GET',
+  path: '/calls/export',
+  tags: ['calls'],
+  summary: "One's own calls with what came of them as CSV",
+  gives: 'text/csv',
+  async handle({ actor, response }) {
+    await sendCsv(response, 'calls.csv', exportCalls(parts, actor));
   },
 });
 

@@ -105,5 +105,7 @@ export const putCampaigns = (rows: readonly Campaign[]): void =>
 export const putCampaign = (campaign: Campaign): void => putCampaigns([campaign]);
 export const dropCampaign = (id: string): void =>
   useLive.setState(({ campaigns }) => ({ campaigns: merged(campaigns.values(), [], [id]) }));
+/** What a change of limits was answered with. */
+export const putSlots = (slots: Concurrency): void => useLive.setState({ slots });
 export const dropNotice = (id: string): void =>
   useLive.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

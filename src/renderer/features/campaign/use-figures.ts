@@ -1,18 +1,16 @@
+import type { Analytics } from '../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../app/connection/client.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { type Query, useQuery } from '../../lib/use-query.ts';
-import type { CampaignFigures } from './overview/stats.ts';
 
 /** The figures of a campaign, read again soon after calls or people changed. */
-export function useFigures(id: string): Query<CampaignFigures> {
+export function useFigures(id: string): Query<Analytics> {
   const changed = useLive(({ told: { calls, items } }) => calls + items);
-  return useQuery(
-    `figures:${id}`,
-    async (signal): Promise<CampaignFigures> => (await api.analytics.campaign({ id }, { signal })).analytics,
-    [changed],
-  );
+  return useQuery(`figures:${id}`, async (signal): Promise<Analytics> => (await api.analytics.campaign({ id }, { signal })).analytics, [
+    changed,
+  ]);
 }
 
 /** The outlook counts many rows: more often than so it is not read anew. */

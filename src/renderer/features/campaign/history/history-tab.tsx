@@ -1,6 +1,7 @@
 import { Box, Stack, TableContainer } from '@mui/material';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
@@ -15,7 +16,6 @@ import { addressOf, HISTORY_FILTERS, type HistoryFilter, outcomeOf } from '../ca
 import { type FilterChoice, FilterRow } from '../filter-row.tsx';
 import { ListAndDrawer } from '../list-and-drawer.tsx';
 import { neighbour } from '../neighbour.ts';
-import type { CampaignFigures } from '../overview/stats.ts';
 import { HistoryTable } from './history-table.tsx';
 
 const LIMIT = 50;
@@ -23,7 +23,7 @@ const LIMIT = 50;
 interface HistoryTabProps {
   campaign: Campaign;
   filter: HistoryFilter;
-  figures: CampaignFigures | null;
+  figures: Analytics | null;
 }
 
 /** The calls that figures count, by what came of them. */
@@ -69,7 +69,7 @@ export function HistoryTab({ campaign, filter, figures }: HistoryTabProps) {
   );
 }
 
-function Filters({ id, filter, figures }: { id: string; filter: HistoryFilter; figures: CampaignFigures | null }) {
+function Filters({ id, filter, figures }: { id: string; filter: HistoryFilter; figures: Analytics | null }) {
   const [, navigate] = useLocation();
   const choices = HISTORY_FILTERS.flatMap((name): FilterChoice<HistoryFilter>[] => {
     if (name === 'all') return [{ name, word: historyWords.all, count: figures?.calls ?? null }];

@@ -1,4 +1,5 @@
 import { Box } from '@mui/material';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import { ChartKey } from '../../../components/chart-key.tsx';
 import { type Column, ColumnBars, type Series } from '../../../components/column-bars.tsx';
 import { hourSeries } from '../../../components/hour-bars.tsx';
@@ -7,14 +8,13 @@ import { percent } from '../../../lib/format.ts';
 import { overview } from '../../../words/campaign.ts';
 import { charts } from '../../../words/charts.ts';
 import { dayLabel, dayName, daysShown } from './days-shown.ts';
-import type { CampaignFigures } from './stats.ts';
 
 const RATE: readonly Series[] = [{ word: charts.successful, colour: 'completed' }];
 const RATE_TICKS = [0, 0.5, 1] as const;
 const HEIGHT = 200;
 
 /** Day by day: how many calls, and which share of them was successful. Nothing before the first call. */
-export function DayPanels({ figures }: { figures: CampaignFigures | null }) {
+export function DayPanels({ figures }: { figures: Analytics | null }) {
   const days = daysShown(figures?.daily ?? []);
   if (days.length === 0) return null;
   const series = hourSeries(false);

@@ -1,15 +1,15 @@
 import { Box } from '@mui/material';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { ChartKey } from '../../../components/chart-key.tsx';
 import { HourBars, hourSeries } from '../../../components/hour-bars.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { viewerZone } from '../../../lib/format.ts';
 import { overview } from '../../../words/campaign.ts';
-import type { CampaignFigures } from './stats.ts';
 
 interface HoursPanelProps {
   campaign: Campaign;
-  figures: CampaignFigures | null;
+  figures: Analytics | null;
   outlook: Outlook | null;
 }
 

@@ -1,12 +1,12 @@
 import { Box, Typography } from '@mui/material';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import { OutcomeBars } from '../../../components/outcome-bars.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { overview } from '../../../words/campaign.ts';
 import { addressOf } from '../campaign-view.ts';
-import type { CampaignFigures } from './stats.ts';
 
 /** What came of the calls; each outcome leads to its calls. */
-export function OutcomesPanel({ id, figures }: { id: string; figures: CampaignFigures | null }) {
+export function OutcomesPanel({ id, figures }: { id: string; figures: Analytics | null }) {
   return (
     <Panel title={overview.outcomes} {...(figures !== null && { note: overview.calls(figures.calls) })}>
       <Box sx={{ px: 2, py: 1.25, minHeight: 188 }}>

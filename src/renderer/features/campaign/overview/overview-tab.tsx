@@ -1,5 +1,6 @@
 import { Box, Card, Stack } from '@mui/material';
 import { useState } from 'react';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
 import { useUser } from '../../../app/session/session.ts';
@@ -20,11 +21,10 @@ import { LivePanel } from './live-panel.tsx';
 import { OutcomesPanel } from './outcomes-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { StatCells } from './stat-cells.tsx';
-import type { CampaignFigures } from './stats.ts';
 
 interface OverviewTabProps {
   campaign: Campaign;
-  figures: Query<CampaignFigures>;
+  figures: Query<Analytics>;
 }
 
 type Opened = { kind: 'call'; id: string } | { kind: 'item'; item: QueueItem } | null;

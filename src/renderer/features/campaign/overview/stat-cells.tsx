@@ -1,4 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { type Stat, StatStrip } from '../../../components/stat-strip.tsx';
 import { useNow } from '../../../lib/use-now.ts';
@@ -8,7 +9,6 @@ import { doneOf } from '../../campaigns/campaign-state.ts';
 import { ProgressBar } from '../../campaigns/progress-bar.tsx';
 import {
   attemptsFigure,
-  type CampaignFigures,
   costFigure,
   doneByFigure,
   doneByWord,
@@ -22,15 +22,14 @@ import {
 interface StatCellsProps {
   campaign: Campaign;
   /** Null until they are read: the strip keeps its shape. */
-  figures: CampaignFigures | null;
+  figures: Analytics | null;
   outlook: Outlook | null;
 }
 
 /** The campaign in six figures. */
 export function StatCells({ campaign, figures, outlook }: StatCellsProps) {
   const now = useNow();
-  const read = (figure: (of: CampaignFigures) => Figure): Figure =>
-    figures === null ? { value: common.nothing, note: '' } : figure(figures);
+  const read = (figure: (of: Analytics) => Figure): Figure => (figures === null ? { value: common.nothing, note: '' } : figure(figures));
   const cell = (label: string, { value, note }: Figure): Stat => ({
     label,
     value,

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
-import { attemptsFigure, type CampaignFigures, costFigure, doneByFigure, progressWords, successFigure, talkFigure } from './stats.ts';
+import { attemptsFigure, costFigure, doneByFigure, progressWords, successFigure, talkFigure } from './stats.ts';
 
 const NOW = Date.UTC(2026, 10, 18, 14, 32);
-const figures = (part: Partial<CampaignFigures>): CampaignFigures =>
+const figures = (part: Partial<Analytics>): Analytics =>
   ({
-    cost: 0,
+    costs: [],
     averageDuration: 0,
     outcomes: { completed: 0, voicemail: 0, busy: 0, 'no-answer': 0, failed: 0, cancelled: 0, unknown: 0 },
     ...part,
-  }) as CampaignFigures;
+  }) as Analytics;
 const spoke = (completed: number) => ({ outcomes: { ...figures({}).outcomes, completed } });
 const campaign = (part: Partial<Campaign>): Campaign =>
   ({
@@ -32,22 +33,24 @@ describe('successFigure', () => {
 });
 
 describe('talkFigure', () => {
-  it('tells the longest call where the engine tells it', () => {
+  it('tells the longest call, and how many there were where its length is not known', () => {
     expect(talkFigure(figures({ ...spoke(94), averageDuration: 134.4, longestSeconds: 588 }))).toEqual({
       value: '2:14',
       note: 'longest 9:48',
     });
-    expect(talkFigure(figures({ ...spoke(94), averageDuration: 134.4 }))).toEqual({ value: '2:14', note: 'in 94 calls' });
+    expect(talkFigure(figures({ ...spoke(94), averageDuration: 134.4, longestSeconds: null }))).toEqual({
+      value: '2:14',
+      note: 'in 94 calls',
+    });
     expect(talkFigure(figures({})).value).toBe('—');
   });
 });
 
 describe('attemptsFigure', () => {
-  it('has a tenth, and nothing where nobody answered or the engine does not tell', () => {
+  it('has a tenth, and nothing where nobody answered', () => {
     expect(attemptsFigure(figures({ attemptsToAnswer: { average: 1.26, median: 1 } }))).toEqual({ value: '1.3', note: 'median 1' });
     expect(attemptsFigure(figures({ attemptsToAnswer: { average: 1.5, median: 1.5 } })).note).toBe('median 1.5');
     expect(attemptsFigure(figures({ attemptsToAnswer: { average: null, median: null } })).value).toBe('—');
-    expect(attemptsFigure(figures({})).value).toBe('—');
   });
 });
 
@@ -68,8 +71,7 @@ describe('costFigure', () => {
     expect(costFigure(figures({ ...spoke(94), costs }))).toEqual({ value: '$31.08', note: 'and 12 practice credits' });
   });
 
-  it('falls back to the plain sum where the engine knows no units', () => {
-    expect(costFigure(figures({ ...spoke(4), cost: 10 }))).toEqual({ value: '10', note: '2.5 a success' });
+  it('is nothing where nothing was charged', () => {
     expect(costFigure(figures({ costs: [] }))).toEqual({ value: '—', note: 'nothing was charged yet' });
   });
 });

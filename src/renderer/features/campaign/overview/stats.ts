@@ -3,7 +3,7 @@ import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { spanInWords, whenInWords } from '../../../../shared/domain/time-words.ts';
 import { percent } from '../../../lib/format.ts';
-import { type Amount, moneyParts } from '../../../lib/money.ts';
+import { moneyParts } from '../../../lib/money.ts';
 import { talkTime } from '../../../lib/talk-time.ts';
 import { overview } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
@@ -14,15 +14,6 @@ export interface Figure {
   note: string;
 }
 
-/** What not every engine tells yet. */
-export type MoreFigures = Partial<{
-  attemptsToAnswer: { average: number | null; median: number | null };
-  longestSeconds: number;
-  costs: readonly Amount[];
-}>;
-
-export type CampaignFigures = Analytics & MoreFigures;
-
 const nothing = (note = ''): Figure => ({ value: common.nothing, note });
 
 /** Of the people who are done: how many were reached. */
@@ -32,26 +23,24 @@ export function successFigure({ successfulCalls, completedCalls }: Pick<Campaign
 }
 
 /** Of the calls in which a person spoke. */
-export function talkFigure({ outcomes, averageDuration, longestSeconds }: CampaignFigures): Figure {
+export function talkFigure({ outcomes, averageDuration, longestSeconds }: Analytics): Figure {
   if (outcomes.completed === 0) return nothing(overview.nobodySpoke);
-  const note = longestSeconds === undefined ? overview.inCalls(outcomes.completed) : overview.longest(talkTime(longestSeconds));
+  const note = longestSeconds === null ? overview.inCalls(outcomes.completed) : overview.longest(talkTime(longestSeconds));
   return { value: talkTime(averageDuration), note };
 }
 
 const tenth = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const upToTenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
-export function attemptsFigure({ attemptsToAnswer }: CampaignFigures): Figure {
-  if (attemptsToAnswer === undefined) return nothing();
+export function attemptsFigure({ attemptsToAnswer }: Analytics): Figure {
   if (attemptsToAnswer.average === null) return nothing(overview.nobodyAnswered);
   const { average, median } = attemptsToAnswer;
   return { value: tenth.format(average), note: median === null ? '' : overview.median(upToTenth.format(median)) };
 }
 
 /** What all calls cost, and each success. Where calls were paid in several units, they stand side by side. */
-export function costFigure({ costs, cost, outcomes: { completed } }: CampaignFigures): Figure {
-  const paid = costs ?? (cost > 0 ? [{ amount: cost, unit: '' }] : []);
-  const [first, ...others] = paid.filter(({ amount }) => amount > 0).map((amount) => ({ amount, parts: moneyParts(amount) }));
+export function costFigure({ costs, outcomes: { completed } }: Analytics): Figure {
+  const [first, ...others] = costs.filter(({ amount }) => amount > 0).map((amount) => ({ amount, parts: moneyParts(amount) }));
   if (!first) return nothing(overview.noCost);
   const [figure, unit] = first.parts;
   if (others.length > 0) {
