@@ -387,6 +387,7 @@ describe('a start after an end at any moment', () => {
     await importer.idle();
     const next = importerOf(world);
     next.resume();
+    await next.idle();
     expect(next.get(ada, taken.id)).toMatchObject({ state: 'cancelled', error: expect.stringContaining('closed before') });
     expect(filesLeft()).toEqual([]);
   });

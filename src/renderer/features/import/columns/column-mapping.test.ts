@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportColumn } from '../../../shared/domain/import-columns.ts';
-import type { ImportField } from '../../../shared/domain/import-fields.ts';
+import type { ImportColumn } from '../../../../shared/domain/import-columns.ts';
+import type { ImportField } from '../../../../shared/domain/import-fields.ts';
 import { mapped } from './column-mapping.ts';
 
 const columns = (['phoneNumber', 'name', 'customField'] as ImportField[]).map(

@@ -5,34 +5,41 @@ import HowToRegOutlined from '@mui/icons-material/HowToRegOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, ButtonBase, Card, Stack, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import type { Import, RefusedRow } from '../../../shared/contract/imports.ts';
-import type { ToneName } from '../../components/mark.tsx';
-import { number } from '../../lib/format.ts';
-import { counts } from '../../words/import.ts';
-
-export type Shown = RefusedRow['kind'] | null;
+import type { Import, ImportRowKind } from '../../../../shared/contract/imports.ts';
+import type { ToneName } from '../../../components/mark.tsx';
+import { number } from '../../../lib/format.ts';
+import { counts } from '../../../words/import.ts';
 
 interface CountStripProps {
-  taken: Import;
+  checked: Import;
   /** Which rows are looked at below. */
-  shown: Shown;
-  onShow: (kind: Shown) => void;
+  shown: ImportRowKind;
+  onShow: (kind: ImportRowKind) => void;
 }
 
-/** Every row of the file is counted once; the counts of what was left out open their rows. */
-export function CountStrip({ taken, shown, onShow }: CountStripProps) {
-  const open = (kind: NonNullable<Shown>) => ({ pressed: shown === kind, onPress: () => onShow(shown === kind ? null : kind) });
+/** Every row of the file is counted once; each count opens its rows. */
+export function CountStrip({ checked, shown, onShow }: CountStripProps) {
+  const { rows, imported, known, duplicates, invalid, knownContacts } = checked;
+  const open = (kind: ImportRowKind) => ({ pressed: shown === kind, onPress: () => onShow(kind) });
   return (
     <Card role="group" aria-label={counts.label} sx={{ display: 'grid', gridTemplateColumns: '1.1fr repeat(4, 1fr)', flexShrink: 0 }}>
-      <Count {...counts.rows} value={taken.rows} />
-      <Count {...counts.imported} value={taken.imported} icon={CheckCircleOutlined} tone="success" />
-      <Count {...counts.known} value={taken.known} icon={HowToRegOutlined} tone="neutral" />
-      <Count {...counts.duplicates} value={taken.duplicates} icon={ContentCopyOutlined} tone="neutral" {...open('duplicate')} />
+      <Count {...counts.rows} value={rows} />
+      <Count {...counts.new} value={imported} icon={CheckCircleOutlined} tone="success" {...open('new')} />
       <Count
-        {...counts.invalid}
-        value={taken.invalid}
+        word={counts.known.word}
+        note={counts.known.notes[knownContacts]}
+        value={known}
+        icon={HowToRegOutlined}
+        tone="neutral"
+        {...open('known')}
+      />
+      <Count {...counts.duplicate} value={duplicates} icon={ContentCopyOutlined} tone="neutral" {...open('duplicate')} />
+      <Count
+        word={counts.invalid.word}
+        note={counts.invalid.note(invalid)}
+        value={invalid}
         icon={ErrorOutlined}
-        tone={taken.invalid > 0 ? 'error' : 'neutral'}
+        tone={invalid > 0 ? 'error' : 'neutral'}
         {...open('invalid')}
       />
     </Card>
@@ -49,7 +56,14 @@ interface CountProps {
   onPress?: () => void;
 }
 
-const CELL = { p: 2, display: 'block', textAlign: 'left', '&:not(:last-child)': { borderRight: 1, borderColor: 'divider' } } as const;
+const CELL = {
+  px: 2,
+  py: 1.5,
+  minWidth: 0,
+  display: 'block',
+  textAlign: 'left',
+  '&:not(:last-child)': { borderRight: 1, borderColor: 'divider' },
+} as const;
 
 function Count({ pressed, onPress, ...told }: CountProps) {
   if (!onPress) {
@@ -87,7 +101,7 @@ function Words({
     <>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>
         {Icon && <Icon aria-hidden sx={{ fontSize: 14, color: `${tone}.main` }} />}
-        <Typography variant="caption" sx={{ color: strong ? 'text.primary' : 'text.secondary', fontWeight: strong ? 500 : 400 }}>
+        <Typography variant="caption" noWrap sx={{ color: strong ? 'text.primary' : 'text.secondary', fontWeight: strong ? 500 : 400 }}>
           {word}
         </Typography>
       </Stack>

@@ -1,4 +1,4 @@
-/** A list for the first try: people who do not exist, with numbers that are kept free for films and books. */
+/** People for the first try: they do not exist, and their numbers are kept free for films and books. */
 
 const PEOPLE = [
   ['Amara Nwosu', 'Harbor Supply'],
@@ -28,12 +28,18 @@ const PEOPLE = [
   ['Yusuf Demir', 'Li & Partner'],
 ] as const;
 
-export const INVENTED_PEOPLE = PEOPLE.length;
-
 /** From here, +1 202 555 0110 and on: past the endings with which the practice line always does the same. */
 const FIRST_NUMBER = 110;
 
-export function inventedPeople(): File {
-  const rows = PEOPLE.map(([name, company], place) => `${name},+1202555${String(FIRST_NUMBER + place).padStart(4, '0')},${company}`);
-  return new File([['name,phone_number,company', ...rows].join('\r\n')], `${PEOPLE.length} invented people.csv`, { type: 'text/csv' });
+export interface InventedPerson {
+  name: string;
+  /** E.164 */
+  phoneNumber: string;
+  company: string;
 }
+
+export const INVENTED_PEOPLE: readonly InventedPerson[] = PEOPLE.map(([name, company], place) => ({
+  name,
+  phoneNumber: `+1202555${String(FIRST_NUMBER + place).padStart(4, '0')}`,
+  company,
+}));

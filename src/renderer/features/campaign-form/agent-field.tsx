@@ -6,7 +6,7 @@ import { api } from '../../app/connection/client.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { Fault } from '../../components/fault.tsx';
 import { useTask } from '../../lib/use-task.ts';
-import { formWords } from '../../words/import.ts';
+import { formWords } from '../../words/campaign-form.ts';
 
 const MOST_AGENTS = 200;
 
