@@ -175,5 +175,6 @@ function doneAt(
 
 function paceInWords(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
-  return minutes >= 1 ? countOf(minutes, 'minute') : countOf(Math.max(1, Math.round(ms / 1000)), 'second');
+  const [count, unit] = minutes >= 1 ? [minutes, 'minute'] : [Math.max(1, Math.round(ms / 1000)), 'second'];
+  return count === 1 ? unit : countOf(count, unit);
 }

@@ -27,7 +27,7 @@ export const formWords = {
   weekdays: 'Weekdays',
   weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   startDate: 'Start date',
-  startHelp: 'The first day on which it calls',
+  startHelp: (day: string) => `The first day on which it calls: ${day}`,
   endDate: 'End date',
   endHelp: 'The last day, empty for none',
   pacing: 'Pace',
@@ -59,7 +59,9 @@ export const formWords = {
 
 export const forecastWords = {
   waits: 'When the calls go out is shown here once the window is right.',
-  first: (when: string, place: string | null) => `The first call goes out ${when}${place === null ? '' : `, ${place} time`}.`,
+  first: (when: string, place: string | null) =>
+    `The first call goes out ${/^\d/.test(when) ? 'at ' : ''}${when}${place === null ? '' : `, ${place} time`}.`,
+  firstNow: 'The first call goes out at once.',
   limit: (limit: number) =>
     limit === 0 ? 'Your limit is 0: no call goes out until an admin raises it.' : `Your limit: ${countOf(limit, 'call')} at a time.`,
   everyoneCalled: 'Nobody will be skipped.',

@@ -2,6 +2,7 @@ import { DatePicker } from '@mui/x-date-pickers/DatePicker';
 import { AdapterDateFns } from '@mui/x-date-pickers/AdapterDateFns';
 import { LocalizationProvider } from '@mui/x-date-pickers/LocalizationProvider';
 import { enGB } from 'date-fns/locale/en-GB';
+import { useMemo } from 'react';
 
 interface DateFieldProps {
   name: string;
@@ -21,13 +22,15 @@ const BROKEN = 'broken';
 
 /** A calendar date, typed or picked. */
 export function DateField({ name, label, value, required = false, clearable = false, help, error, onChange }: DateFieldProps) {
+  // The same date is the same object: another one would turn the calendar back to its month.
+  const date = useMemo(() => (value === '' ? null : toDate(value)), [value]);
   return (
     <LocalizationProvider dateAdapter={AdapterDateFns} adapterLocale={enGB}>
       <DatePicker
         label={label}
-        value={value === '' ? null : toDate(value)}
+        value={date}
         format="d MMM yyyy"
-        onChange={(date) => onChange(date === null ? '' : toText(date))}
+        onChange={(picked) => onChange(picked === null ? '' : toText(picked))}
         slotProps={{
           textField: { name, required, error: error !== undefined, helperText: error ?? help },
           field: { clearable },

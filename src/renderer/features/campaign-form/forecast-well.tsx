@@ -1,6 +1,7 @@
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import { Stack, Typography } from '@mui/material';
+import { MINUTE_MS } from '../../../shared/domain/calendar.ts';
 import { placeOf, whenInWords } from '../../../shared/domain/time-words.ts';
 import { told } from '../../app/connection/told.ts';
 import { useLive } from '../../app/live/live-store.ts';
@@ -52,8 +53,10 @@ export function ForecastWell({ draft, people, contactIds, importId, version = 0 
 
 /** When the first call goes out, by the campaign's clock. */
 function first(at: number, timeZone: string): string {
+  const now = Date.now();
+  if (at - now < MINUTE_MS) return forecastWords.firstNow;
   const place = timeZone === viewerZone() ? null : placeOf(timeZone);
-  return forecastWords.first(whenInWords(at, Date.now(), timeZone), place);
+  return forecastWords.first(whenInWords(at, now, timeZone), place);
 }
 
 const Note = ({ children }: { children: string }) => (

@@ -11,6 +11,8 @@ import {
   ToggleButtonGroup,
 } from '@mui/material';
 import { useId } from 'react';
+import { isTimeZone, localDateOf } from '../../../shared/domain/calendar.ts';
+import { dayInWords } from '../../../shared/domain/time-words.ts';
 import { ClockTimeField } from '../../components/clock-time-field.tsx';
 import { WeekdayField } from '../../components/weekday-field.tsx';
 import { useNow } from '../../lib/use-now.ts';
@@ -31,6 +33,7 @@ export interface FieldsProps {
 /** When a campaign calls: the window of each day, the days, from when to when, and how fast. */
 export function WindowFields({ draft, errors, onChange }: FieldsProps) {
   const now = useNow();
+  const start = startOf(draft, now);
   return (
     <>
       <Box sx={PAIR}>
@@ -70,8 +73,8 @@ export function WindowFields({ draft, errors, onChange }: FieldsProps) {
           name="startDate"
           label={formWords.startDate}
           required
-          value={startOf(draft, now)}
-          help={formWords.startHelp}
+          value={start}
+          help={formWords.startHelp(dayInWords(start, localDateOf(now, isTimeZone(draft.timeZone) ? draft.timeZone : 'UTC')))}
           error={errors.startDate}
           onChange={(startDate) => onChange({ startDate })}
         />
@@ -109,7 +112,7 @@ export function SwitchField({ checked, label, help, disabled = false, onChange }
         label={label}
         sx={{ ml: '-6px', '& .MuiFormControlLabel-label': { fontSize: 13 } }}
       />
-      <FormHelperText id={helpId} sx={{ '&&': { mt: 0, ml: '44px' } }}>
+      <FormHelperText id={helpId} sx={{ '&&': { mt: 0, ml: '38px' } }}>
         {help}
       </FormHelperText>
     </Box>

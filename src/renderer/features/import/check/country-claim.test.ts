@@ -25,8 +25,13 @@ describe('claimOf', () => {
 });
 
 describe('likelyCountry', () => {
-  it('is the one of the other numbers of the file, before the person’s own', () => {
-    expect(likelyCountry({ refused: GERMAN, columns: phoneColumn('+49 151 23456780', '030 1') }, 'GB')).toBe('DE');
+  it('is the one that makes most of them valid, of those that the file and the person tell', () => {
+    expect(likelyCountry({ refused: GERMAN, columns: phoneColumn('+44 20 7946 0958', '+49 151 23456780', '030 1') }, 'FR')).toBe('DE');
+  });
+
+  it('is none where two would do as well: in London and in Washington', () => {
+    const refused = [refusedRow('202 555 0143')];
+    expect(likelyCountry({ refused, columns: phoneColumn('+44 20 7946 0958', '+1 202 555 0118') }, null)).toBeNull();
   });
 
   it('is the person’s own where the file tells none', () => {

@@ -28,8 +28,8 @@ export function claimOf(checked: Pick<Import, 'refused' | 'reasons'>, country: s
 }
 
 /**
- * The country that makes most of them valid, among those of the other numbers in the column and the person's own; null where none
- * makes any valid.
+ * The country that makes most of them valid, among those of the other numbers in the column and the person's own. Null where none
+ * makes any valid, and where two do as well: a guess between them would call strangers.
  */
 export function likelyCountry({ refused, columns }: Pick<Import, 'refused' | 'columns'>, own: string | null): string | null {
   const rows = lacking(refused);
@@ -38,11 +38,10 @@ export function likelyCountry({ refused, columns }: Pick<Import, 'refused' | 'co
     const read = readPhoneNumber(sample);
     return read.ok && read.country !== null ? [read.country] : [];
   });
-  let best: string | null = null;
-  let most = 0;
-  for (const country of new Set([...around, ...(own === null ? [] : [own])])) {
-    const valid = validWith(rows, country);
-    if (valid > most) [best, most] = [country, valid];
-  }
-  return best;
+  const candidates = [...new Set([...around, ...(own === null ? [] : [own])])].map((country) => ({
+    country,
+    valid: validWith(rows, country),
+  }));
+  const [best, second] = candidates.toSorted((a, b) => b.valid - a.valid);
+  return !best || best.valid === 0 || best.valid === second?.valid ? null : best.country;
 }

@@ -40,6 +40,9 @@ export function CountryFix({ checked, busy, onApply }: CountryFixProps) {
         <Autocomplete
           fullWidth
           size="small"
+          sx={{
+            '& .MuiOutlinedInput-root.MuiAutocomplete-inputRoot': { minHeight: 32, '& .MuiAutocomplete-input': { py: '5px', px: '10px' } },
+          }}
           options={COUNTRIES}
           value={country}
           disabled={busy}

@@ -22,6 +22,11 @@ export function FixPanel({ checked, busy, onRead }: FixPanelProps) {
   const choose = useChooseFile();
   const shortened = rowsRefusedFor(checked, SHORTENED);
   const others = invalid - shortened - rowsRefusedFor(checked, NO_COUNTRY_CODE);
+  const replace = (
+    <Button size="small" onClick={choose} sx={{ mt: 1.25 }}>
+      {fixWords.replace}
+    </Button>
+  );
   return (
     <Panel
       title={invalid > 0 ? fixWords.title : fixWords.settled}
@@ -38,13 +43,14 @@ export function FixPanel({ checked, busy, onRead }: FixPanelProps) {
         <Part>
           <CountryFix checked={checked} busy={busy} onApply={(defaultCountry) => onRead({ defaultCountry })} />
         </Part>
-        {shortened > 0 && <Part title={fixWords.shortened(shortened)} help={fixWords.shortenedHelp} />}
-        {others > 0 && <Part title={fixWords.byHand(others)} help={fixWords.byHandHelp} />}
-        {invalid > 0 && (
-          <Part>
-            <Button size="small" onClick={choose}>
-              {fixWords.replace}
-            </Button>
+        {shortened > 0 && (
+          <Part title={fixWords.shortened(shortened)} help={fixWords.shortenedHelp}>
+            {others === 0 && replace}
+          </Part>
+        )}
+        {others > 0 && (
+          <Part title={fixWords.byHand(others)} help={fixWords.byHandHelp}>
+            {replace}
           </Part>
         )}
         <Part>

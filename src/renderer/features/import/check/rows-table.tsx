@@ -42,7 +42,7 @@ function People({ rows, kind }: Pick<RowsTableProps, 'rows' | 'kind'>) {
             {rowsWords.line}
           </TableCell>
           <TableCell sx={{ width: '24%' }}>{rowsWords.name}</TableCell>
-          <TableCell sx={{ width: '29%' }}>{rowsWords.phone}</TableCell>
+          <TableCell sx={{ width: '25%' }}>{rowsWords.phone}</TableCell>
           <TableCell>{rowsWords.email}</TableCell>
           <TableCell sx={{ width: '19%', ...LAST }}>{rowsWords.company}</TableCell>
         </TableRow>

@@ -59,24 +59,14 @@ function Template({ kind }: { kind: TemplateKind }) {
         <Typography component="h2" variant="h3" sx={{ flex: 1 }}>
           {title}
         </Typography>
-        <Button
-          size="small"
-          variant="text"
-          startIcon={<FileDownloadOutlined />}
-          aria-label={download}
-          onClick={() => downloadTemplate(kind)}
-        >
-          CSV
+        <Button size="small" variant="text" startIcon={<FileDownloadOutlined />} onClick={() => downloadTemplate(kind)}>
+          {download}
         </Button>
       </Stack>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {what}
       </Typography>
-      <Box
-        component="ul"
-        aria-label={fileWords.holds}
-        sx={{ m: 0, mt: 'auto', p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5, listStyle: 'none' }}
-      >
+      <Box component="ul" aria-label={fileWords.holds} sx={{ m: 0, p: 0, display: 'flex', flexWrap: 'wrap', gap: 0.5, listStyle: 'none' }}>
         {templateColumns(kind).map((column) => (
           <li key={column}>
             <Chip label={column} />

@@ -75,11 +75,16 @@ function State({ campaign }: { campaign: Campaign }) {
 
 function Remarks({ taken: { doNotCall, warnings } }: { taken: Import }) {
   const told = [doNotCall > 0 ? counts.doNotCall(doNotCall) : '', warnings > 0 ? counts.warned(warnings) : ''].filter(Boolean);
-  return told.map((sentence) => (
-    <Typography key={sentence} variant="body2" sx={{ color: 'text.secondary' }}>
-      {sentence}
-    </Typography>
-  ));
+  if (told.length === 0) return null;
+  return (
+    <Stack sx={{ gap: 0.5 }}>
+      {told.map((sentence) => (
+        <Typography key={sentence} variant="body2" sx={{ color: 'text.secondary' }}>
+          {sentence}
+        </Typography>
+      ))}
+    </Stack>
+  );
 }
 
 /** Takes the whole import back, as long as nobody of it was called. */
