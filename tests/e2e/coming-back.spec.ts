@@ -1,6 +1,7 @@
 import { aCampaign, aWorld } from './campaigns.ts';
 import { asAdmin, expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
+import { toSettings } from './wizard.ts';
 
 test('a screen finds the program again after a restart, with what was typed and what changed meanwhile', async ({
   page,
@@ -11,6 +12,7 @@ test('a screen finds the program again after a restart, with what was typed and 
   await signIn(page);
   await page.getByRole('link', { name: 'New campaign' }).click();
   await page.getByRole('button', { name: 'Try it with 25 invented people' }).click();
+  await toSettings(page);
   await page.getByRole('textbox', { name: 'Next action' }).fill('Typed before the break');
   await host.stop();
   await expect(page.getByText('No connection to Ringmaster.')).toBeVisible();

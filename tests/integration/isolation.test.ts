@@ -33,7 +33,7 @@ interface Ids {
 }
 
 type Body = Record<string, unknown> | FormData;
-type Asked = (ids: Ids) => { id?: string | number; body?: Body };
+type Asked = (ids: Ids) => { id?: string | number; query?: string; body?: Body };
 
 /** What one may see of one's own rows and of everyone's. */
 const ONES_OWN: For = ['reached', 'hidden', 'hidden'];
@@ -76,6 +76,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   // Another's agent and contacts are not there to be used either: refused as input, never told.
   'campaigns.create': [ANYONE_SIGNED_IN, newCampaign],
   'campaigns.bulkCall': [ANYONE_SIGNED_IN, newCampaign],
+  'campaigns.demo': [ANYONE_SIGNED_IN, empty],
   'campaigns.forecast': [ANYONE_SIGNED_IN, () => ({ body: { firstCallTime: '09:00', lastCallTime: '18:00' } })],
   'campaigns.update': [ONES_OWN, of('campaign', { name: `${MARK} again` })],
   'campaigns.delete': [ONES_OWN, of('draft')],
@@ -115,6 +116,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'data.diagnostics': [ADMINS, nothing],
   'files.takeIn': [ANYONE_SIGNED_IN, () => ({ body: { fileToken: 'none', target: 'contacts' } })],
   'imports.get': [ONES_OWN, of('import')],
+  'imports.rows': [ONES_OWN, (ids) => ({ id: ids.import, query: '?kind=new' })],
   'imports.change': [ONES_OWN, of('import', { delimiter: ';' })],
   'imports.begin': [ONES_OWN, of('import', {})],
   'imports.cancel': [ONES_OWN, of('import', {})],
@@ -265,8 +267,8 @@ interface Answer {
 
 /** Asks one route as one person; of a stream only what comes first. */
 async function ask({ method, path }: Route, asked: Asked, who: Person | null): Promise<Answer> {
-  const { id, body } = asked(ids);
-  const full = path.replace(/\{\w+\}/, String(id));
+  const { id, query = '', body } = asked(ids);
+  const full = path.replace(/\{\w+\}/, String(id)) + query;
   if (path !== '/events') {
     const { status, body: told } = await test.during(rest.ask(method, full, body, who));
     return { status, text: typeof told === 'string' ? told : JSON.stringify(told) };

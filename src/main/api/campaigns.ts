@@ -5,6 +5,7 @@ import { campaignsContract, type PeopleAdded } from '../../shared/contract/campa
 import { addContacts } from '../campaigns/add-people.ts';
 import { pauseAll, resumeAll } from '../campaigns/all.ts';
 import { createCampaign } from '../campaigns/create.ts';
+import { createDemo } from '../campaigns/demo.ts';
 import { duplicateCampaign } from '../campaigns/duplicate.ts';
 import { forecast } from '../campaigns/forecast.ts';
 import { notReached } from '../campaigns/not-reached.ts';
@@ -48,6 +49,9 @@ export const campaignsRouter = person.router({
   create: person.create.handler(async (asked) => made(asked, await createCampaign(asked.context.parts, asked.context.actor, asked.input))),
   bulkCall: person.bulkCall.handler(async (asked) =>
     made(asked, await createCampaign(asked.context.parts, asked.context.actor, asked.input)),
+  ),
+  demo: person.demo.handler(async (asked) =>
+    made(asked, await createDemo(asked.context.parts, asked.context.actor, asked.input?.timeZone)),
   ),
   forecast: person.forecast.handler(async ({ context, input }) => {
     const { plan, ...told } = await forecast(context.parts, context.actor, input);

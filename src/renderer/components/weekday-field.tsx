@@ -1,6 +1,6 @@
 import { FormControl, FormHelperText, FormLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useId } from 'react';
-import { formWords } from '../words/import.ts';
+import { formWords } from '../words/campaign-form.ts';
 
 interface WeekdayFieldProps {
   /** 1 (Monday) to 7. */

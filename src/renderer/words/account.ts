@@ -35,6 +35,9 @@ export const firstRun = {
   lineWhat:
     'Invented people on this computer who answer, are busy, do not pick up and hang up, as real ones do. Nobody is called and nothing is charged.',
   start: 'Start with the practice line',
+  demo: 'Start with a demo campaign',
+  demoWhat: (people: number) =>
+    `A demo campaign calls ${people} invented people on the practice line at once, so that there is something to look at. It is marked as practice.`,
 } as const;
 
 export const signIn = {

@@ -18,6 +18,7 @@ export const campaignsPage = {
     title: 'No campaigns yet',
     what: 'A campaign calls everyone on a list: one agent, one goal, and the hours when calls are welcome. Drop a CSV anywhere in this window to begin.',
     choose: 'Choose a CSV file',
+    pick: 'Pick from contacts',
     tryIt: (people: number) => `Try it with ${people} invented people`,
   },
   emptyTab: {

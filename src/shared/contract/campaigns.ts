@@ -169,6 +169,8 @@ export const ForecastInput = z.strictObject({
   contactIds: ContactIds.optional(),
   /** People of a list that are not contacts yet: counted as callable. */
   morePeople: z.int().min(0).max(10_000_000).optional(),
+  /** A checked file: everyone in it who will be taken, with what the check found of them. */
+  importId: Id.optional(),
   /** Where people are added to a campaign that exists. */
   campaignId: Id.optional(),
 });
@@ -211,6 +213,16 @@ export const campaignsContract = {
   bulkCall: route
     .route({ method: 'POST', path: '/campaigns/bulk-call', tags, summary: 'Create a campaign from selected contacts', successStatus: 201 })
     .input(NewCampaign)
+    .output(z.object({ campaign: Campaign, people: PeopleAdded })),
+  demo: route
+    .route({
+      method: 'POST',
+      path: '/campaigns/demo',
+      tags,
+      summary: 'Create a practice campaign with invented people, which starts at once',
+      successStatus: 201,
+    })
+    .input(z.strictObject({ timeZone: z.string().min(1).max(64).optional() }).optional())
     .output(z.object({ campaign: Campaign, people: PeopleAdded })),
   forecast: route
     .route({ method: 'POST', path: '/campaigns/forecast', tags, summary: 'Who will be skipped and why, and when the others are called' })

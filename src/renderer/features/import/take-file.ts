@@ -2,8 +2,9 @@ import { navigate } from 'wouter/use-hash-location';
 import { useCallback } from 'react';
 import { say } from '../../app/toasts.tsx';
 import { useSession } from '../../app/session/session.ts';
-import { importPage } from '../../words/import.ts';
+import { fileWords } from '../../words/import.ts';
 import { beginTaking } from './taking.ts';
+import { chooseWay } from './way.ts';
 
 export const NEW_CAMPAIGN = '/campaigns/new';
 
@@ -14,8 +15,9 @@ const LIST = /\.(csv|tsv|txt)$/i;
 export function takeFile(file: File): void {
   const session = useSession.getState();
   if (session.state !== 'signed-in') return;
-  if (!LIST.test(file.name)) return say(importPage.notCsv(file.name));
+  if (!LIST.test(file.name)) return say(fileWords.notCsv(file.name));
   void beginTaking(file, session.user.id);
+  chooseWay('csv');
   navigate(NEW_CAMPAIGN);
 }
 

@@ -2,7 +2,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Backdrop, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { say } from '../../app/toasts.tsx';
-import { importPage } from '../../words/import.ts';
+import { fileWords } from '../../words/import.ts';
 import { FILE_INPUT, takeFile } from './take-file.ts';
 import { useFollowing } from './use-following.ts';
 
@@ -17,7 +17,7 @@ export function TakesFiles() {
         type="file"
         accept=".csv,.tsv,.txt,text/csv"
         hidden
-        aria-label={importPage.choose}
+        aria-label={fileWords.choose}
         onChange={({ target }) => {
           const [file] = target.files ?? [];
           if (file) takeFile(file);
@@ -39,7 +39,7 @@ export function TakesFiles() {
           }}
         >
           <UploadFileOutlined aria-hidden sx={{ fontSize: 32, color: 'primary.main' }} />
-          <Typography variant="h2">{importPage.drop}</Typography>
+          <Typography variant="h2">{fileWords.drop}</Typography>
         </Stack>
       </Backdrop>
     </>
@@ -66,7 +66,7 @@ function useDrop(onFile: (file: File) => void): boolean {
       event.preventDefault();
       set(0);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 1) return say(importPage.onlyOne);
+      if (files.length > 1) return say(fileWords.onlyOne);
       if (files[0]) onFile(files[0]);
     };
     const stop = new AbortController();

@@ -6,7 +6,7 @@ import { type WindowProblemCode, windowProblem } from '../../../../shared/domain
 import { RETRIED_OUTCOMES } from '../../../../shared/domain/states.ts';
 import { type FieldErrors, fieldErrors } from '../../../lib/field-errors.ts';
 import { editWords } from '../../../words/campaign-edit.ts';
-import { formWords } from '../../../words/import.ts';
+import { formWords } from '../../../words/campaign-form.ts';
 import { type EditDraft, type EditField, minutesField } from './edit-draft.ts';
 
 export type EditErrors = FieldErrors<EditDraft & Record<string, unknown>>;

@@ -7,7 +7,7 @@ import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
 import { editWords } from '../../../words/campaign-edit.ts';
-import { formWords } from '../../../words/import.ts';
+import { formWords } from '../../../words/campaign-form.ts';
 import { textField } from './text-field.ts';
 import type { Edit } from './use-edit.ts';
 

@@ -15,7 +15,7 @@ import { ClockTimeField } from '../../../components/clock-time-field.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { WeekdayField } from '../../../components/weekday-field.tsx';
 import { editWords } from '../../../words/campaign-edit.ts';
-import { formWords } from '../../../words/import.ts';
+import { formWords } from '../../../words/campaign-form.ts';
 import { DateField } from './date-field.tsx';
 import { textField } from './text-field.ts';
 import type { Edit } from './use-edit.ts';

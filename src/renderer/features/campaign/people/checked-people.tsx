@@ -3,9 +3,9 @@ import type { Import, ImportChoices } from '../../../../shared/contract/imports.
 import { number } from '../../../lib/format.ts';
 import type { Task } from '../../../lib/use-task.ts';
 import { peopleWords } from '../../../words/campaign.ts';
-import { ColumnsPanel } from '../../import/columns-panel.tsx';
-import { mapped } from '../../import/column-mapping.ts';
-import { CountryField } from '../../import/country-field.tsx';
+import { CountryFix } from '../../import/check/country-fix.tsx';
+import { mapped } from '../../import/columns/column-mapping.ts';
+import { ColumnsTable } from '../../import/columns/columns-table.tsx';
 
 const COUNTS = ['imported', 'known', 'duplicates', 'invalid'] as const;
 
@@ -47,10 +47,11 @@ export function CheckedPeople({ name, taken, change }: CheckedPeopleProps) {
       </Box>
       {taken.imported + taken.known === 0 && <Alert severity="info">{peopleWords.nobody}</Alert>}
       {taken.invalid > 0 && (
-        <CountryField value={taken.defaultCountry} busy={change.busy} onChange={(defaultCountry) => void change.run({ defaultCountry })} />
+        <CountryFix checked={taken} busy={change.busy} onApply={(defaultCountry) => void change.run({ defaultCountry })} />
       )}
-      <ColumnsPanel
-        taken={taken}
+      <ColumnsTable
+        columns={taken.columns}
+        remembered={taken.remembered}
         busy={change.busy}
         onMap={(column, field) => void change.run({ mapping: mapped(taken.columns, column, field) })}
       />

@@ -1,16 +1,12 @@
 import Close from '@mui/icons-material/Close';
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { useId } from 'react';
-import { useLive } from '../../../app/live/live-store.ts';
-import { api } from '../../../app/connection/client.ts';
 import { Fault } from '../../../components/fault.tsx';
-import { useNow } from '../../../lib/use-now.ts';
-import { useQuery } from '../../../lib/use-query.ts';
 import { common } from '../../../words/common.ts';
 import { bulkCall } from '../../../words/contacts.ts';
-import { ForecastWell } from '../../import/forecast-well.tsx';
+import type { CampaignDraft } from '../../campaign-form/campaign-draft.ts';
+import { ForecastWell } from '../../campaign-form/forecast-well.tsx';
 import { closeBulkCall, useBulkCall } from './bulk-call.ts';
-import { type BulkDraft, offeredStart } from './bulk-draft.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { SelectedPeople } from './selected-people.tsx';
 import { useBulkCreate } from './use-bulk-create.ts';
@@ -25,15 +21,14 @@ export function BulkCallDialog({ onCreated }: { onCreated: () => void }) {
 }
 
 interface OpenDialogProps {
-  draft: BulkDraft;
+  draft: CampaignDraft;
   contactIds: readonly number[];
   onCreated: () => void;
 }
 
 function OpenDialog({ draft, contactIds, onCreated }: OpenDialogProps) {
   const titleId = useId();
-  const offered = useOffered(draft);
-  const { form, errors, submit, saveDraft, busy, error } = useBulkCreate({ draft, offered, contactIds, onCreated });
+  const { form, errors, submit, saveDraft, busy, error } = useBulkCreate({ draft, contactIds, onCreated });
   const close = () => busy === null && closeBulkCall();
   return (
     <Dialog open onClose={close} maxWidth={false} aria-labelledby={titleId} slotProps={{ paper: { sx: { width: WIDTH } } }}>
@@ -54,8 +49,8 @@ function OpenDialog({ draft, contactIds, onCreated }: OpenDialogProps) {
         <DialogContent>
           <Stack sx={{ gap: 2 }}>
             <SelectedPeople contactIds={contactIds} />
-            <BulkFields draft={draft} offered={offered} errors={errors} />
-            <ForecastWell draft={draft} startDate={draft.startDate || offered} contactIds={contactIds} />
+            <BulkFields draft={draft} errors={errors} />
+            <ForecastWell draft={draft} contactIds={contactIds} />
             <Fault error={error} />
           </Stack>
         </DialogContent>
@@ -73,12 +68,4 @@ function OpenDialog({ draft, contactIds, onCreated }: OpenDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** The day on which the first call would be made, holidays reckoned with. */
-function useOffered(draft: BulkDraft): string {
-  const now = useNow();
-  const version = useLive(({ topics }) => topics.holidays);
-  const { data } = useQuery('holidays', async (signal) => (await api.compliance.listHolidays({}, { signal })).holidays, [version]);
-  return offeredStart(draft, now, new Set(data?.map(({ date }) => date)));
 }

@@ -3,12 +3,13 @@
  * broken connection, nor a look at another screen, nor a key too many loses it.
  */
 import { create } from 'zustand';
-import { type BulkDraft, newBulkDraft } from './bulk-draft.ts';
+import type { CampaignDraft } from '../../campaign-form/campaign-draft.ts';
+import { newBulkDraft } from './bulk-draft.ts';
 
 interface BulkCall {
   userId: string;
   contactIds: readonly number[];
-  draft: BulkDraft;
+  draft: CampaignDraft;
 }
 
 export const useBulkCall = create<{ open: BulkCall | null; kept: BulkCall | null }>()(() => ({ open: null, kept: null }));
@@ -22,7 +23,7 @@ export function beginBulkCall(userId: string, contactIds: readonly number[], now
   });
 }
 
-export function putBulkDraft(part: Partial<BulkDraft>): void {
+export function putBulkDraft(part: Partial<CampaignDraft>): void {
   useBulkCall.setState(({ open }) => {
     const changed = open && { ...open, draft: { ...open.draft, ...part } };
     return { open: changed, kept: changed };

@@ -1,26 +1,28 @@
 import { Box, TextField } from '@mui/material';
 import type { ChangeEvent } from 'react';
+import { isTimeZone, localDateOf } from '../../../../shared/domain/calendar.ts';
+import { dayInWords } from '../../../../shared/domain/time-words.ts';
 import { ClockTimeField } from '../../../components/clock-time-field.tsx';
 import { WeekdayField } from '../../../components/weekday-field.tsx';
-import type { FieldErrors } from '../../../lib/field-errors.ts';
-import { formWords } from '../../../words/import.ts';
-import { AgentField } from '../../import/agent-field.tsx';
+import { useNow } from '../../../lib/use-now.ts';
+import { formWords } from '../../../words/campaign-form.ts';
+import { AgentField } from '../../campaign-form/agent-field.tsx';
+import { type CampaignDraft, type DraftErrors, startOf } from '../../campaign-form/campaign-draft.ts';
+import { DateField } from '../../campaign-form/date-field.tsx';
+import { ZoneField } from '../../campaign-form/zone-field.tsx';
 import { putBulkDraft } from './bulk-call.ts';
-import type { BulkDraft } from './bulk-draft.ts';
-import { StartDateField } from './start-date-field.tsx';
-import { ZoneField } from './zone-field.tsx';
 
 interface BulkFieldsProps {
-  draft: BulkDraft;
-  /** The day that is offered where none was chosen. */
-  offered: string;
-  errors: FieldErrors<BulkDraft>;
+  draft: CampaignDraft;
+  errors: DraftErrors;
 }
 
 const ROW = { display: 'grid', gap: 2, alignItems: 'start' } as const;
 
 /** What the campaign is beside its people. */
-export function BulkFields({ draft, offered, errors }: BulkFieldsProps) {
+export function BulkFields({ draft, errors }: BulkFieldsProps) {
+  const now = useNow();
+  const start = startOf(draft, now);
   const text = (name: 'name' | 'nextAction') => ({
     name,
     value: draft[name],
@@ -36,7 +38,15 @@ export function BulkFields({ draft, offered, errors }: BulkFieldsProps) {
         <Box>
           <AgentField value={draft.agentId} error={errors.agentId} onChange={putAgent} />
         </Box>
-        <StartDateField value={draft.startDate ?? offered} error={errors.startDate} onChange={(startDate) => putBulkDraft({ startDate })} />
+        <DateField
+          name="startDate"
+          label={formWords.startDate}
+          required
+          value={start}
+          help={formWords.startHelp(dayInWords(start, localDateOf(now, isTimeZone(draft.timeZone) ? draft.timeZone : 'UTC')))}
+          error={errors.startDate}
+          onChange={(startDate) => putBulkDraft({ startDate })}
+        />
       </Box>
       <TextField
         {...text('nextAction')}

@@ -3,33 +3,33 @@ import { navigate } from 'wouter/use-hash-location';
 import { api } from '../../../app/connection/client.ts';
 import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';
-import { type FieldErrors, focusFirst } from '../../../lib/field-errors.ts';
+import { focusFirst } from '../../../lib/field-errors.ts';
 import { refusedFields } from '../../../lib/refused-fields.ts';
 import { useTask } from '../../../lib/use-task.ts';
 import { bulkCall } from '../../../words/contacts.ts';
+import type { CampaignDraft, DraftErrors } from '../../campaign-form/campaign-draft.ts';
 import { tabOf } from '../../campaigns/tabs.ts';
 import { bulkCallDone } from './bulk-call.ts';
-import { type BulkDraft, bulkErrors, campaignOf } from './bulk-draft.ts';
+import { bulkErrors, campaignOf } from './bulk-draft.ts';
 
 interface Creating {
-  draft: BulkDraft;
-  offered: string;
+  draft: CampaignDraft;
   contactIds: readonly number[];
   onCreated: () => void;
 }
 
 /** Makes the campaign: first what can be seen here is checked, then the engine creates and starts it, or keeps it as a draft. */
-export function useBulkCreate({ draft, offered, contactIds, onCreated }: Creating) {
-  const [errors, setErrors] = useState<FieldErrors<BulkDraft>>({});
+export function useBulkCreate({ draft, contactIds, onCreated }: Creating) {
+  const [errors, setErrors] = useState<DraftErrors>({});
   const [doing, setDoing] = useState<'create' | 'draft'>('create');
   const form = useRef<HTMLFormElement>(null);
-  const show = (found: FieldErrors<BulkDraft>) => {
+  const show = (found: DraftErrors) => {
     setErrors(found);
     if (form.current) focusFirst(form.current, found);
   };
   const task = useTask(async (isDraft: boolean) => {
     try {
-      const { campaign, people } = await api.campaigns.bulkCall(campaignOf(draft, offered, contactIds, isDraft));
+      const { campaign, people } = await api.campaigns.bulkCall(campaignOf(draft, contactIds, isDraft));
       putCampaign(campaign);
       bulkCallDone();
       onCreated();
