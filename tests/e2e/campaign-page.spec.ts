@@ -288,7 +288,7 @@ test('a long list is paged and searched', async ({ page, host }) => {
     agentId: world.agentId,
     weekdays: JSON.stringify([anotherDay()]),
   };
-  for (const [name, value] of Object.entries(settings)) form.append(name, String(value));
+  for (const [name, value] of Object.entries(settings)) form.append(name, value);
   form.append('file', new File([`name,phone\n${rows.join('\n')}\n`], 'long.csv', { type: 'text/csv' }));
   await (await asAdmin(host))('POST', '/campaigns/upload-csv', form);
   await openCampaign(page, host, 'A long list');

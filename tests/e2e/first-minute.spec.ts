@@ -53,12 +53,12 @@ async function took(page: import('@playwright/test').Page, awaited: string, act:
         let actedAt = 0;
         // Bubbling last: what the page does with it is in the time.
         for (const kind of ['drop', 'click']) window.addEventListener(kind, () => (actedAt = performance.now()), { capture: true });
-        const look = () => {
+        const watch = () => {
           const isThere = document.querySelector(`[aria-label="${name}"]`) !== null || document.body.innerText.includes(name);
           if (isThere && actedAt > 0) resolve(performance.now() - actedAt);
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(watch);
         };
-        look();
+        watch();
       }),
     awaited,
   );

@@ -210,7 +210,7 @@ test('what the provider told is on the board within a second', async ({ page, ho
   const seen = await page.evaluate(() => (window as never as { seen: Record<string, number> }).seen);
   const { calls } = (await admin('GET', '/calls?limit=50')) as { calls: { id: string; contactName: string }[] };
   const delays: number[] = [];
-  for (const { id, contactName } of calls.filter(({ contactName }) => contactName in seen)) {
+  for (const { id, contactName } of calls.filter((call) => call.contactName in seen)) {
     const { deliveries } = (await admin('GET', `/deliveries?callId=${id}`)) as { deliveries: { body: string; receivedAt: string }[] };
     const told = deliveries.find(({ body }) => isTold(body));
     if (told) delays.push((seen[contactName] ?? 0) - Date.parse(told.receivedAt));

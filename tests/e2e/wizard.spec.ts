@@ -215,7 +215,7 @@ function keyboardOf(page: import('@playwright/test').Page) {
     });
   return {
     press: (key: string) => page.keyboard.press(key),
-    async tabTo(name: string) {
+    tabTo: async (name: string) => {
       const met: string[] = [];
       for (let tabs = 0; tabs < 80; tabs += 1) {
         await page.keyboard.press('Tab');

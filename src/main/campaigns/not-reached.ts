@@ -51,6 +51,7 @@ function outcomeOf({ result, machine }: { result: string | null; machine: 0 | 1 
     case 'completed':
       if (machine === null) return null;
       return machine === 1 ? 'voicemail' : 'no-answer';
+    case null:
     default:
       return null;
   }

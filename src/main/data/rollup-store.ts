@@ -12,8 +12,7 @@ import { CALL_ENDS, type CallEnd, type CallState, isCallEnd } from '../../shared
 import type { Database } from './database.ts';
 import { figureVersions } from './figure-versions.ts';
 import { ADDED_TO, figureGiver } from './give-figures.ts';
-import { callBuckets, campaignHours } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { campaignHours } from './schema/index.ts';
 
 export const BUCKET_MS = 15 * 60_000;
 

@@ -44,13 +44,13 @@ export function AskDialog({ title, children, keep, confirm, red = false, disable
           <Button autoFocus={red} onClick={close} disabled={task.busy}>
             {keep}
           </Button>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the same, where both are harmless */}
           <Button
             type="submit"
             variant="contained"
             color={red ? 'error' : 'primary'}
             loading={task.busy}
             disabled={disabled}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the same, where both are harmless
             autoFocus={!red}
           >
             {confirm}

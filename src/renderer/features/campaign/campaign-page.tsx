@@ -19,7 +19,7 @@ import { useFigures } from './use-figures.ts';
 
 /** One campaign: how it goes, who waits, what came of the calls, and its settings. */
 export function CampaignPage() {
-  const { id = '', tab } = useParams<{ id: string; tab?: string }>();
+  const { id, tab } = useParams<{ id: string; tab?: string }>();
   return <OneCampaign key={id} id={id} view={viewOf(tab)} />;
 }
 

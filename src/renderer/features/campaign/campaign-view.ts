@@ -27,6 +27,7 @@ export function viewOf(address: string | undefined): CampaignView {
       return { tab, filter: HISTORY_FILTERS.find((name) => name === filter) ?? 'all' };
     case 'settings':
       return { tab };
+    case undefined:
     default:
       return { tab: 'overview' };
   }

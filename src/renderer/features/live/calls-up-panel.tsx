@@ -56,7 +56,7 @@ export function CallsUpPanel({ calls, free, ownerOf }: CallsUpPanelProps) {
 
 export const PANEL = { display: 'flex', flexDirection: 'column', minHeight: 0, minWidth: 0, containerType: 'inline-size' } as const;
 
-function Head({ word, width, sx = {} }: { word: string; width?: number; sx?: object }) {
+function Head({ word, width, sx }: { word: string; width?: number; sx?: object }) {
   return (
     <TableCell sx={{ ...(width !== undefined && { width }), ...sx }}>
       <VisuallyHidden>{word}</VisuallyHidden>

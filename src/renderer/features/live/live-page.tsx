@@ -22,7 +22,7 @@ import { WallFrame } from './wall-frame.tsx';
 /** The wallboard: what is up now, what today came to, who is next. Good on a screen on the wall. */
 export function LivePage() {
   useTitle(live.title);
-  const wall = useWall();
+  const { isOn, toggle, button } = useWall();
   const { data: board, error, again } = useBoard();
   const slots = useLive((state) => state.slots);
   const tabs = useLive((state) => state.tabs);
@@ -40,9 +40,9 @@ export function LivePage() {
       {board && slots ? <BoardView board={board} slots={slots} /> : error === null && <RowSkeletons rows={12} />}
     </Scrolls>
   );
-  if (wall.isOn) {
+  if (isOn) {
     return (
-      <WallFrame clock={clock} button={wall.button} onLeave={wall.toggle}>
+      <WallFrame clock={clock} button={button} onLeave={toggle}>
         {content}
       </WallFrame>
     );
@@ -52,7 +52,7 @@ export function LivePage() {
       title={live.title}
       mark={clock}
       actions={
-        <Button ref={wall.button} startIcon={<FullscreenOutlined />} onClick={wall.toggle}>
+        <Button ref={button} startIcon={<FullscreenOutlined />} onClick={toggle}>
           {live.fullScreen}
         </Button>
       }

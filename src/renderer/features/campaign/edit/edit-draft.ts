@@ -123,7 +123,12 @@ function ruleOf(field: EditField): CampaignField {
     case 'concurrencyLimit':
     case 'keepOpen':
       return field;
-    default:
+    case 'maxAttempts':
+    case 'retryAfter':
+    case 'after-busy':
+    case 'after-no-answer':
+    case 'after-voicemail':
+    case 'after-failed':
       return 'retry';
   }
 }

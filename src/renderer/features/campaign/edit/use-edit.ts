@@ -78,11 +78,12 @@ export function useEdit(campaign: Campaign, callMade: boolean): Edit {
 const without = (errors: EditErrors, fields: readonly string[]): EditErrors =>
   Object.fromEntries(Object.entries(errors).filter(([field]) => !fields.includes(field)));
 
+const WINDOW: ReadonlySet<string> = new Set(['firstCallTime', 'lastCallTime', 'weekdays', 'timeZone', 'startDate', 'endDate']);
+
 /** Errors that a change brought: of the fields that were changed, and of the window as a whole where one of its parts was. */
 function onlyOf(errors: EditErrors, changed: readonly EditField[]): EditErrors {
-  const window: readonly string[] = ['firstCallTime', 'lastCallTime', 'weekdays', 'timeZone', 'startDate', 'endDate'];
-  const touchesWindow = changed.some((field) => window.includes(field));
+  const touchesWindow = changed.some((field) => WINDOW.has(field));
   return Object.fromEntries(
-    Object.entries(errors).filter(([field]) => changed.some((name) => name === field) || (touchesWindow && window.includes(field))),
+    Object.entries(errors).filter(([field]) => changed.some((name) => name === field) || (touchesWindow && WINDOW.has(field))),
   );
 }

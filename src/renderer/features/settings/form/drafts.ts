@@ -5,19 +5,9 @@
 import { useCallback, useEffect } from 'react';
 import { create } from 'zustand';
 import { useUser } from '../../../app/session/session.ts';
-
-type Edits = Readonly<Record<string, unknown>>;
+import { changesOf, type Edits, shown } from './edits.ts';
 
 const useDrafts = create<{ drafts: ReadonlyMap<string, Edits> }>()(() => ({ drafts: new Map() }));
-
-/** What is shown: what was typed, over what is saved. */
-export const shown = <T extends object>(saved: T, edits: Edits | undefined): T => ({ ...saved, ...edits });
-
-/** Only what differs from what is saved: a value that was typed back, or was saved from elsewhere, is no change. */
-export const changesOf = <T extends object>(saved: T, edits: Edits | undefined): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(edits ?? {}).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(saved[name as keyof T])),
-  ) as Partial<T>;
 
 export interface Draft<T> {
   values: T;

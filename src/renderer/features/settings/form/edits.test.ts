@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, shown } from './drafts.ts';
+import { changesOf, shown } from './edits.ts';
 
 const saved = { gap: '60', days: [1, 2], name: 'Ada' };
 
