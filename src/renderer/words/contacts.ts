@@ -127,6 +127,7 @@ export const contactForm = {
 } as const;
 
 export const drawerWords = {
+  title: 'Contact',
   edit: 'Edit',
   delete: 'Delete',
   doNotCall: 'Do not call',

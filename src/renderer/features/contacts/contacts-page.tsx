@@ -3,6 +3,8 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import UploadOutlined from '@mui/icons-material/UploadOutlined';
 import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
+import { useParams } from 'wouter';
+import { navigate } from 'wouter/use-hash-location';
 import { onDesktop } from '../../app/connection/client.ts';
 import { useUser } from '../../app/session/session.ts';
 import { Page } from '../../app/shell/page.tsx';
@@ -27,6 +29,7 @@ import { Toolbar } from './toolbar.tsx';
 /** The people to call: found, sorted, ticked, changed, and called. */
 export function ContactsPage() {
   const user = useUser();
+  const { id } = useParams<{ id?: string }>();
   const [filter, setFilter] = useState<ContactFilter>(EVERYONE);
   const pages = useContactPages(filter);
   const selecting = useSelection(pages, filter);
@@ -58,7 +61,16 @@ export function ContactsPage() {
         />
       )}
       <Stack direction="row" sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
-        <ListArea pages={pages} filter={filter} isEmpty={isEmpty} selecting={selecting} onFilter={setFilter} onImport={fromFile.open} />
+        <ListArea
+          pages={pages}
+          filter={filter}
+          isEmpty={isEmpty}
+          selecting={selecting}
+          linkedId={/^\d+$/.test(id ?? '') ? Number(id) : null}
+          onUnlink={() => navigate('/contacts', { replace: true })}
+          onFilter={setFilter}
+          onImport={fromFile.open}
+        />
       </Stack>
       {asking === 'new' && <NewContact onClose={close} />}
       {asking === 'delete' && <DeleteContacts people={people} onDone={clear} onClose={close} />}

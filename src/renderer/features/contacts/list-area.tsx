@@ -7,7 +7,9 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { contactsPage } from '../../words/contacts.ts';
+import { CallDrawer } from '../call/call-drawer.tsx';
 import { ContactDrawer } from './drawer/contact-drawer.tsx';
+import { LinkedContact } from './drawer/linked-contact.tsx';
 import { type ContactFilter, EVERYONE } from './list/contact-filter.ts';
 import { ContactGrid } from './list/contact-grid.tsx';
 import type { ContactPages } from './list/contact-pages.ts';
@@ -19,20 +21,26 @@ interface ListAreaProps {
   /** There is no contact at all. */
   isEmpty: boolean;
   selecting: Selecting;
+  /** The contact that the page's address names. */
+  linkedId: number | null;
+  onUnlink: () => void;
   onFilter: (filter: ContactFilter) => void;
   onImport: () => void;
 }
 
 /** The list with the drawer beside it, or why there is none. */
-export function ListArea({ pages, filter, isEmpty, selecting, onFilter, onImport }: ListAreaProps) {
+export function ListArea({ pages, filter, isEmpty, selecting, linkedId, onUnlink, onFilter, onImport }: ListAreaProps) {
   const [open, setOpen] = useState<{ row: number; contact: Contact } | null>(null);
   const [active, setActive] = useState<{ row: number; of: ContactFilter | null } | null>(null);
+  const [callId, setCallId] = useState<string | null>(null);
   const toRow = (row: number) => setActive({ row, of: pages.filter });
   const openRow = (row: number) => {
     const contact = pages.row(row);
     if (!contact) return;
     toRow(row);
     setOpen({ row, contact });
+    setCallId(null);
+    if (linkedId !== null) onUnlink();
   };
   if (pages.total === null) {
     return (
@@ -71,14 +79,19 @@ export function ListArea({ pages, filter, isEmpty, selecting, onFilter, onImport
           />
         )}
       </Stack>
-      {open && (
+      {callId !== null ? (
+        <CallDrawer id={callId} onClose={() => setCallId(null)} />
+      ) : open ? (
         <ContactDrawer
           key={open.contact.id}
           listed={open.contact}
           onStep={(by) => openRow(open.row + by)}
+          onOpenCall={setCallId}
           onClose={() => setOpen(null)}
           onGone={() => setOpen(null)}
         />
+      ) : (
+        linkedId !== null && <LinkedContact key={linkedId} id={linkedId} onOpenCall={setCallId} onClose={onUnlink} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@mui/material';
+import { Box, Link, Typography } from '@mui/material';
 import type { Call } from '../../../../shared/contract/calls.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
@@ -25,7 +25,7 @@ export const ROW = {
 } as const;
 
 /** The calls of a contact, the latest first. */
-export function ContactCalls({ contactId }: { contactId: number }) {
+export function ContactCalls({ contactId, onOpen }: { contactId: number; onOpen: (id: string) => void }) {
   const version = useLive(({ told }) => told.calls);
   const read = (signal: AbortSignal) => api.calls.list({ contactId, limit: SHOWN }, { signal });
   const { data, error, isLoading, again } = useQuery(`calls of ${contactId}`, read, [version]);
@@ -41,7 +41,7 @@ export function ContactCalls({ contactId }: { contactId: number }) {
       {data && data.calls.length > 0 && (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {data.calls.map((call) => (
-            <CallRow key={call.id} call={call} />
+            <CallRow key={call.id} call={call} onOpen={onOpen} />
           ))}
         </Box>
       )}
@@ -54,14 +54,20 @@ export function ContactCalls({ contactId }: { contactId: number }) {
   );
 }
 
-function CallRow({ call: { claimedAt, status, duration, practice, campaignName } }: { call: Call }) {
+function CallRow({ call, onOpen }: { call: Call; onOpen: (id: string) => void }) {
+  const { claimedAt, status, duration, practice, campaignName } = call;
   const now = useNow();
   const successful = status === 'completed' && (duration ?? 0) > 0;
   return (
     <Box component="li" sx={ROW}>
-      <Typography variant="body2" sx={{ width: 104, flexShrink: 0, fontVariantNumeric: 'tabular-nums' }}>
+      <Link
+        component="button"
+        variant="body2"
+        onClick={() => onOpen(call.id)}
+        sx={{ width: 104, flexShrink: 0, textAlign: 'left', fontVariantNumeric: 'tabular-nums' }}
+      >
         {lastCallWhen(claimedAt.getTime(), now, viewerZone())}
-      </Typography>
+      </Link>
       <Typography variant="body2" component="span" sx={{ color: 'text.secondary', flexShrink: 0 }}>
         <Mark of={outcomeMark({ status, successful })} />
       </Typography>

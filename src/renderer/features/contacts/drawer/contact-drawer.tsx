@@ -25,14 +25,16 @@ import { EditContact } from './edit-contact.tsx';
 interface ContactDrawerProps {
   /** As the list knows it. */
   listed: Contact;
-  onStep: (by: -1 | 1) => void;
+  /** Steps through the list beside it, where the contact is in it. */
+  onStep?: (by: -1 | 1) => void;
+  onOpenCall: (id: string) => void;
   onClose: () => void;
   /** The contact was deleted. */
   onGone: () => void;
 }
 
 /** One contact: who they are, whether they may be called, what was spoken, where they wait, and every call. */
-export function ContactDrawer({ listed, onStep, onClose, onGone }: ContactDrawerProps) {
+export function ContactDrawer({ listed, onStep, onOpenCall, onClose, onGone }: ContactDrawerProps) {
   const [isEditing, setIsEditing] = useState(false);
   const news = useLive(({ topics, told: { calls } }) => topics.contacts + topics['do-not-call'] + calls);
   const { id } = listed;
@@ -54,7 +56,7 @@ export function ContactDrawer({ listed, onStep, onClose, onGone }: ContactDrawer
           {company}
         </>
       }
-      {...(!isEditing && { onStep })}
+      {...(onStep && !isEditing && { onStep })}
       onClose={onClose}
     >
       {isGone ? (
@@ -68,7 +70,7 @@ export function ContactDrawer({ listed, onStep, onClose, onGone }: ContactDrawer
           <Actions contact={contact} onEdit={() => setIsEditing(true)} onGone={onGone} />
           <ContactFacts contact={contact} />
           <ContactCampaigns contactId={id} />
-          <ContactCalls contactId={id} />
+          <ContactCalls contactId={id} onOpen={onOpenCall} />
         </Stack>
       )}
     </SideDrawer>
