@@ -225,8 +225,10 @@ test('people are added, called again, copied and exported', async ({ page, host 
   const rows = ['name,phone_number', 'Zoë,+49 151 99900100', 'Again,+49 151 99900100', 'Jürgen,0151 99900201', 'Nobody,12'];
   await add.getByLabel('Choose a CSV file').setInputFiles({ name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
   await expect(add.getByRole('button', { name: 'Add 1 person' })).toBeVisible();
-  await add.getByRole('combobox', { name: 'Country of numbers without a country code' }).fill('Germany');
-  await page.getByRole('option', { name: 'Germany' }).click();
+  await add.getByRole('combobox', { name: 'Default country' }).fill('Germany');
+  await page.getByRole('option', { name: 'Germany (+49)' }).click();
+  await look(page, 'add-file-country');
+  await add.getByRole('button', { name: 'Apply' }).click();
   await expect(add.getByRole('button', { name: 'Add 2 people' })).toBeVisible();
   await look(page, 'add-file');
   await add.getByRole('button', { name: 'Add 2 people' }).click();

@@ -193,18 +193,24 @@ test('a file becomes contacts, and can be taken back', async ({ page, host }) =>
     'Ada again,+44 20 7946 0958,London',
     'Jorge,+34912345678,Madrid',
   ];
-  await dialog.getByLabel('Choose a CSV file with contacts').setInputFiles({
+  await dialog.getByLabel('Choose a CSV file').setInputFiles({
     name: 'leads.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(lines.join('\n')),
   });
-  await expect(dialog.getByText('city is Told to the agent')).toBeVisible();
-  await expect(dialog.getByRole('region', { name: 'Refused rows' }).getByRole('row')).toHaveText([/Line/, /^3.*12/]);
+  await expect(dialog.getByRole('combobox', { name: 'What “city” is' })).toHaveText('Custom field');
+  await expect(dialog.getByRole('region', { name: 'Rows without a number to call' }).getByRole('row')).toHaveText([/Line/, /^3.*12/]);
   await lookAtBoth(page, 'import-checked');
+  await dialog.getByRole('button', { name: 'Twice in the file' }).click();
+  await expect(dialog.getByRole('region', { name: 'Rows whose number stands above them' })).toContainText('Ada again');
+  await dialog.getByRole('combobox', { name: 'What “city” is' }).click();
+  await page.getByRole('option', { name: 'Company' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'What “city” is' })).toHaveText('Company');
+  await expect(dialog.getByText('the company of the contact')).toBeVisible();
   await dialog.getByRole('button', { name: 'Import 2 people' }).click();
   await expect(dialog.getByText('2 contacts added')).toBeVisible();
   await lookAtBoth(page, 'import-done');
-  await expect(row(page, 'Jorge')).toBeVisible();
+  await expect(row(page, 'Jorge')).toContainText('Madrid');
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(dialog.getByText('The import was taken back.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();

@@ -52,12 +52,15 @@ test('a file is looked at before it is written, and every row is accounted for',
   await dialog
     .getByLabel('Choose a CSV file')
     .setInputFiles({ name: 'never.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-  const sums = dialog.getByRole('group', { name: 'What becomes of the rows' });
-  await expect(sums).toHaveText(/Rows\s*4.*New\s*2.*Known\s*0.*Twice\s*1.*Refused\s*1/);
+  const sums = dialog.getByRole('group', { name: 'Rows by result' });
+  await expect(sums).toHaveText(/Rows in the file\s*4.*New\s*2.*Already known\s*0.*Twice in the file\s*1.*Refused\s*1/);
   await dialog.getByRole('combobox', { name: 'Column with the reasons' }).click();
   await page.getByRole('option', { name: /^why/ }).click();
   await expect(dialog.getByRole('combobox', { name: 'Column with the reasons' })).toContainText('why');
-  await expect(dialog.getByRole('region', { name: 'Rows that are not taken' }).getByRole('row')).toHaveCount(3);
+  const rows = (name: string) => dialog.getByRole('region', { name }).getByRole('row');
+  await expect(rows('Rows without a number to call')).toHaveText([/^Line\s*Phone number$/, /^5\s*12/]);
+  await dialog.getByRole('button', { name: 'Twice in the file' }).click();
+  await expect(rows('Rows whose number stands above them')).toHaveCount(2);
   await lookAtSizes(page, 'import-checked');
   await dialog.getByRole('button', { name: 'Add 2 numbers' }).click();
   await expect(dialog.getByText('2 numbers added, 0 known before.')).toBeVisible();
