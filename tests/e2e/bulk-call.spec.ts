@@ -10,7 +10,7 @@ const MOST_CLICKS = 10;
 async function open(page: Page, host: Host): Promise<void> {
   await page.goto(host.url);
   await signIn(page);
-  await page.getByRole('link', { name: 'Contacts' }).click();
+  await page.getByRole('link', { name: 'Contacts', exact: true }).click();
   await expect(page.getByRole('grid', { name: 'Contacts' })).toBeVisible();
 }
 

@@ -18,7 +18,7 @@ export function ImportContacts({ from }: { from: ContactImport }) {
     <Dialog open onClose={from.close} {...FILE_DIALOG} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{importWords.title}</DialogTitle>
       <DialogContent>
-        <Stack sx={{ gap: 2 }}>
+        <Stack sx={{ gap: 2, pt: 1 }}>
           <Content from={from} />
           <Fault error={from.error} />
         </Stack>
