@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { asAdmin, expect, type Host, signIn, test } from './fixtures.ts';
+import { tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { importPeople, person } from './people.ts';
 
@@ -25,15 +26,6 @@ async function lookAtBoth(page: Page, name: string): Promise<void> {
   await page.setViewportSize(SMALL);
   await page.screenshot({ path: test.info().outputPath(`${name}-small.png`) });
   await page.setViewportSize(LARGE);
-}
-
-/** Goes on by Tab until the place is reached. */
-async function tabTo(page: Page, place: Locator): Promise<void> {
-  for (let stop = 0; stop < 12; stop += 1) {
-    await page.keyboard.press('Tab');
-    if (await place.evaluate((element) => element === document.activeElement)) return;
-  }
-  await expect(place).toBeFocused();
 }
 
 test('a first contact is added, found, changed and deleted', async ({ page, host }) => {
@@ -162,7 +154,7 @@ test('everything is reached by keyboard alone', async ({ page, host }) => {
   await page.keyboard.type('rahimi');
   await expect(page.getByText(/contacts found/)).toBeVisible();
   const found = await grid(page).getAttribute('aria-rowcount');
-  await tabTo(page, grid(page));
+  await tabTo(page, 'Contacts', { role: 'grid' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(page.getByText('1 selected')).toBeVisible();
