@@ -1,6 +1,7 @@
 /** Compliance by mouse: numbers one by one, many, by a file, taken off with a reason; holidays by year. */
 import { Buffer } from 'node:buffer';
 import { expect, test } from './fixtures.ts';
+import { typeDate } from './keyboard.ts';
 import { look } from './look.ts';
 import { aSupervisor, lookAtSizes, openSection, openSettings, pictures, SUPERVISOR } from './settings.ts';
 
@@ -52,12 +53,15 @@ test('a file is looked at before it is written, and every row is accounted for',
   await dialog
     .getByLabel('Choose a CSV file')
     .setInputFiles({ name: 'never.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-  const sums = dialog.getByRole('group', { name: 'What becomes of the rows' });
-  await expect(sums).toHaveText(/Rows\s*4.*New\s*2.*Known\s*0.*Twice\s*1.*Refused\s*1/);
+  const sums = dialog.getByRole('group', { name: 'Rows by result' });
+  await expect(sums).toHaveText(/Rows in the file\s*4.*New\s*2.*Already known\s*0.*Twice in the file\s*1.*Refused\s*1/);
   await dialog.getByRole('combobox', { name: 'Column with the reasons' }).click();
   await page.getByRole('option', { name: /^why/ }).click();
   await expect(dialog.getByRole('combobox', { name: 'Column with the reasons' })).toContainText('why');
-  await expect(dialog.getByRole('region', { name: 'Rows that are not taken' }).getByRole('row')).toHaveCount(3);
+  const rows = (name: string) => dialog.getByRole('region', { name }).getByRole('row');
+  await expect(rows('Rows without a number to call')).toHaveText([/^Line\s*Phone number$/, /^5\s*12/]);
+  await dialog.getByRole('button', { name: 'Twice in the file' }).click();
+  await expect(rows('Rows whose number stands above them')).toHaveCount(2);
   await lookAtSizes(page, 'import-checked');
   await dialog.getByRole('button', { name: 'Add 2 numbers' }).click();
   await expect(dialog.getByText('2 numbers added, 0 known before.')).toBeVisible();
@@ -76,7 +80,7 @@ test('holidays are kept by year, and one that was removed by mistake comes back'
   await expect(form.getByText('Choose a date.')).toBeVisible();
   await expect(form.getByText('Write what is celebrated.')).toBeVisible();
   await look(page, 'holidays-empty');
-  await form.getByLabel('Date').fill(`${year + 1}-12-25`);
+  await typeDate(form.getByRole('group', { name: 'Date' }), `2512${year + 1}`);
   await form.getByRole('textbox', { name: 'Name' }).fill('Christmas Day');
   await form.getByRole('button', { name: 'Add holiday' }).click();
   const table = page.getByRole('table', { name: `Holidays in ${year + 1}` });

@@ -193,7 +193,7 @@ test('dialing is saved as a whole, and what is wrong is said at its field', asyn
   await page.getByRole('textbox', { name: 'Gap between calls to one number' }).fill('0');
   await page.getByRole('textbox', { name: 'Let it ring' }).fill('1');
   await page.getByRole('combobox', { name: 'Time zone of the installation' }).fill('Tokyo');
-  await page.getByRole('option', { name: 'Asia/Tokyo' }).click();
+  await page.getByRole('option', { name: 'Tokyo' }).click();
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('textbox', { name: 'Let it ring' })).toHaveAccessibleDescription('Write a number from 5 to 300.');
   await look(page, 'dialing-wrong');

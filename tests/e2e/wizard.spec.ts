@@ -1,5 +1,6 @@
 /** From a file to a campaign, step by step, by hand and by keyboard, with a picture of each step. */
 import { expect, signIn, test } from './fixtures.ts';
+import { press, tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { MIXED, mixedList, prepareMixed } from './mixed-list.ts';
 import { choose, count, csv, drop, fillSettings, toCheck, toSettings } from './wizard.ts';
@@ -123,43 +124,35 @@ test.describe('by keyboard alone, in a small window', () => {
     await page.goto(host.url);
     await signIn(page);
     await expect(page.getByRole('link', { name: 'New campaign' })).toBeVisible();
-    const { tabTo, press } = keyboardOf(page);
-    await tabTo('New campaign');
-    await press('Enter');
+    await press(page, 'New campaign');
     await expect(page.getByRole('heading', { name: 'Which list is to be called?' })).toBeVisible();
     await look(page, 'small-1-file');
-    await tabTo('Choose a CSV file');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('Enter')]);
+    await tabTo(page, 'Choose a CSV file');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
     await chooser.setFiles(mixedList());
     await expect(page.getByRole('group', { name: 'Columns' })).toBeFocused();
     await look(page, 'small-2-columns');
-    await tabTo('What “company” is');
-    await press('Enter');
-    await press('End');
-    await press('Enter');
+    await press(page, 'What “company” is');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('combobox', { name: 'What “company” is' })).toHaveText('Left out');
-    await tabTo('Continue to check');
-    await press('Enter');
+    await press(page, 'Continue to check');
     await expect(page.getByRole('group', { name: 'Check' })).toBeFocused();
     await look(page, 'small-3-check');
-    await tabTo('Default country');
+    await tabTo(page, 'Default country');
     await page.keyboard.type('United States');
-    await press('ArrowDown');
-    await press('Enter');
-    await tabTo('Apply');
-    await press('Enter');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await press(page, 'Apply');
     await expect(count(page, 'Refused')).toContainText(new RegExp(`^Refused${MIXED.refused}\\D`));
-    await tabTo(`Continue with ${MIXED.people} contacts`);
-    await press('Enter');
+    await press(page, `Continue with ${MIXED.people} contacts`);
     await expect(page.getByRole('group', { name: 'Settings' })).toBeFocused();
-    await tabTo('Create a practice agent');
-    await press('Enter');
+    await press(page, 'Create a practice agent');
     await expect(page.getByRole('combobox', { name: 'Agent' })).toHaveText('Practice agent, practice line');
-    await tabTo('Next action *');
+    await tabTo(page, 'Next action');
     await page.keyboard.type('Say hello');
     await look(page, 'small-4-settings');
-    await tabTo('Create campaign');
-    await press('Enter');
+    await press(page, 'Create campaign');
     await expect(page.getByRole('heading', { name: `“Leads november” has ${MIXED.people} people to call` })).toBeVisible();
     await look(page, 'small-5-summary');
   });
@@ -203,27 +196,3 @@ test('what is chosen about a header is there for the next file with it, and said
   await page.getByRole('option', { name: 'commas' }).click();
   await expect(page.getByRole('combobox', { name: 'What “office” is' })).toHaveText('Phone number');
 });
-
-/** Tab by Tab to what has the name, and keys pressed there. */
-function keyboardOf(page: import('@playwright/test').Page) {
-  const focusedName = () =>
-    page.evaluate(() => {
-      const at = document.activeElement as HTMLElement | null;
-      if (!at) return '';
-      const labelled = (at as HTMLInputElement).labels?.[0]?.innerText;
-      return (at.getAttribute('aria-label') ?? labelled ?? at.innerText ?? '').replace(/\s+/g, ' ').trim();
-    });
-  return {
-    press: (key: string) => page.keyboard.press(key),
-    tabTo: async (name: string) => {
-      const met: string[] = [];
-      for (let tabs = 0; tabs < 80; tabs += 1) {
-        await page.keyboard.press('Tab');
-        const here = await focusedName();
-        if (here === name) return;
-        met.push(here);
-      }
-      throw new Error(`“${name}” was not reached by keyboard: ${met.join(' | ')}`);
-    },
-  };
-}

@@ -6,19 +6,21 @@ interface WeekdayFieldProps {
   /** 1 (Monday) to 7. */
   value: readonly number[];
   error: string | undefined;
+  disabled?: boolean;
   onChange: (weekdays: number[]) => void;
 }
 
 /** The days of the week on which a campaign calls. */
-export function WeekdayField({ value, error, onChange }: WeekdayFieldProps) {
+export function WeekdayField({ value, error, disabled = false, onChange }: WeekdayFieldProps) {
   const labelId = useId();
   return (
-    <FormControl error={error !== undefined} fullWidth>
+    <FormControl error={error !== undefined} disabled={disabled} fullWidth>
       <FormLabel id={labelId} sx={{ mb: 0.75 }}>
         {formWords.weekdays}
       </FormLabel>
       <ToggleButtonGroup
         fullWidth
+        disabled={disabled}
         aria-labelledby={labelId}
         value={[...value]}
         onChange={(_, days: number[]) => onChange(days.toSorted((a, b) => a - b))}

@@ -1,6 +1,7 @@
 /** What a campaign is beside its people: the form that every way to a new campaign leads to. */
 import type { RetriedOutcome } from '../../shared/domain/states.ts';
 import { countOf } from '../../shared/domain/time-words.ts';
+import { number } from '../lib/format.ts';
 
 export const formWords = {
   title: 'The campaign',
@@ -16,11 +17,12 @@ export const formWords = {
   createAgent: 'Create a practice agent',
   practiceAgent: 'Practice agent',
   practice: 'practice line',
+  agentGone: (name: string) => `${name}, no longer there`,
   nextAction: 'Next action',
   nextActionHelp: 'What the agent should achieve in the call',
   nextActionPlaceholder: 'Offer the renewal at the current price and agree on a date',
-  firstCall: 'First call',
-  lastCall: 'Last call',
+  firstCallTime: 'First call',
+  lastCallTime: 'Last call',
   timeZone: 'Time zone',
   contactZone: 'Only when the window is open where the contact is, too',
   contactZoneHelp: 'By the time zone of the contact; who has none counts as being in the zone above.',
@@ -29,7 +31,7 @@ export const formWords = {
   startDate: 'Start date',
   startHelp: (day: string) => `The first day on which it calls: ${day}`,
   endDate: 'End date',
-  endHelp: 'The last day, empty for none',
+  endHelp: 'The last day; empty: no end',
   pacing: 'Pace',
   pacings: { spread: 'Spread over the window', asap: 'As fast as allowed' },
   maxAttempts: 'Attempts',
@@ -52,7 +54,7 @@ export const formWords = {
   noDate: 'This is no date.',
   startPassed: 'This day is over.',
   endBeforeStart: 'The end must not come before the start.',
-  between: (least: number, most: number) => `A whole number from ${countOf(least, '').trim()} to ${countOf(most, '').trim()}.`,
+  between: (least: number, most: number) => `A whole number from ${number(least)} to ${number(most)}.`,
   create: 'Create campaign',
   saveDraft: 'Save as draft',
 } as const;

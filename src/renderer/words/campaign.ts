@@ -179,7 +179,6 @@ export const peopleWords = {
   noContacts: 'You have no contacts yet. Send a CSV file instead.',
   more: (total: string) => `The first of ${total}. Search to narrow it down.`,
   known: 'People who are in the campaign already are not called again.',
-  keep: 'Cancel',
   add: (count: number) => (count === 0 ? 'Add people' : `Add ${people(count)}`),
   added: (added: number, known: number, missing: number) =>
     [
@@ -190,20 +189,8 @@ export const peopleWords = {
       .filter(Boolean)
       .join(' '),
   fileWhat: 'A CSV file with one person a row. Only the phone number is needed.',
-  choose: 'Choose a CSV file',
-  otherFile: 'Take another file',
-  reading: (name: string) => `Reading ${name}`,
-  rows: (rows: number) => (rows === 0 ? 'Looking at the file' : `${countOf(rows, 'row')} checked`),
-  writing: (name: string) => `Adding the people of ${name}`,
-  counts: {
-    imported: 'New contacts',
-    known: 'Already known',
-    duplicates: 'Twice in the file',
-    invalid: 'Refused',
-  },
+  writing: (done: number, of: number) => `${number(done)} of ${people(of)} added`,
   nobody: 'Nobody in this file can be called. Check the columns and the country below.',
-  failed: (name: string) => `${name} could not be taken in`,
-  givenUp: 'The import was cancelled. Nothing of it was kept.',
 } as const;
 
 export const againWords = {

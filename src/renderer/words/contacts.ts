@@ -169,24 +169,10 @@ export const drawerWords = {
 export const importWords = {
   title: 'Import contacts',
   what: 'A CSV file with one person a row. Only the phone number is needed. Nobody is called.',
-  choose: 'Choose a CSV file',
-  chooseLabel: 'Choose a CSV file with contacts',
-  notCsv: (name: string) => `“${name}” is no CSV file. Save the list as CSV, then choose it again.`,
-  sending: (name: string) => `Taking in ${name}`,
-  reading: (rows: number) => (rows === 0 ? 'Looking at the file' : `${countOf(rows, 'row')} checked`),
-  writing: (done: number, of: number) => `${number(done)} of ${countOf(of, 'person', 'people')} taken over`,
-  goesOn: 'You can close this, it goes on.',
-  recognised: 'What was recognised',
-  column: (header: string, field: string) => `${header} is ${field}`,
-  counts: { label: 'Rows by result', rows: 'Rows', imported: 'New', known: 'Known', duplicates: 'Twice', invalid: 'Refused' },
-  refused: 'Refused rows',
-  refusedLine: 'Line',
-  refusedReason: 'Why',
-  firstRefused: (shown: number) => `The first ${number(shown)}.`,
+  writing: (done: number, of: number) =>
+    `${number(done)} of ${countOf(of, 'person', 'people')} taken over. You can close this, it goes on.`,
   nobody: 'Nobody in this file has a number that can be used.',
-  country: 'Country of numbers without a country code',
   import: (count: number) => `Import ${countOf(count, 'person', 'people')}`,
-  otherFile: 'Take another file',
   done: 'Done',
   doneTitle: (added: number) => `${contacts(added)} added`,
   doneWhat: (known: number, duplicates: number, invalid: number) =>
@@ -198,9 +184,7 @@ export const importWords = {
       .filter((part) => typeof part === 'string')
       .join(' '),
   undo: 'Undo',
-  undoing: 'Taking the import back',
   undone: 'The import was taken back.',
-  givenUp: 'The import was cancelled. Nothing of it was kept.',
   finished: (added: number) => `${contacts(added)} imported.`,
 } as const;
 

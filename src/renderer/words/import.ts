@@ -27,7 +27,7 @@ export const wizardWords = {
 export const fileWords = {
   drop: 'Drop the list: it becomes a campaign',
   onlyOne: 'Drop one file at a time.',
-  notCsv: (name: string) => `“${name}” is no CSV file. Save the list as CSV, then drop it again.`,
+  notCsv: (name: string) => `“${name}” is no CSV file. Save the list as CSV, then take it again.`,
   chooseTitle: 'Which list is to be called?',
   chooseWhat:
     'Drop a CSV file anywhere in this window, one person a row. Only the phone number is needed; everything else is told to the agent.',
@@ -44,6 +44,7 @@ export const fileWords = {
   holds: 'Holds',
   taking: (name: string) => `Taking in ${name}`,
   sending: 'Sending the file',
+  undoing: 'Taking the import back',
   reading: (count: number) => (count === 0 ? 'Looking at the file' : `${rows(count)} checked`),
   otherFile: 'Take another file',
   failedTitle: (name: string) => `${name} could not be taken in`,
@@ -210,7 +211,6 @@ export const summaryWords = {
   writingTitle: (name: string) => `Taking over the people of ${name}`,
   writing: (done: number, total: number) => `${number(done)} of ${people(total)} taken over`,
   writingWhat: 'The campaign starts when everyone is in. You can leave this screen, it goes on.',
-  undoing: 'Taking the import back',
   leave: 'Go to the campaigns',
   title: (name: string, count: number) => `“${name}” has ${people(count)} to call`,
   strip: 'What became of the rows',

@@ -1,49 +1,57 @@
 import Add from '@mui/icons-material/Add';
 import { Alert, Button, MenuItem, TextField } from '@mui/material';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Agent } from '../../../shared/contract/agents.ts';
 import { api } from '../../app/connection/client.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { Fault } from '../../components/fault.tsx';
+import { useQuery } from '../../lib/use-query.ts';
 import { useTask } from '../../lib/use-task.ts';
 import { formWords } from '../../words/campaign-form.ts';
 
 const MOST_AGENTS = 200;
 
-interface AgentFieldProps {
+export interface AgentFieldProps {
   value: string;
   error: string | undefined;
+  disabled?: boolean;
+  /** The campaign's own: stays in the list, though it may be gone. */
+  ownAgent?: Pick<Agent, 'id' | 'name'> | undefined;
   onChange: (agentId: string) => void;
 }
 
 /** Who speaks. Where there is nobody yet, a practice agent is one click away. */
-export function AgentField({ value, error, onChange }: AgentFieldProps) {
-  const { agents, failure, reload } = useAgents();
+export function AgentField({ value, error, disabled = false, ownAgent, onChange }: AgentFieldProps) {
+  const version = useLive(({ topics }) => topics.agents);
+  const list = useQuery('agents', async (signal) => (await api.agents.list({ limit: MOST_AGENTS }, { signal })).agents, [version]);
+  const { data: agents, again } = list;
   const create = useTask(async () => {
     const { agent } = await api.agents.create({ name: formWords.practiceAgent, provider: 'practice' });
     onChange(agent.id);
-    reload();
+    again();
   });
+  const listed = agents?.some(({ id }) => id === ownAgent?.id) || !ownAgent ? (agents ?? []) : [gone(ownAgent, agents), ...(agents ?? [])];
   // Where there is only one, there is nothing to choose.
   const only = agents?.length === 1 ? agents[0]?.id : undefined;
   useEffect(() => {
     if (only !== undefined && value === '') onChange(only);
   }, [only, value, onChange]);
-  if (failure !== null) return <Fault error={failure} onRetry={reload} />;
-  if (agents?.length === 0) return <NoAgent busy={create.busy} error={create.error} missing={error} onCreate={() => void create.run()} />;
+  if (agents === null && list.error !== null) return <Fault error={list.error} onRetry={again} />;
+  if (agents !== null && listed.length === 0)
+    return <NoAgent busy={create.busy} error={create.error} missing={error} onCreate={() => void create.run()} />;
   return (
     <TextField
       select
       name="agentId"
       label={formWords.agent}
       required
-      value={agents?.some(({ id }) => id === value) ? value : ''}
+      value={listed.some(({ id }) => id === value) ? value : ''}
       onChange={(event) => onChange(event.target.value)}
-      disabled={agents === null}
+      disabled={disabled || agents === null}
       error={error !== undefined}
       helperText={error}
     >
-      {(agents ?? []).map(({ id, name, practice }) => (
+      {listed.map(({ id, name, practice }) => (
         <MenuItem key={id} value={id}>
           {practice ? `${name}, ${formWords.practice}` : name}
         </MenuItem>
@@ -51,6 +59,13 @@ export function AgentField({ value, error, onChange }: AgentFieldProps) {
     </TextField>
   );
 }
+
+/** The campaign's agent where the list does not hold it: not read yet, or no longer there. */
+const gone = ({ id, name }: Pick<Agent, 'id' | 'name'>, agents: readonly Agent[] | null) => ({
+  id,
+  name: agents === null ? name : formWords.agentGone(name),
+  practice: false,
+});
 
 function NoAgent({ busy, error, missing, onCreate }: { busy: boolean; error: unknown; missing: string | undefined; onCreate: () => void }) {
   return (
@@ -69,25 +84,4 @@ function NoAgent({ busy, error, missing, onCreate }: { busy: boolean; error: unk
       <Fault error={error} />
     </>
   );
-}
-
-/** The agents that one may use; null until read, and read anew when the stream says that they changed. */
-function useAgents() {
-  const version = useLive(({ topics }) => topics.agents);
-  const [tries, setTries] = useState(0);
-  const [agents, setAgents] = useState<readonly Agent[] | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    api.agents.list({ limit: MOST_AGENTS }, { signal: stop.signal }).then(
-      (answer) => {
-        setAgents(answer.agents);
-        setFailure(null);
-      },
-      (error: unknown) => !stop.signal.aborted && setFailure(error),
-    );
-    return () => stop.abort();
-  }, [version, tries]);
-  const reload = useCallback(() => setTries((count) => count + 1), []);
-  return { agents, failure, reload };
 }

@@ -41,4 +41,21 @@ describe('draftErrors', () => {
   it('refuses what is no time', () => {
     expect(draftErrors({ ...right, firstCallTime: 'nine' })).toEqual({ firstCallTime: 'Write the time as HH:MM.' });
   });
+
+  it('refuses a day that is over, unless the campaign is there and may have begun', () => {
+    const begun = { ...right, timeZone: 'UTC', startDate: '2026-11-18', endDate: '2026-11-30' };
+    const later = Date.UTC(2026, 10, 20);
+    expect(draftErrors(begun, later)).toEqual({ startDate: 'This day is over.' });
+    expect(draftErrors(begun, later, true)).toEqual({});
+    expect(draftErrors({ ...begun, endDate: '2026-11-17' }, later, true)).toEqual({ endDate: 'The end must not come before the start.' });
+    expect(draftErrors({ ...begun, endDate: 'broken' }, later, true)).toEqual({ endDate: 'This is no date.' });
+  });
+
+  it.each([
+    [{ maxAttempts: '0' }, { maxAttempts: 'A whole number from 1 to 50.' }],
+    [{ maxAttempts: '' }, { maxAttempts: 'A whole number from 1 to 50.' }],
+    [{ retryAfter: '1.5' }, { retryAfter: 'A whole number from 0 to 44,640.' }],
+    [{ byOutcome: { ...right.byOutcome, busy: 'soon' } }, { byOutcome: 'A whole number from 0 to 44,640.' }],
+    [{ concurrencyLimit: '0' }, { concurrencyLimit: 'A whole number from 1 to 100,000.' }],
+  ])('%j → %j', (part, errors) => expect(draftErrors({ ...right, ...part })).toEqual(errors));
 });

@@ -82,22 +82,26 @@ const NEEDED = { name: formWords.needsName, agentId: formWords.needsAgent, nextA
 
 export type DraftErrors = FieldErrors<CampaignDraft>;
 
-/** What is wrong with it, by field, in the order of the form; what only the engine can know it says itself. */
-export function draftErrors(draft: CampaignDraft, now: number = Date.now()): DraftErrors {
+/**
+ * What is wrong with it, by field, in the order of the form; what only the engine can know it says itself. A campaign that is there
+ * may have begun: its first day may be over.
+ */
+export function draftErrors(draft: CampaignDraft, now: number = Date.now(), isThere = false): DraftErrors {
   const texts = Object.fromEntries(Object.keys(SHAPES).map((key) => [key, draft[key as keyof typeof SHAPES]]));
   const errors: DraftErrors = fieldErrors<Record<string, unknown>>(SHAPES, texts);
   for (const key of ['name', 'agentId', 'nextAction'] as const) if (errors[key] && draft[key].trim() === '') errors[key] = NEEDED[key];
   const [first, last] = [clockMinutes(draft.firstCallTime), clockMinutes(draft.lastCallTime)];
   if (first !== null && last !== null && first >= last) errors.lastCallTime = formWords.lastAfterFirst;
   if (draft.weekdays.length === 0) errors.weekdays = formWords.needsWeekday;
-  return { ...errors, ...dateErrors(draft, now), ...numberErrors(draft) };
+  return { ...errors, ...dateErrors(draft, now, isThere), ...numberErrors(draft) };
 }
 
-function dateErrors(draft: CampaignDraft, now: number): DraftErrors {
+function dateErrors(draft: CampaignDraft, now: number, isThere: boolean): DraftErrors {
   const { startDate, endDate, timeZone } = draft;
   const errors: DraftErrors = {};
+  const mayBePast = isThere || startDate === '' || !isTimeZone(timeZone);
   if (startDate !== '' && !isCalendarDate(startDate)) errors.startDate = formWords.noDate;
-  else if (startDate !== '' && isTimeZone(timeZone) && startDate < localDateOf(now, timeZone)) errors.startDate = formWords.startPassed;
+  else if (!mayBePast && startDate < localDateOf(now, timeZone)) errors.startDate = formWords.startPassed;
   if (endDate !== '' && !isCalendarDate(endDate)) errors.endDate = formWords.noDate;
   else if (endDate !== '' && endDate < startOf(draft, now)) errors.endDate = formWords.endBeforeStart;
   return errors;
@@ -115,6 +119,12 @@ function numberErrors({ maxAttempts, retryAfter, byOutcome, concurrencyLimit }: 
   return errors;
 }
 
+/** The minutes that differ by how a call ended, as the engine takes them. */
+export function minutesByOutcome({ byOutcome }: Pick<CampaignDraft, 'byOutcome'>): Partial<Record<RetriedOutcome, number>> {
+  const told = RETRIED_OUTCOMES.filter((outcome) => byOutcome[outcome].trim() !== '');
+  return Object.fromEntries(told.map((outcome) => [outcome, Number(byOutcome[outcome])]));
+}
+
 /** As the engine takes it. */
 export const settingsOf = (draft: CampaignDraft, now: number = Date.now()): CampaignSettings => ({
   name: draft.name.trim(),
@@ -125,12 +135,7 @@ export const settingsOf = (draft: CampaignDraft, now: number = Date.now()): Camp
   retry: RetryPolicy.parse({
     maxAttempts: Number(draft.maxAttempts),
     retryAfter: Number(draft.retryAfter),
-    byOutcome: Object.fromEntries(
-      RETRIED_OUTCOMES.flatMap((outcome) => {
-        const minutes = draft.byOutcome[outcome].trim();
-        return minutes === '' ? [] : [[outcome, Number(minutes)]];
-      }),
-    ),
+    byOutcome: minutesByOutcome(draft),
   }),
 });
 

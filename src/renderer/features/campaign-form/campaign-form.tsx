@@ -1,12 +1,13 @@
-import { Stack, TextField } from '@mui/material';
-import { type ChangeEvent, type ReactNode, useState } from 'react';
+import { Stack, TextField, type TextFieldProps } from '@mui/material';
+import { type ReactNode, useState } from 'react';
 import { Panel } from '../../components/panel.tsx';
 import { focusFirst } from '../../lib/field-errors.ts';
 import { formWords } from '../../words/campaign-form.ts';
-import { AgentField } from './agent-field.tsx';
+import { AgentField, type AgentFieldProps } from './agent-field.tsx';
 import { type CampaignDraft, type DraftErrors, draftErrors } from './campaign-draft.ts';
+import { type FieldsProps, open } from './fields.ts';
 import { LimitFields, RetryFields } from './retry-fields.tsx';
-import { type FieldsProps, WindowFields } from './window-fields.tsx';
+import { WindowFields } from './window-fields.tsx';
 
 /** What a campaign is beside its people, part by part. What is typed is kept outside, as it is typed. */
 export function CampaignForm(props: FieldsProps) {
@@ -28,38 +29,60 @@ export function CampaignForm(props: FieldsProps) {
   );
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+/** One part of the form, with its name. */
+export const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   <Panel title={title} sx={{ flexShrink: 0 }}>
     <Stack sx={{ p: 2, gap: 2 }}>{children}</Stack>
   </Panel>
 );
 
 /** Who calls, and what for. */
-export function BasicFields({ draft, errors, onChange }: FieldsProps) {
-  const text = (name: 'name' | 'nextAction' | 'description') => ({
-    name,
-    label: formWords[name],
-    value: draft[name],
-    onChange: (event: ChangeEvent<HTMLInputElement>) => onChange({ [name]: event.target.value }),
-    required: name !== 'description',
-    error: errors[name] !== undefined,
-  });
+export function BasicFields({ ownAgent, ...fields }: FieldsProps & Pick<AgentFieldProps, 'ownAgent'>) {
+  const { draft, errors, onChange, lock = open } = fields;
   return (
     <>
-      <TextField {...text('name')} helperText={errors.name} />
-      <AgentField value={draft.agentId} error={errors.agentId} onChange={(agentId) => onChange({ agentId })} />
-      <TextField
-        {...text('nextAction')}
-        placeholder={formWords.nextActionPlaceholder}
-        helperText={errors.nextAction ?? formWords.nextActionHelp}
-        multiline
-        minRows={2}
-        maxRows={6}
+      <DraftText of="name" {...fields} />
+      <AgentField
+        value={draft.agentId}
+        error={errors.agentId}
+        disabled={lock('agentId').isLocked}
+        ownAgent={ownAgent}
+        onChange={(agentId) => onChange({ agentId })}
       />
-      <TextField {...text('description')} helperText={errors.description ?? formWords.descriptionHelp} multiline minRows={1} maxRows={4} />
+      <DraftText of="nextAction" {...fields} />
+      <DraftText of="description" {...fields} />
     </>
   );
 }
+
+const TEXTS = {
+  name: { required: true },
+  nextAction: { required: true, multiline: true, minRows: 2, maxRows: 6, placeholder: formWords.nextActionPlaceholder },
+  description: { multiline: true, minRows: 1, maxRows: 4 },
+} as const satisfies Record<string, TextFieldProps>;
+const HELP = { name: undefined, nextAction: formWords.nextActionHelp, description: formWords.descriptionHelp } as const;
+
+interface DraftTextProps extends FieldsProps {
+  of: keyof typeof TEXTS;
+  /** The first field of a dialog has the focus. */
+  isFirst?: boolean;
+}
+
+/** One of the texts of a campaign. */
+export const DraftText = ({ of, draft, errors, onChange, lock = open, isFirst = false }: DraftTextProps) => (
+  <TextField
+    {...TEXTS[of]}
+    name={of}
+    label={formWords[of]}
+    value={draft[of]}
+    onChange={(event) => onChange({ [of]: event.target.value })}
+    disabled={lock(of).isLocked}
+    error={errors[of] !== undefined}
+    helperText={errors[of] ?? HELP[of]}
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog begins at its first field
+    autoFocus={isFirst}
+  />
+);
 
 interface DraftForm {
   /** What is wrong, once it was tried; an error goes as soon as it is mended. */

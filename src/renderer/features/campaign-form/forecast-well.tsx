@@ -1,14 +1,11 @@
-import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
-import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
-import { Stack, Typography } from '@mui/material';
 import { MINUTE_MS } from '../../../shared/domain/calendar.ts';
 import { placeOf, whenInWords } from '../../../shared/domain/time-words.ts';
-import { told } from '../../app/connection/told.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { viewerZone } from '../../lib/format.ts';
 import { forecastWords } from '../../words/campaign-form.ts';
 import type { CampaignDraft } from './campaign-draft.ts';
-import { useForecast } from './use-forecast.ts';
+import { useDraftForecast } from './use-forecast.ts';
+import { Well } from './well.tsx';
 
 interface ForecastWellProps {
   draft: CampaignDraft;
@@ -30,24 +27,20 @@ export function ForecastWell({ draft, people, contactIds, importId, version = 0 
     ...(contactIds && { contactIds }),
     ...(importId !== undefined && { importId }),
   };
-  const answer = useForecast(draft, of, version);
+  const answer = useDraftForecast(draft, of, version);
   const forecast = answer?.forecast ?? null;
-  const bad = forecast?.refusal?.sentence ?? (answer && answer.error !== null ? told(answer.error).sentence : null);
-  const Icon = bad === null ? ScheduleOutlined : ErrorOutlined;
+  const refusal = answer?.refusal ?? null;
+  const notes = [
+    forecast?.plan && first(forecast.plan.firstAt.getTime(), draft.timeZone),
+    forecast && (forecast.skippedSentence || forecastWords.everyoneCalled),
+    limit !== undefined && forecastWords.limit(limit),
+  ];
   return (
-    <Stack
-      direction="row"
-      role="status"
-      sx={{ gap: 1.5, p: 1.5, border: 1, borderColor: 'divider', borderRadius: '6px', bgcolor: 'background.sunken', minHeight: 66 }}
-    >
-      <Icon aria-hidden sx={{ color: bad === null ? 'text.tertiary' : 'error.main' }} />
-      <Stack sx={{ gap: 0.25, minWidth: 0 }}>
-        <Typography variant="subtitle1">{bad ?? forecast?.plan?.sentence ?? forecastWords.waits}</Typography>
-        {forecast?.plan && <Note>{first(forecast.plan.firstAt.getTime(), draft.timeZone)}</Note>}
-        {forecast && <Note>{forecast.skippedSentence || forecastWords.everyoneCalled}</Note>}
-        {limit !== undefined && <Note>{forecastWords.limit(limit)}</Note>}
-      </Stack>
-    </Stack>
+    <Well
+      isBad={refusal !== null}
+      title={refusal ?? forecast?.plan?.sentence ?? forecastWords.waits}
+      notes={notes.filter((note) => typeof note === 'string')}
+    />
   );
 }
 
@@ -58,9 +51,3 @@ function first(at: number, timeZone: string): string {
   const place = timeZone === viewerZone() ? null : placeOf(timeZone);
   return forecastWords.first(whenInWords(at, now, timeZone), place);
 }
-
-const Note = ({ children }: { children: string }) => (
-  <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-    {children}
-  </Typography>
-);

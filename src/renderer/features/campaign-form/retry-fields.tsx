@@ -1,14 +1,16 @@
 import { Box, FormControl, FormHelperText, FormLabel, TextField, type TextFieldProps } from '@mui/material';
 import { useId } from 'react';
 import { RETRIED_OUTCOMES } from '../../../shared/domain/states.ts';
+import { SwitchField } from '../../components/switch-field.tsx';
 import { formWords } from '../../words/campaign-form.ts';
-import { SwitchField, type FieldsProps } from './window-fields.tsx';
+import { type FieldsProps, open } from './fields.ts';
 
-const PAIR = { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 } as const;
+const PAIR = { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, alignItems: 'start' } as const;
 
 /** How often a person is called who was not reached, and how long after. */
-export function RetryFields({ draft, errors, onChange }: FieldsProps) {
+export function RetryFields({ draft, errors, onChange, lock = open }: FieldsProps) {
   const labelId = useId();
+  const { isLocked } = lock('maxAttempts');
   const isOnce = draft.maxAttempts.trim() === '1';
   const problem = errors.byOutcome;
   return (
@@ -18,6 +20,7 @@ export function RetryFields({ draft, errors, onChange }: FieldsProps) {
           name="maxAttempts"
           label={formWords.maxAttempts}
           required
+          disabled={isLocked}
           value={draft.maxAttempts}
           error={errors.maxAttempts !== undefined}
           helperText={errors.maxAttempts ?? (isOnce ? formWords.onlyOnce : formWords.maxAttemptsHelp)}
@@ -27,7 +30,7 @@ export function RetryFields({ draft, errors, onChange }: FieldsProps) {
           name="retryAfter"
           label={formWords.retryAfter}
           required={!isOnce}
-          disabled={isOnce && errors.retryAfter === undefined}
+          disabled={isLocked || (isOnce && errors.retryAfter === undefined)}
           value={draft.retryAfter}
           error={errors.retryAfter !== undefined}
           helperText={errors.retryAfter ?? formWords.retryAfterHelp}
@@ -35,7 +38,7 @@ export function RetryFields({ draft, errors, onChange }: FieldsProps) {
         />
       </Box>
       {(!isOnce || problem !== undefined) && (
-        <FormControl component="fieldset" error={problem !== undefined} fullWidth aria-labelledby={labelId}>
+        <FormControl component="fieldset" error={problem !== undefined} disabled={isLocked} fullWidth aria-labelledby={labelId}>
           <FormLabel component="legend" id={labelId} sx={{ mb: 0.75 }}>
             {formWords.byOutcome}
           </FormLabel>
@@ -45,6 +48,7 @@ export function RetryFields({ draft, errors, onChange }: FieldsProps) {
                 key={outcome}
                 {...(place === 0 && { name: 'byOutcome' })}
                 label={formWords.outcomes[outcome]}
+                disabled={isLocked}
                 value={draft.byOutcome[outcome]}
                 placeholder={draft.retryAfter}
                 error={problem !== undefined}
@@ -60,18 +64,21 @@ export function RetryFields({ draft, errors, onChange }: FieldsProps) {
 }
 
 /** How many calls the campaign may have up, and whether it waits for people to come. */
-export function LimitFields({ draft, errors, onChange }: FieldsProps) {
+export function LimitFields({ draft, errors, onChange, lock = open }: FieldsProps) {
   return (
     <>
       <NumberField
         name="concurrencyLimit"
         label={formWords.limit}
+        disabled={lock('concurrencyLimit').isLocked}
         value={draft.concurrencyLimit}
         error={errors.concurrencyLimit !== undefined}
         helperText={errors.concurrencyLimit ?? formWords.limitHelp}
         onChange={({ target }) => onChange({ concurrencyLimit: target.value })}
       />
       <SwitchField
+        name="keepOpen"
+        disabled={lock('keepOpen').isLocked}
         checked={draft.keepOpen}
         label={formWords.keepOpen}
         help={formWords.keepOpenHelp}

@@ -1,111 +1,120 @@
-import { Box, FormControl, FormControlLabel, FormHelperText, FormLabel, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, FormControl, FormLabel, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useId } from 'react';
 import { isTimeZone, localDateOf } from '../../../shared/domain/calendar.ts';
 import { dayInWords } from '../../../shared/domain/time-words.ts';
 import { ClockTimeField } from '../../components/clock-time-field.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { SwitchField } from '../../components/switch-field.tsx';
 import { WeekdayField } from '../../components/weekday-field.tsx';
+import { ZoneField } from '../../components/zone-field.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { formWords } from '../../words/campaign-form.ts';
-import { type CampaignDraft, type DraftErrors, startOf } from './campaign-draft.ts';
-import { DateField } from './date-field.tsx';
-import { ZoneField } from './zone-field.tsx';
+import { type CampaignDraft, startOf } from './campaign-draft.ts';
+import { type FieldsProps, open } from './fields.ts';
 
 const PACINGS = ['spread', 'asap'] as const;
-const PAIR = { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2 } as const;
-
-export interface FieldsProps {
-  draft: CampaignDraft;
-  errors: DraftErrors;
-  onChange: (part: Partial<CampaignDraft>) => void;
-}
+const PAIR = { display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, alignItems: 'start' } as const;
 
 /** When a campaign calls: the window of each day, the days, from when to when, and how fast. */
-export function WindowFields({ draft, errors, onChange }: FieldsProps) {
-  const now = useNow();
-  const start = startOf(draft, now);
+export function WindowFields(props: FieldsProps) {
+  const { draft, errors, onChange, lock = open } = props;
+  const own = lock('useContactZone');
+  const end = lock('endDate');
   return (
     <>
       <Box sx={PAIR}>
-        <ClockTimeField
-          name="firstCallTime"
-          label={formWords.firstCall}
-          value={draft.firstCallTime}
-          error={errors.firstCallTime}
-          onChange={(firstCallTime) => onChange({ firstCallTime })}
-        />
-        <ClockTimeField
-          name="lastCallTime"
-          label={formWords.lastCall}
-          value={draft.lastCallTime}
-          error={errors.lastCallTime}
-          onChange={(lastCallTime) => onChange({ lastCallTime })}
-        />
+        <FirstAndLast {...props} />
       </Box>
       <Box>
-        <ZoneField value={draft.timeZone} error={errors.timeZone} onChange={(timeZone) => onChange({ timeZone })} />
+        <CampaignZone {...props} />
         <SwitchField
+          name="useContactZone"
           checked={draft.useContactZone}
           label={formWords.contactZone}
-          help={formWords.contactZoneHelp}
+          help={own.why ?? formWords.contactZoneHelp}
+          disabled={own.isLocked}
           onChange={(useContactZone) => onChange({ useContactZone })}
         />
       </Box>
-      <WeekdayField value={draft.weekdays} error={errors.weekdays} onChange={(weekdays) => onChange({ weekdays })} />
+      <WeekdayField
+        value={draft.weekdays}
+        error={errors.weekdays}
+        disabled={lock('weekdays').isLocked}
+        onChange={(weekdays) => onChange({ weekdays })}
+      />
       <Box sx={PAIR}>
-        <DateField
-          name="startDate"
-          label={formWords.startDate}
-          required
-          value={start}
-          help={formWords.startHelp(dayInWords(start, localDateOf(now, isTimeZone(draft.timeZone) ? draft.timeZone : 'UTC')))}
-          error={errors.startDate}
-          onChange={(startDate) => onChange({ startDate })}
-        />
+        <StartDate {...props} />
         <DateField
           name="endDate"
           label={formWords.endDate}
-          clearable
+          mayBeEmpty
           value={draft.endDate}
-          help={formWords.endHelp}
+          help={end.why ?? formWords.endHelp}
           error={errors.endDate}
+          disabled={end.isLocked}
           onChange={(endDate) => onChange({ endDate })}
         />
       </Box>
-      <PacingField value={draft.pacing} onChange={(pacing) => onChange({ pacing })} />
+      <PacingField value={draft.pacing} disabled={lock('pacing').isLocked} onChange={(pacing) => onChange({ pacing })} />
     </>
   );
 }
 
-interface SwitchFieldProps {
-  checked: boolean;
-  label: string;
-  help: string;
-  disabled?: boolean;
-  onChange: (checked: boolean) => void;
+/** When a day of calls begins and ends. */
+export function FirstAndLast({ draft, errors, onChange, lock = open }: FieldsProps) {
+  return (['firstCallTime', 'lastCallTime'] as const).map((name) => (
+    <ClockTimeField
+      key={name}
+      name={name}
+      label={formWords[name]}
+      value={draft[name]}
+      error={errors[name]}
+      disabled={lock(name).isLocked}
+      onChange={(time) => onChange({ [name]: time })}
+    />
+  ));
 }
 
-/** Something that is on or off, with what it does below it. */
-export function SwitchField({ checked, label, help, disabled = false, onChange }: SwitchFieldProps) {
-  const helpId = useId();
+/** In whose day the window lies. */
+export function CampaignZone({ draft, errors, onChange, lock = open }: FieldsProps) {
+  const { isLocked, why } = lock('timeZone');
   return (
-    <Box sx={{ mt: 0.5 }}>
-      <FormControlLabel
-        disabled={disabled}
-        control={<Switch checked={checked} onChange={(_, on) => onChange(on)} slotProps={{ input: { 'aria-describedby': helpId } }} />}
-        label={label}
-        sx={{ ml: '-6px', '& .MuiFormControlLabel-label': { fontSize: 13 } }}
-      />
-      <FormHelperText id={helpId} sx={{ '&&': { mt: 0, ml: '38px' } }}>
-        {help}
-      </FormHelperText>
-    </Box>
+    <ZoneField
+      label={formWords.timeZone}
+      value={draft.timeZone}
+      error={errors.timeZone}
+      help={why}
+      disabled={isLocked}
+      onChange={(timeZone) => onChange({ timeZone })}
+    />
   );
 }
 
-function PacingField({ value, onChange }: { value: CampaignDraft['pacing']; onChange: (pacing: CampaignDraft['pacing']) => void }) {
+/** The day of the first calls: the one that is chosen, else the one that suits. */
+export function StartDate({ draft, errors, onChange, lock = open }: FieldsProps) {
+  const now = useNow();
+  const start = startOf(draft, now);
+  const { isLocked, why } = lock('startDate');
+  return (
+    <DateField
+      name="startDate"
+      label={formWords.startDate}
+      required
+      value={start}
+      help={why ?? formWords.startHelp(dayInWords(start, localDateOf(now, isTimeZone(draft.timeZone) ? draft.timeZone : 'UTC')))}
+      error={errors.startDate}
+      disabled={isLocked}
+      onChange={(startDate) => onChange({ startDate })}
+    />
+  );
+}
+
+type Pacing = CampaignDraft['pacing'];
+
+function PacingField({ value, disabled, onChange }: { value: Pacing; disabled: boolean; onChange: (pacing: Pacing) => void }) {
   const labelId = useId();
   return (
-    <FormControl fullWidth>
+    <FormControl fullWidth disabled={disabled}>
       <FormLabel id={labelId} sx={{ mb: 0.75 }}>
         {formWords.pacing}
       </FormLabel>
@@ -114,7 +123,8 @@ function PacingField({ value, onChange }: { value: CampaignDraft['pacing']; onCh
         fullWidth
         aria-labelledby={labelId}
         value={value}
-        onChange={(_, pacing: CampaignDraft['pacing'] | null) => pacing && onChange(pacing)}
+        disabled={disabled}
+        onChange={(_, pacing: Pacing | null) => pacing && onChange(pacing)}
       >
         {PACINGS.map((pacing) => (
           <ToggleButton key={pacing} value={pacing}>

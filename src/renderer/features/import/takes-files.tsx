@@ -2,6 +2,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Backdrop, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { say } from '../../app/toasts.tsx';
+import { FileInput } from '../../components/choose-file.tsx';
 import { fileWords } from '../../words/import.ts';
 import { FILE_INPUT, takeFile } from './take-file.ts';
 import { useFollowing } from './use-following.ts';
@@ -12,19 +13,7 @@ export function TakesFiles() {
   useFollowing();
   return (
     <>
-      <input
-        id={FILE_INPUT}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        hidden
-        aria-label={fileWords.choose}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) takeFile(file);
-          // The same file may be chosen again, once it was mended.
-          target.value = '';
-        }}
-      />
+      <FileInput id={FILE_INPUT} label={fileWords.choose} onFile={takeFile} />
       <Backdrop open={isOver} sx={{ zIndex: 'tooltip', pointerEvents: 'none' }}>
         <Stack
           sx={{

@@ -5,19 +5,14 @@
 import { create } from 'zustand';
 import type { Import, ImportChoices } from '../../../shared/contract/imports.ts';
 import { api } from '../../app/connection/client.ts';
-import { sendFile } from '../../app/connection/send-file.ts';
 import { type CampaignDraft, nameFrom, newDraft } from '../campaign-form/campaign-draft.ts';
+import { cancelUnwritten, handOver } from './follow/follow-import.ts';
+import { NOTHING_TOLD, type Told, withTold } from './follow/import-told.ts';
 import type { ChosenStep } from './wizard-step.ts';
 
-export interface Taking {
+export interface Taking extends Told {
   userId: string;
   file: File;
-  /** What became of it, as it was told last; null while it is being sent. */
-  taken: Import | null;
-  /** How it was checked last: what the steps show while it is read again. */
-  checked: Import | null;
-  /** Raised with every check: its rows are others then. */
-  checks: number;
   error: unknown;
   /** Where the person is, as far as the file lets them. */
   at: ChosenStep;
@@ -53,11 +48,9 @@ export async function beginTaking(file: File, userId: string): Promise<void> {
   giveUp();
   const { defaultCountry, knownContacts, refuseUnassigned } = kept?.choices ?? {};
   await send({
+    ...NOTHING_TOLD,
     userId,
     file,
-    taken: null,
-    checked: null,
-    checks: 0,
     error: null,
     at: 'file',
     choices: {
@@ -89,11 +82,12 @@ async function send(taking: Taking): Promise<void> {
   const { file, stop, choices } = taking;
   useTaking.setState({ taking });
   try {
-    const taken = await sendFile(file, { target: 'campaign', ...choices }, stop.signal);
+    const taken = await handOver(file, { target: 'campaign', ...choices }, stop.signal);
+    if (!taken) return;
     change(stop, { taken });
     putTaken(taken);
   } catch (error) {
-    if (!stop.signal.aborted) change(stop, { error });
+    change(stop, { error });
   }
 }
 
@@ -101,9 +95,8 @@ async function send(taking: Taking): Promise<void> {
 export function putTaken(taken: Import): void {
   update((taking) => {
     if (taking.taken?.id !== taken.id) return {};
-    if (taken.state !== 'checked') return { taken };
-    const isFirst = taking.checked === null;
-    return { taken, checked: taken, checks: taking.checks + 1, ...(isFirst && taking.at === 'file' && { at: 'columns' }) };
+    const isFirst = taken.state === 'checked' && taking.checked === null;
+    return { ...withTold(taking, taken), ...(isFirst && taking.at === 'file' && { at: 'columns' }) };
   });
 }
 
@@ -129,7 +122,5 @@ export function giveUp(): void {
   if (!taking) return;
   taking.stop.abort();
   doneTaking();
-  const { taken: told } = taking;
-  // Where the engine cannot be told, it clears away by itself what nobody began to write.
-  if (told?.state === 'reading' || told?.state === 'checked') void api.imports.cancel({ id: told.id }).catch(() => undefined);
+  cancelUnwritten(taking.taken);
 }

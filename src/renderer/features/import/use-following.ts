@@ -2,9 +2,10 @@ import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { useEffect } from 'react';
 import type { Import } from '../../../shared/contract/imports.ts';
 import { api } from '../../app/connection/client.ts';
-import { putCampaign, useLive } from '../../app/live/live-store.ts';
+import { putCampaign } from '../../app/live/live-store.ts';
 import { say, sayFault } from '../../app/toasts.tsx';
 import { summaryWords } from '../../words/import.ts';
+import { useFollowImport } from './follow/follow-import.ts';
 import { NEW_CAMPAIGN } from './take-file.ts';
 import { doneTaking, putTaken, takeAgain, useTaking } from './taking.ts';
 import { chooseWay } from './way.ts';
@@ -14,17 +15,7 @@ export function useFollowing(): void {
   const taken = useTaking(({ taking }) => taking?.taken ?? null);
   const id = taken?.id;
   const state = taken?.state;
-  const told = useLive(({ imports }) => (id === undefined ? undefined : imports.get(id)?.state));
-  const snapshots = useLive((live) => live.snapshots);
-  useEffect(() => {
-    if (id === undefined || state === told || state === 'cancelled' || state === 'undone') return;
-    if (state === 'finished' && told === undefined) return;
-    // Where it cannot be asked, the next snapshot asks again.
-    api.imports.get({ id }).then(
-      (answer) => putTaken(answer.import),
-      () => undefined,
-    );
-  }, [id, state, told, snapshots]);
+  useFollowImport(taken, putTaken);
   useEffect(() => {
     if (taken?.state === 'finished') void finished(taken);
     // Not by this screen, which forgets what it cancels: the engine was closed meanwhile.

@@ -13,14 +13,7 @@ const RESPREADS: ReadonlySet<EditField> = new Set([
   'pacing',
   'useContactZone',
 ]);
-const RETRIES: ReadonlySet<EditField> = new Set([
-  'maxAttempts',
-  'retryAfter',
-  'after-busy',
-  'after-no-answer',
-  'after-voicemail',
-  'after-failed',
-]);
+const RETRIES: ReadonlySet<EditField> = new Set(['maxAttempts', 'retryAfter', 'byOutcome']);
 
 type Of = Pick<Campaign, 'status' | 'queued' | 'callsUp' | 'neverCalled' | 'endDate' | 'keepOpen'>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
 import { consequencesOf } from './consequences.ts';
-import { changedFields, changesOf, draftOf, mayEditField } from './edit-draft.ts';
+import { changedFields, changesOf, draftOf, mayEditField, withTyped } from './edit-draft.ts';
 
 const campaign = {
   status: 'active',
@@ -25,6 +25,8 @@ const campaign = {
   neverCalled: 0,
 } as unknown as Campaign;
 
+const minutes = draftOf(campaign).byOutcome;
+
 describe('changesOf', () => {
   it('sends only what differs: what is typed back as it was is no change', () => {
     expect(changesOf(campaign, {})).toEqual({});
@@ -44,18 +46,27 @@ describe('changesOf', () => {
   });
 
   it('sends minutes by outcome as the whole list, for the engine takes them so', () => {
-    expect(changesOf(campaign, { 'after-no-answer': '120' })).toEqual({ retry: { byOutcome: { busy: 15, 'no-answer': 120 } } });
-    expect(changesOf(campaign, { 'after-busy': '' })).toEqual({ retry: { byOutcome: {} } });
+    expect(changesOf(campaign, { byOutcome: { ...minutes, 'no-answer': '120' } })).toEqual({
+      retry: { byOutcome: { busy: 15, 'no-answer': 120 } },
+    });
+    expect(changesOf(campaign, { byOutcome: { ...minutes, busy: '' } })).toEqual({ retry: { byOutcome: {} } });
     expect(changesOf(campaign, { maxAttempts: '5' })).toEqual({ retry: { maxAttempts: 5 } });
+  });
+});
+
+describe('withTyped', () => {
+  it('keeps the start date that was where it is emptied', () => {
+    expect(withTyped(campaign, { startDate: '', name: 'Again' })).toMatchObject({ startDate: '2026-11-18', name: 'Again' });
+    expect(changedFields(campaign, { startDate: '' })).toEqual([]);
   });
 });
 
 describe('mayEditField', () => {
   it('is what the engine’s own table says', () => {
-    const may = (status: Campaign['status'], field: 'startDate' | 'after-busy' | 'endDate' | 'timeZone', callMade = false) =>
+    const may = (status: Campaign['status'], field: 'startDate' | 'byOutcome' | 'endDate' | 'timeZone', callMade = false) =>
       mayEditField({ ...campaign, status }, field, callMade).ok;
     expect([may('draft', 'startDate'), may('active', 'startDate')]).toEqual([true, false]);
-    expect([may('active', 'after-busy'), may('completed', 'after-busy'), may('completed', 'endDate')]).toEqual([true, false, true]);
+    expect([may('active', 'byOutcome'), may('completed', 'byOutcome'), may('completed', 'endDate')]).toEqual([true, false, true]);
     expect([may('active', 'timeZone'), may('active', 'timeZone', true)]).toEqual([true, false]);
   });
 });

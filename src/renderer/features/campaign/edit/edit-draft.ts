@@ -5,42 +5,18 @@
 import type { Campaign, CampaignChanges } from '../../../../shared/contract/campaigns.ts';
 import { type CampaignField, mayEdit, type MayEdit } from '../../../../shared/domain/editable.ts';
 import { RETRIED_OUTCOMES, type RetriedOutcome } from '../../../../shared/domain/states.ts';
+import { type CampaignDraft, minutesByOutcome } from '../../campaign-form/campaign-draft.ts';
 
-type OutcomeMinutes = { [O in RetriedOutcome as `after-${O}`]: string };
-
-export interface EditDraft extends OutcomeMinutes {
-  name: string;
-  description: string;
-  agentId: string;
-  nextAction: string;
-  firstCallTime: string;
-  lastCallTime: string;
-  timeZone: string;
-  /** 1 (Monday) to 7. */
-  weekdays: readonly number[];
-  useContactZone: boolean;
-  /** `YYYY-MM-DD`, empty for none. */
-  startDate: string;
-  endDate: string;
-  pacing: Campaign['pacing'];
-  /** Numbers as they are typed. */
-  maxAttempts: string;
-  retryAfter: string;
-  concurrencyLimit: string;
-  keepOpen: boolean;
-}
-export type EditField = keyof EditDraft;
+export type EditField = keyof CampaignDraft;
 
 /** What somebody typed over what is; fields that nobody touched follow the campaign. */
-export type Typed = Partial<EditDraft>;
-
-export const minutesField = (outcome: RetriedOutcome): `after-${RetriedOutcome}` => `after-${outcome}`;
+export type Typed = Partial<CampaignDraft>;
 
 /** The settings as the form shows them. */
-export function draftOf(campaign: Campaign): EditDraft {
+export function draftOf(campaign: Campaign): CampaignDraft {
   const { name, description, agentId, nextAction, firstCallTime, lastCallTime, timeZone, weekdays, useContactZone } = campaign;
   const { startDate, endDate, pacing, retry, concurrencyLimit, keepOpen } = campaign;
-  const minutes = Object.fromEntries(RETRIED_OUTCOMES.map((outcome) => [minutesField(outcome), textOf(retry.byOutcome[outcome])]));
+  const minutes = RETRIED_OUTCOMES.map((outcome) => [outcome, textOf(retry.byOutcome[outcome])]);
   return {
     name,
     description,
@@ -56,24 +32,29 @@ export function draftOf(campaign: Campaign): EditDraft {
     pacing,
     maxAttempts: String(retry.maxAttempts),
     retryAfter: String(retry.retryAfter),
+    byOutcome: Object.fromEntries(minutes) as Record<RetriedOutcome, string>,
     concurrencyLimit: textOf(concurrencyLimit),
     keepOpen,
-    ...(minutes as OutcomeMinutes),
   };
 }
 
 const textOf = (value: number | null | undefined): string => (value === null || value === undefined ? '' : String(value));
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
+
+/** The settings with what was typed over them. A start date that was emptied is the one that was: there is no campaign without. */
+export function withTyped(campaign: Campaign, typed: Typed): CampaignDraft {
+  const draft = { ...draftOf(campaign), ...typed };
+  return draft.startDate === '' ? { ...draft, startDate: campaign.startDate } : draft;
+}
 
 /** The fields that are typed differently from what is. */
 export function changedFields(campaign: Campaign, typed: Typed): EditField[] {
-  const saved = draftOf(campaign);
-  return (Object.keys(typed) as EditField[]).filter((field) => JSON.stringify(typed[field]) !== JSON.stringify(saved[field]));
+  const [saved, draft] = [draftOf(campaign), withTyped(campaign, typed)];
+  return (Object.keys(typed) as EditField[]).filter((field) => JSON.stringify(draft[field]) !== JSON.stringify(saved[field]));
 }
 
 /** What is sent: the fields that differ. Retries go whole, because the engine takes minutes by outcome as one list. */
 export function changesOf(campaign: Campaign, typed: Typed): CampaignChanges {
-  const draft = { ...draftOf(campaign), ...typed };
+  const draft = withTyped(campaign, typed);
   const changed = new Set(changedFields(campaign, typed));
   const changes: CampaignChanges = {};
   for (const field of ['name', 'nextAction'] as const) if (changed.has(field)) changes[field] = draft[field].trim();
@@ -84,22 +65,19 @@ export function changesOf(campaign: Campaign, typed: Typed): CampaignChanges {
   if (changed.has('keepOpen')) changes.keepOpen = draft.keepOpen;
   if (changed.has('pacing')) changes.pacing = draft.pacing;
   if (changed.has('endDate')) changes.endDate = draft.endDate === '' ? null : draft.endDate;
-  if (changed.has('concurrencyLimit')) changes.concurrencyLimit = numberOf(draft.concurrencyLimit);
+  if (changed.has('concurrencyLimit'))
+    changes.concurrencyLimit = draft.concurrencyLimit.trim() === '' ? null : Number(draft.concurrencyLimit);
   const retry = retryOf(draft, changed);
   return retry === null ? changes : { ...changes, retry };
 }
 
-function retryOf(draft: EditDraft, changed: ReadonlySet<EditField>): CampaignChanges['retry'] | null {
-  const byOutcome = RETRIED_OUTCOMES.some((outcome) => changed.has(minutesField(outcome)));
-  if (!byOutcome && !changed.has('maxAttempts') && !changed.has('retryAfter')) return null;
-  const minutes = RETRIED_OUTCOMES.flatMap((outcome) => {
-    const value = numberOf(draft[minutesField(outcome)]);
-    return value === null ? [] : [[outcome, value]];
-  });
+function retryOf(draft: CampaignDraft, changed: ReadonlySet<EditField>): CampaignChanges['retry'] | null {
+  const fields = ['maxAttempts', 'retryAfter', 'byOutcome'] as const;
+  if (!fields.some((field) => changed.has(field))) return null;
   return {
     ...(changed.has('maxAttempts') && { maxAttempts: Number(draft.maxAttempts) }),
     ...(changed.has('retryAfter') && { retryAfter: Number(draft.retryAfter) }),
-    ...(byOutcome && { byOutcome: Object.fromEntries(minutes) as Partial<Record<RetriedOutcome, number>> }),
+    ...(changed.has('byOutcome') && { byOutcome: minutesByOutcome(draft) }),
   };
 }
 
@@ -110,6 +88,10 @@ function ruleOf(field: EditField): CampaignField {
       return 'startOn';
     case 'endDate':
       return 'endOn';
+    case 'maxAttempts':
+    case 'retryAfter':
+    case 'byOutcome':
+      return 'retry';
     case 'name':
     case 'description':
     case 'agentId':
@@ -123,13 +105,6 @@ function ruleOf(field: EditField): CampaignField {
     case 'concurrencyLimit':
     case 'keepOpen':
       return field;
-    case 'maxAttempts':
-    case 'retryAfter':
-    case 'after-busy':
-    case 'after-no-answer':
-    case 'after-voicemail':
-    case 'after-failed':
-      return 'retry';
   }
 }
 

@@ -4,12 +4,13 @@ import { AskDialog } from '../../../components/ask-dialog.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { useTask } from '../../../lib/use-task.ts';
 import { editWords } from '../../../words/campaign-edit.ts';
+import { formWords } from '../../../words/campaign-form.ts';
+import { BasicFields, Part } from '../../campaign-form/campaign-form.tsx';
+import { LimitFields, RetryFields } from '../../campaign-form/retry-fields.tsx';
+import { WindowFields } from '../../campaign-form/window-fields.tsx';
 import { EditForecast } from './edit-forecast.tsx';
-import { RetryPanel } from './retry-panel.tsx';
-import { SaidPanel } from './said-panel.tsx';
 import { type Edit, useEdit } from './use-edit.ts';
 import { type LeaveGuard, useLeaveGuard } from './use-leave-guard.ts';
-import { WhenPanel } from './when-panel.tsx';
 
 interface SettingsTabProps {
   campaign: Campaign;
@@ -20,7 +21,6 @@ interface SettingsTabProps {
 /** A text that cannot be changed is still there to be read. */
 const READABLE = {
   '& .MuiInputBase-input.Mui-disabled': { WebkitTextFillColor: 'var(--rm-palette-text-secondary)' },
-  '& fieldset:disabled .MuiInputBase-input': { WebkitTextFillColor: 'var(--rm-palette-text-secondary)' },
   '& .MuiFormLabel-root.Mui-disabled, & .MuiFormControlLabel-label.Mui-disabled': { color: 'text.primary' },
   '& .MuiToggleButton-root.Mui-disabled': { color: 'text.secondary' },
 } as const;
@@ -28,6 +28,7 @@ const READABLE = {
 /** The settings, each editable as far as the campaign's state allows, and what a change means before it is made. */
 export function SettingsTab({ campaign, calls }: SettingsTabProps) {
   const edit = useEdit(campaign, (calls ?? 0) > 0 || campaign.callsUp > 0);
+  const fields = { draft: edit.draft, errors: edit.errors, onChange: edit.put, lock: edit.lock };
   const guard = useLeaveGuard(edit.changed.length > 0);
   return (
     <Box
@@ -38,7 +39,11 @@ export function SettingsTab({ campaign, calls }: SettingsTabProps) {
       sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column', containerType: 'inline-size' }}
     >
       <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, py: 2, gap: 2, ...READABLE }}>
-        <Locked edit={edit} />
+        {edit.locked !== undefined && (
+          <Alert severity="info" sx={{ maxWidth: 1120 }}>
+            {edit.locked}
+          </Alert>
+        )}
         <Box
           sx={{
             display: 'grid',
@@ -49,26 +54,27 @@ export function SettingsTab({ campaign, calls }: SettingsTabProps) {
             '@container (max-width: 760px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
           }}
         >
-          <Stack sx={{ gap: 2 }}>
-            <SaidPanel edit={edit} campaign={campaign} />
-            <RetryPanel edit={edit} />
+          <Stack sx={{ gap: 2, minWidth: 0 }}>
+            <Part title={formWords.title}>
+              <BasicFields {...fields} ownAgent={{ id: campaign.agentId, name: campaign.agentName }} />
+            </Part>
+            <Part title={formWords.retryTitle}>
+              <RetryFields {...fields} />
+            </Part>
           </Stack>
-          <WhenPanel edit={edit} />
+          <Stack sx={{ gap: 2, minWidth: 0 }}>
+            <Part title={formWords.whenTitle}>
+              <WindowFields {...fields} />
+            </Part>
+            <Part title={formWords.limitTitle}>
+              <LimitFields {...fields} />
+            </Part>
+          </Stack>
         </Box>
       </Stack>
       {edit.changed.length > 0 && <SaveBar campaign={campaign} edit={edit} />}
       {guard.asks && <LeaveDialog name={campaign.name} guard={guard} />}
     </Box>
-  );
-}
-
-/** Said once above, where nearly everything is locked for one reason. */
-function Locked({ edit }: { edit: Edit }) {
-  const reason = edit.locked('agentId');
-  return reason === undefined ? null : (
-    <Alert severity="info" sx={{ maxWidth: 1120 }}>
-      {reason}
-    </Alert>
   );
 }
 

@@ -2,17 +2,17 @@ import EventBusyOutlined from '@mui/icons-material/EventBusyOutlined';
 import { Button, Card, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
-import { addDays, localDateOf } from '../../../../shared/domain/calendar.ts';
+import { addDays, isCalendarDate, localDateOf } from '../../../../shared/domain/calendar.ts';
 import { dayInWords } from '../../../../shared/domain/time-words.ts';
 import { api } from '../../../app/connection/client.ts';
 import { putCampaign } from '../../../app/live/live-store.ts';
 import { useUser } from '../../../app/session/session.ts';
 import { say } from '../../../app/toasts.tsx';
 import { AskDialog } from '../../../components/ask-dialog.tsx';
+import { DateField } from '../../../components/date-field.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useTask } from '../../../lib/use-task.ts';
 import { laterEnd } from '../../../words/campaign.ts';
-import { DateField } from '../edit/date-field.tsx';
 
 /** A campaign that its end date closed before everyone was called: how many were left, and the way to call them after all. */
 export function EndedStrip({ campaign }: { campaign: Campaign }) {
@@ -41,7 +41,7 @@ function LaterEndDialog({ campaign: { id, name, timeZone }, onClose }: { campaig
   const now = useNow();
   const today = localDateOf(now, timeZone);
   const [endDate, setEndDate] = useState(() => addDays(today, A_WEEK));
-  const isLater = endDate > today;
+  const isLater = isCalendarDate(endDate) && endDate > today;
   const task = useTask(async () => {
     if (!isLater) return;
     const answer = await api.campaigns.update({ id, endDate });
@@ -52,13 +52,13 @@ function LaterEndDialog({ campaign: { id, name, timeZone }, onClose }: { campaig
   return (
     <AskDialog title={laterEnd.title(name)} keep={laterEnd.keep} confirm={laterEnd.confirm} task={task} onClose={onClose}>
       <DateField
+        name="endDate"
         label={laterEnd.field}
         required
         value={endDate}
         min={addDays(today, 1)}
-        onChange={(event) => setEndDate(event.target.value)}
-        error={!isLater}
-        helperText={isLater ? undefined : laterEnd.needsLater}
+        error={isLater ? undefined : laterEnd.needsLater}
+        onChange={setEndDate}
       />
     </AskDialog>
   );

@@ -2,6 +2,7 @@ import { Box, Dialog, DialogTitle, ToggleButton, ToggleButtonGroup } from '@mui/
 import { useId, useState } from 'react';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
 import { peopleWords } from '../../../words/campaign.ts';
+import { FILE_DIALOG } from '../../import/follow/taken-file.tsx';
 import { PeopleFile } from './people-file.tsx';
 import { PickContacts } from './pick-contacts.tsx';
 
@@ -13,7 +14,7 @@ export function AddPeopleDialog({ campaign, onClose }: { campaign: Campaign; onC
   const [way, setWay] = useState<Way>('contacts');
   const titleId = useId();
   return (
-    <Dialog open onClose={(_, reason) => reason === 'escapeKeyDown' && onClose()} fullWidth maxWidth="sm" aria-labelledby={titleId}>
+    <Dialog open onClose={(_, reason) => reason === 'escapeKeyDown' && onClose()} {...FILE_DIALOG} aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{peopleWords.addTitle(campaign.name)}</DialogTitle>
       <Box sx={{ px: 3, pt: 1 }}>
         <ToggleButtonGroup

@@ -60,7 +60,7 @@ export function PickContacts({ campaign: { id }, onClose }: { campaign: Campaign
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={task.busy}>
-          {peopleWords.keep}
+          {common.cancel}
         </Button>
         <Button type="submit" variant="contained" color="primary" loading={task.busy} disabled={chosen.size === 0}>
           {peopleWords.add(chosen.size)}

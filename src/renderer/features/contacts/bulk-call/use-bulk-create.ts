@@ -4,10 +4,10 @@ import { api } from '../../../app/connection/client.ts';
 import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';
 import { focusFirst } from '../../../lib/field-errors.ts';
-import { refusedFields } from '../../../lib/refused-fields.ts';
 import { useTask } from '../../../lib/use-task.ts';
 import { bulkCall } from '../../../words/contacts.ts';
 import type { CampaignDraft, DraftErrors } from '../../campaign-form/campaign-draft.ts';
+import { refusedOf } from '../../campaign-form/refused-draft.ts';
 import { tabOf } from '../../campaigns/tabs.ts';
 import { bulkCallDone } from './bulk-call.ts';
 import { bulkErrors, campaignOf } from './bulk-draft.ts';
@@ -36,7 +36,7 @@ export function useBulkCreate({ draft, contactIds, onCreated }: Creating) {
       say((isDraft ? bulkCall.drafted : bulkCall.created)(campaign.name, people.added));
       navigate(`/campaigns/${tabOf(campaign.status)}`);
     } catch (error) {
-      const refused = Object.fromEntries(Object.entries(refusedFields(error)).filter(([field]) => field in draft));
+      const refused = refusedOf(error, draft);
       if (Object.keys(refused).length === 0) throw error;
       show(refused);
     }

@@ -1,12 +1,11 @@
 import Add from '@mui/icons-material/Add';
 import Close from '@mui/icons-material/Close';
-import { Autocomplete, Box, Button, FormHelperText, IconButton, Stack, TextField, Tooltip, Typography } from '@mui/material';
+import { Box, Button, FormHelperText, IconButton, Stack, TextField, Tooltip, Typography } from '@mui/material';
 import { type ChangeEvent, useId } from 'react';
+import { ZoneField } from '../../../components/zone-field.tsx';
 import { helpOrError } from '../../../lib/field-errors.ts';
 import { contactForm } from '../../../words/contacts.ts';
 import type { ContactDraft, CustomField, DraftErrors } from './contact-draft.ts';
-
-const ZONES = Intl.supportedValuesOf('timeZone');
 
 interface ContactFieldsProps {
   draft: ContactDraft;
@@ -35,19 +34,13 @@ export function ContactFields({ draft, errors, onChange }: ContactFieldsProps) {
       <TextField {...text('name')} />
       <TextField {...text('email')} type="email" />
       <TextField {...text('company')} />
-      <Autocomplete
-        options={ZONES}
+      <ZoneField
+        label={contactForm.timeZone}
+        mayBeEmpty
         value={draft.timeZone}
-        onChange={(_, timeZone) => onChange({ timeZone })}
-        renderInput={(params) => (
-          <TextField
-            {...params}
-            name="timeZone"
-            label={contactForm.timeZone}
-            error={errors.timeZone !== undefined}
-            helperText={errors.timeZone ?? contactForm.timeZoneHelp}
-          />
-        )}
+        error={errors.timeZone}
+        help={contactForm.timeZoneHelp}
+        onChange={(timeZone) => onChange({ timeZone })}
       />
       <CustomFields fields={draft.customFields} errors={errors} onChange={(customFields) => onChange({ customFields })} />
     </Stack>

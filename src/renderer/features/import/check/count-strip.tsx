@@ -12,18 +12,21 @@ import { counts } from '../../../words/import.ts';
 
 interface CountStripProps {
   checked: Import;
-  /** Which rows are looked at below. */
-  shown: ImportRowKind;
+  /** Which rows are looked at below; null: none. */
+  shown: ImportRowKind | null;
+  /** In a dialog: the counts without their notes. */
+  small?: boolean;
   onShow: (kind: ImportRowKind) => void;
 }
 
 /** Every row of the file is counted once; each count opens its rows. */
-export function CountStrip({ checked, shown, onShow }: CountStripProps) {
+export function CountStrip({ checked, shown, small = false, onShow }: CountStripProps) {
   const { rows, imported, known, duplicates, invalid, knownContacts } = checked;
-  const open = (kind: ImportRowKind) => ({ pressed: shown === kind, onPress: () => onShow(kind) });
+  const open = (kind: ImportRowKind) => ({ small, pressed: shown === kind, onPress: () => onShow(kind) });
+  const columns = small ? 'repeat(5, auto)' : '1.1fr repeat(4, 1fr)';
   return (
-    <Card role="group" aria-label={counts.label} sx={{ display: 'grid', gridTemplateColumns: '1.1fr repeat(4, 1fr)', flexShrink: 0 }}>
-      <Count {...counts.rows} value={rows} />
+    <Card role="group" aria-label={counts.label} sx={{ display: 'grid', gridTemplateColumns: columns, flexShrink: 0 }}>
+      <Count {...counts.rows} value={rows} small={small} />
       <Count {...counts.new} value={imported} icon={CheckCircleOutlined} tone="success" {...open('new')} />
       <Count
         word={counts.known.word}
@@ -52,13 +55,12 @@ interface CountProps {
   value: number;
   icon?: SvgIconComponent;
   tone?: ToneName;
+  small: boolean;
   pressed?: boolean;
   onPress?: () => void;
 }
 
 const CELL = {
-  px: 2,
-  py: 1.5,
   minWidth: 0,
   display: 'block',
   textAlign: 'left',
@@ -66,9 +68,10 @@ const CELL = {
 } as const;
 
 function Count({ pressed, onPress, ...told }: CountProps) {
+  const cell = { ...CELL, ...(told.small ? { px: 1.5, py: 1 } : { px: 2, py: 1.5 }) };
   if (!onPress) {
     return (
-      <Box sx={CELL}>
+      <Box sx={cell}>
         <Words {...told} />
       </Box>
     );
@@ -78,7 +81,7 @@ function Count({ pressed, onPress, ...told }: CountProps) {
       aria-pressed={pressed === true}
       onClick={onPress}
       sx={{
-        ...CELL,
+        ...cell,
         '&:hover': { bgcolor: 'action.hover' },
         '&.Mui-focusVisible': { outlineOffset: '-2px' },
         ...(pressed && { boxShadow: 'inset 0 -2px 0 var(--rm-palette-primary-main)' }),
@@ -95,6 +98,7 @@ function Words({
   value,
   icon: Icon,
   tone,
+  small,
   strong = false,
 }: Omit<CountProps, 'pressed' | 'onPress'> & { strong?: boolean }): ReactNode {
   return (
@@ -108,9 +112,11 @@ function Words({
       <Typography variant="figure" sx={{ mt: 0.5 }}>
         {number(value)}
       </Typography>
-      <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
-        {note}
-      </Typography>
+      {!small && (
+        <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
+          {note}
+        </Typography>
+      )}
     </>
   );
 }

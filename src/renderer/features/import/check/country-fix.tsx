@@ -53,7 +53,7 @@ export function CountryFix({ checked, busy, onApply }: CountryFixProps) {
               {...params}
               label={fixWords.country}
               placeholder={fixWords.anyCountry}
-              slotProps={{ ...slotProps, htmlInput: { ...slotProps.htmlInput, 'aria-describedby': helpId } }}
+              slotProps={{ ...slotProps, htmlInput: { ...slotProps.htmlInput, 'aria-describedby': help === null ? undefined : helpId } }}
             />
           )}
         />
@@ -61,15 +61,18 @@ export function CountryFix({ checked, busy, onApply }: CountryFixProps) {
           {fixWords.apply}
         </Button>
       </Stack>
-      <Typography id={helpId} variant="caption" component="p" sx={{ m: 0, mt: 1, color: 'text.secondary' }}>
-        {help}
-      </Typography>
+      {help !== null && (
+        <Typography id={helpId} variant="caption" component="p" sx={{ m: 0, mt: 1, color: 'text.secondary' }}>
+          {help}
+        </Typography>
+      )}
     </Box>
   );
 }
 
-function helpOf(country: string | null, applied: string | null, claim: ReturnType<typeof claimOf> | null): string {
+/** Null where the empty field says it itself. */
+function helpOf(country: string | null, applied: string | null, claim: ReturnType<typeof claimOf> | null): string | null {
   if (country !== null && claim !== null && country !== applied)
     return fixWords.claim(callingCode(country), claim.valid, claim.of, claim.isAll);
-  return applied === null ? fixWords.anyCountry : fixWords.applied(nameWithCode(applied));
+  return applied === null ? null : fixWords.applied(nameWithCode(applied));
 }

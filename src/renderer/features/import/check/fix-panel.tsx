@@ -4,8 +4,8 @@ import type { Import, ImportChoices } from '../../../../shared/contract/imports.
 import { KNOWN_CONTACTS, type KnownContacts } from '../../../../shared/domain/import-options.ts';
 import { NO_COUNTRY_CODE, SHORTENED } from '../../../../shared/domain/phone-number.ts';
 import { Panel } from '../../../components/panel.tsx';
+import { SwitchField } from '../../../components/switch-field.tsx';
 import { fixWords } from '../../../words/import.ts';
-import { SwitchField } from '../../campaign-form/window-fields.tsx';
 import { useChooseFile } from '../take-file.ts';
 import { rowsRefusedFor } from './country-claim.ts';
 import { CountryFix } from './country-fix.tsx';

@@ -40,7 +40,7 @@ export function RowsPanel({ taken, kind, version, busy }: RowsPanelProps) {
         {shown && shown.rows.length === 0 && <NothingHere>{rowsWords.none[kind]}</NothingHere>}
         {shown && shown.rows.length > 0 && (
           <>
-            <RowsTable rows={shown.rows} kind={kind} />
+            <RowsTable rows={shown.rows} kind={kind} fields={new Set(taken.columns.map(({ field }) => field))} />
             <Pager {...shown} />
           </>
         )}

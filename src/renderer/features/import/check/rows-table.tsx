@@ -3,6 +3,7 @@ import PhoneDisabledOutlined from '@mui/icons-material/PhoneDisabledOutlined';
 import { Box, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { CheckedRow, ImportRowKind } from '../../../../shared/contract/imports.ts';
+import type { ImportField } from '../../../../shared/domain/import-fields.ts';
 import { Phone } from '../../../components/phone.tsx';
 import { number } from '../../../lib/format.ts';
 import { rowsWords } from '../../../words/import.ts';
@@ -10,12 +11,14 @@ import { rowsWords } from '../../../words/import.ts';
 interface RowsTableProps {
   rows: readonly CheckedRow[];
   kind: ImportRowKind;
+  /** What the columns of the file are: what it does not have is not shown. */
+  fields: ReadonlySet<ImportField>;
 }
 
 const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** Rows of a file by their line. The cell that decided stands out, with the reason below it. */
-export function RowsTable({ rows, kind }: RowsTableProps) {
+export function RowsTable({ rows, kind, fields }: RowsTableProps) {
   return (
     <TableContainer
       tabIndex={0}
@@ -24,16 +27,19 @@ export function RowsTable({ rows, kind }: RowsTableProps) {
       sx={{ flex: 1, minHeight: 0, containerType: 'inline-size', '&:focus-visible': { outlineOffset: '-2px' } }}
     >
       <Table stickyHeader sx={{ tableLayout: 'fixed' }}>
-        {kind === 'warning' ? <Remarks rows={rows} /> : <People rows={rows} kind={kind} />}
+        {kind === 'warning' ? <Remarks rows={rows} /> : <People rows={rows} kind={kind} fields={fields} />}
       </Table>
     </TableContainer>
   );
 }
 
-/** Company gives way first. */
+/** Company gives way first, then the address. */
 const LAST = { '@container (max-width: 620px)': { display: 'none' } } as const;
+const BEFORE_LAST = { '@container (max-width: 520px)': { display: 'none' } } as const;
 
-function People({ rows, kind }: Pick<RowsTableProps, 'rows' | 'kind'>) {
+function People({ rows, kind, fields }: RowsTableProps) {
+  const hasName = fields.has('name') || fields.has('firstName') || fields.has('lastName');
+  const [hasEmail, hasCompany] = [fields.has('email'), fields.has('company')];
   return (
     <>
       <TableHead>
@@ -41,23 +47,21 @@ function People({ rows, kind }: Pick<RowsTableProps, 'rows' | 'kind'>) {
           <TableCell align="right" sx={{ width: 72 }}>
             {rowsWords.line}
           </TableCell>
-          <TableCell sx={{ width: '24%' }}>{rowsWords.name}</TableCell>
-          <TableCell sx={{ width: '25%' }}>{rowsWords.phone}</TableCell>
-          <TableCell>{rowsWords.email}</TableCell>
-          <TableCell sx={{ width: '19%', ...LAST }}>{rowsWords.company}</TableCell>
+          {hasName && <TableCell sx={{ width: '24%' }}>{rowsWords.name}</TableCell>}
+          <TableCell {...(hasEmail && { sx: { width: '27%' } })}>{rowsWords.phone}</TableCell>
+          {hasEmail && <TableCell sx={BEFORE_LAST}>{rowsWords.email}</TableCell>}
+          {hasCompany && <TableCell sx={{ width: '19%', ...LAST }}>{rowsWords.company}</TableCell>}
         </TableRow>
       </TableHead>
       <TableBody>
         {rows.map((row) => (
           <Row key={row.line} line={row.line}>
-            <Plain first>{row.name}</Plain>
+            {hasName && <Plain first>{row.name}</Plain>}
             <TableCell>
               <PhoneCell row={row} isInvalid={kind === 'invalid'} />
             </TableCell>
-            <Plain>{row.email}</Plain>
-            <TableCell sx={{ color: 'text.secondary', ...ELLIPSIS, ...LAST }} title={row.company}>
-              {row.company}
-            </TableCell>
+            {hasEmail && <Plain sx={BEFORE_LAST}>{row.email}</Plain>}
+            {hasCompany && <Plain sx={LAST}>{row.company}</Plain>}
           </Row>
         ))}
       </TableBody>
@@ -117,8 +121,8 @@ const Row = ({ line, children }: { line: number; children: ReactNode }) => (
   </TableRow>
 );
 
-const Plain = ({ first = false, children }: { first?: boolean; children: string }) => (
-  <TableCell title={children} sx={{ ...ELLIPSIS, ...(first ? { fontWeight: 500 } : { color: 'text.secondary' }) }}>
+const Plain = ({ first = false, sx, children }: { first?: boolean; sx?: object; children: string }) => (
+  <TableCell title={children} sx={{ ...ELLIPSIS, ...(first ? { fontWeight: 500 } : { color: 'text.secondary' }), ...sx }}>
     {children}
   </TableCell>
 );

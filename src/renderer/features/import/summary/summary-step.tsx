@@ -3,7 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
 import type { Import } from '../../../../shared/contract/imports.ts';
 import { useLive } from '../../../app/live/live-store.ts';
-import { summaryWords } from '../../../words/import.ts';
+import { fileWords, summaryWords } from '../../../words/import.ts';
+import { usableOf, writtenOf } from '../follow/import-told.ts';
 import { doneTaking, sawTheEnd, takeAgain, type Taking } from '../taking.ts';
 import { Finished } from './finished.tsx';
 
@@ -21,9 +22,8 @@ export function SummaryStep({ taking, taken }: { taking: Taking; taken: Import }
 /** The people come in. */
 function Writing({ name, taken }: { name: string; taken: Import }) {
   const upTo = useLive(({ imports }) => imports.get(taken.id)?.writtenUpTo) ?? 0;
-  const people = taken.rows - taken.duplicates - taken.invalid;
-  // Every person is written twice: as a contact, and as somebody to call.
-  const done = Math.min(Math.floor(upTo / 2), people);
+  const people = usableOf(taken);
+  const done = writtenOf(taken, upTo);
   const words = summaryWords.writing(done, people);
   return (
     <Middle title={summaryWords.writingTitle(name)}>
@@ -47,8 +47,8 @@ function Writing({ name, taken }: { name: string; taken: Import }) {
 }
 
 const Undoing = () => (
-  <Middle title={summaryWords.undoing}>
-    <LinearProgress aria-label={summaryWords.undoing} />
+  <Middle title={fileWords.undoing}>
+    <LinearProgress aria-label={fileWords.undoing} />
   </Middle>
 );
 

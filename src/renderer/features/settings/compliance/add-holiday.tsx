@@ -2,6 +2,7 @@ import { Box, Button, Card, TextField } from '@mui/material';
 import { CalendarDate } from '../../../../shared/contract/base.ts';
 import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
+import { DateField } from '../../../components/date-field.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { holidays } from '../../../words/settings/compliance.ts';
 import { useDraft } from '../form/drafts.ts';
@@ -10,7 +11,7 @@ import { useForm } from '../form/use-form.ts';
 const EMPTY = { date: '', name: '' };
 
 /** Adds a holiday where it will stand. */
-export function AddHoliday({ year, onAdded }: { year: number; onAdded: (date: string) => void }) {
+export function AddHoliday({ onAdded }: { onAdded: (date: string) => void }) {
   const draft = useDraft('holiday', EMPTY);
   const form = useForm({
     draft,
@@ -25,18 +26,11 @@ export function AddHoliday({ year, onAdded }: { year: number; onAdded: (date: st
       onAdded(holiday.date);
     },
   });
-  const { text, errors } = form;
+  const { text, errors, values, put } = form;
   return (
     <Card component="form" noValidate aria-label={holidays.addPanel} onSubmit={form.submit} sx={{ p: 2 }}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '176px minmax(0, 1fr) auto', gap: 2, alignItems: 'start' }}>
-        <TextField
-          {...text('date')}
-          type="date"
-          label={holidays.date}
-          required
-          helperText={errors.date}
-          slotProps={{ htmlInput: { min: `${year - 5}-01-01`, max: '2100-12-31' } }}
-        />
+        <DateField name="date" label={holidays.date} required value={values.date} error={errors.date} onChange={(date) => put({ date })} />
         <TextField
           {...text('name')}
           label={holidays.name}

@@ -34,7 +34,7 @@ export function HolidaysPart() {
         </Typography>
         <Year year={year} onYear={setYear} />
       </Stack>
-      {role === 'admin' && <AddHoliday year={year} onAdded={(date) => setYear(Number(date.slice(0, 4)))} />}
+      {role === 'admin' && <AddHoliday onAdded={(date) => setYear(Number(date.slice(0, 4)))} />}
       <Fault error={error} onRetry={again} />
       <Card>
         {isLoading && <RowSkeletons rows={4} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Import } from '../../../../shared/contract/imports.ts';
-import { columnsOf, mappingOf, written } from './list-import.ts';
+import { columnsOf, mappingOf } from './list-import.ts';
 
 const column = (header: string, field: Import['columns'][number]['field'], index: number) => ({ header, field, index, samples: [] });
 const list = { columns: [column('Tel', 'phoneNumber', 0), column('Grund', 'reason', 1), column('Name', 'name', 2)] };
@@ -10,12 +10,5 @@ describe('a do-not-call list', () => {
     expect(columnsOf(list)).toEqual({ phoneNumber: 'Tel', reason: 'Grund' });
     expect(mappingOf(list, { phoneNumber: 'Name', reason: '' })).toEqual({ Tel: 'ignored', Grund: 'ignored', Name: 'phoneNumber' });
     expect(mappingOf(list, { phoneNumber: 'Grund', reason: 'Grund' })).toEqual({ Tel: 'ignored', Grund: 'phoneNumber', Name: 'ignored' });
-  });
-
-  it('is written up to its last number and no further', () => {
-    const taken = { state: 'writing', imported: 3, known: 1 } as Import;
-    expect(written(taken, undefined)).toEqual({ done: 0, of: 4 });
-    expect(written(taken, { writtenUpTo: 9 } as never)).toEqual({ done: 4, of: 4 });
-    expect(written({ ...taken, state: 'checked' }, undefined)).toBeNull();
   });
 });

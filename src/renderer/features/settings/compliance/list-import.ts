@@ -1,6 +1,5 @@
-/** A do-not-call list on its way in: which columns are taken, and how far it is. */
+/** A do-not-call list on its way in: which of its columns are taken. */
 import type { Import } from '../../../../shared/contract/imports.ts';
-import type { ImportProgress } from '../../../../shared/contract/live.ts';
 
 /** The two columns of such a list, by their headers; empty where there is none. */
 export interface ListColumns {
@@ -21,13 +20,3 @@ export function mappingOf({ columns }: Pick<Import, 'columns'>, chosen: ListColu
   });
   return Object.fromEntries(fields) as Record<string, string>;
 }
-
-/** How many of how many numbers are written; null while it is not known. */
-export function written(taken: Import, told: ImportProgress | undefined): { done: number; of: number } | null {
-  if (taken.state !== 'writing') return null;
-  const of = taken.imported + taken.known;
-  return { done: Math.min(told?.writtenUpTo ?? 0, of), of };
-}
-
-/** Refused rows that are shown; the others are counted. */
-export const SHOWN_ROWS = 50;

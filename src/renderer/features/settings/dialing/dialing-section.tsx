@@ -6,6 +6,7 @@ import { say } from '../../../app/toasts.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { RowSkeletons } from '../../../components/row-skeletons.tsx';
+import { ZoneField } from '../../../components/zone-field.tsx';
 import { COUNTRIES, countryName } from '../../../lib/countries.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { SECTION_NAMES, settings, units } from '../../../words/settings/common.ts';
@@ -17,8 +18,6 @@ import { type Form, useForm } from '../form/use-form.ts';
 import { useSaved } from '../form/use-saved.ts';
 import { Section } from '../section.tsx';
 import { dialingChange, dialingErrors, type DialingValues, fieldOf, type NumberName, valuesOf } from './dialing-values.ts';
-
-const ZONES = Intl.supportedValuesOf('timeZone');
 
 /** How the dialer works, for everyone. */
 export function DialingSection() {
@@ -81,19 +80,12 @@ function Place({ form: { values, put, errors } }: { form: Form<DialingValues> })
     <Panel title={words.place}>
       <SettingRow label={words.timeZone} help={words.timeZoneHelp} error={errors.timeZone}>
         {(id, describedBy) => (
-          <Autocomplete
+          <ZoneField
             id={id}
-            options={ZONES}
+            describedBy={describedBy}
             value={values.timeZone}
-            disableClearable
-            onChange={(_, timeZone) => put({ timeZone })}
-            renderInput={({ slotProps, ...params }) => (
-              <TextField
-                {...params}
-                name="timeZone"
-                slotProps={{ ...slotProps, htmlInput: { ...slotProps.htmlInput, 'aria-describedby': describedBy } }}
-              />
-            )}
+            error={errors.timeZone}
+            onChange={(timeZone) => put({ timeZone })}
           />
         )}
       </SettingRow>

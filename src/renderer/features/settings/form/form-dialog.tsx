@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, type DialogProps, DialogTitle, Stack } from '@mui/material';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
 
@@ -11,11 +11,15 @@ interface FormDialogProps {
   confirm: string | null;
   form: { busy: boolean; error: unknown; submit: (event: FormEvent<HTMLFormElement>) => void };
   disabled?: boolean;
+  /** Where more room is needed: what the dialog is given instead. */
+  room?: Pick<DialogProps, 'fullWidth' | 'maxWidth' | 'slotProps'>;
   onClose: () => void;
 }
 
+const USUAL = { fullWidth: true, maxWidth: 'sm' } as const;
+
 /** A form that asks for one thing in a dialog; whatever fails stays in it, with what was typed. */
-export function FormDialog({ title, children, keep, confirm, form, disabled = false, onClose }: FormDialogProps) {
+export function FormDialog({ title, children, keep, confirm, form, disabled = false, room = USUAL, onClose }: FormDialogProps) {
   const titleId = useId();
   const close = () => !form.busy && onClose();
   return (
@@ -23,8 +27,7 @@ export function FormDialog({ title, children, keep, confirm, form, disabled = fa
       open
       // A slip beside the dialog must not lose what was typed.
       onClose={(_, reason) => reason === 'escapeKeyDown' && close()}
-      fullWidth
-      maxWidth="sm"
+      {...room}
       aria-labelledby={titleId}
     >
       <form noValidate onSubmit={form.submit} style={{ display: 'contents' }}>

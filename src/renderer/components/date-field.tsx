@@ -10,10 +10,13 @@ interface DateFieldProps {
   /** `YYYY-MM-DD`, empty for none; anything else is a date that is not whole yet. */
   value: string;
   required?: boolean;
-  /** Whether it may be emptied again. */
-  clearable?: boolean;
-  help: string;
+  /** Whether it may be empty: for none. */
+  mayBeEmpty?: boolean;
+  /** The first day that is offered. */
+  min?: string;
+  help?: string | undefined;
   error: string | undefined;
+  disabled?: boolean;
   onChange: (date: string) => void;
 }
 
@@ -21,7 +24,8 @@ interface DateFieldProps {
 const BROKEN = 'broken';
 
 /** A calendar date, typed or picked. */
-export function DateField({ name, label, value, required = false, clearable = false, help, error, onChange }: DateFieldProps) {
+export function DateField({ name, label, value, required = false, mayBeEmpty = false, min, ...more }: DateFieldProps) {
+  const { help, error, disabled = false, onChange } = more;
   // The same date is the same object: another one would turn the calendar back to its month.
   const date = useMemo(() => (value === '' ? null : toDate(value)), [value]);
   return (
@@ -30,10 +34,12 @@ export function DateField({ name, label, value, required = false, clearable = fa
         label={label}
         value={date}
         format="d MMM yyyy"
+        disabled={disabled}
+        {...(min !== undefined && { minDate: toDate(min) })}
         onChange={(picked) => onChange(picked === null ? '' : toText(picked))}
         slotProps={{
           textField: { name, required, error: error !== undefined, helperText: error ?? help },
-          field: { clearable },
+          field: { clearable: mayBeEmpty },
         }}
       />
     </LocalizationProvider>
