@@ -34,13 +34,18 @@ describe('breakdown', () => {
     const many = made(ada, 'Many', nora, ['completed', 'busy', 'busy']);
     const his = made(bob, 'His', otto, ['voicemail']);
     const told = await breakdown(world, admin);
-    const row = (id: string, name: string, ownerName: string, calls: number, completed: number, successful: number) =>
-      ({ id, name, ownerName, deleted: false, calls, completed, successful, failed: completed - successful, talkSeconds: successful * 40 });
-    expect(told.campaigns).toEqual([
-      row(many, 'Many', 'Ada', 3, 3, 1),
-      row(few, 'Few', 'Ada', 2, 1, 1),
-      row(his, 'His', 'Bob', 1, 1, 0),
-    ]);
+    const row = (id: string, name: string, ownerName: string, calls: number, completed: number, successful: number) => ({
+      id,
+      name,
+      ownerName,
+      deleted: false,
+      calls,
+      completed,
+      successful,
+      failed: completed - successful,
+      talkSeconds: successful * 40,
+    });
+    expect(told.campaigns).toEqual([row(many, 'Many', 'Ada', 3, 3, 1), row(few, 'Few', 'Ada', 2, 1, 1), row(his, 'His', 'Bob', 1, 1, 0)]);
     expect(told.agents).toEqual([row(nora, 'Nora', 'Ada', 5, 4, 2), row(otto, 'Otto', 'Bob', 1, 1, 0)]);
     expect(told.users).toEqual([row(ada.userId, 'Ada', 'Ada', 5, 4, 2), row(bob.userId, 'Bob', 'Bob', 1, 1, 0)]);
     const { analytics, from, to } = await totals(world, admin);

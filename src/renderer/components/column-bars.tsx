@@ -53,7 +53,10 @@ export function ColumnBars({ label, of, series, columns, height = 240, write = n
   const roving = useRoving(columns.length);
   return (
     <Box sx={{ position: 'relative' }}>
-      <Box aria-hidden={onPick === undefined} sx={{ position: 'relative', height, pb: '24px', pl: `${AXIS}px`, pt: '16px', display: 'flex' }}>
+      <Box
+        aria-hidden={onPick === undefined}
+        sx={{ position: 'relative', height, pb: '24px', pl: `${AXIS}px`, pt: '16px', display: 'flex' }}
+      >
         <Axis scale={scale} top={top} write={write} />
         <Box
           {...(onPick && { role: 'group', 'aria-label': label, onKeyDown: roving.onKeyDown })}

@@ -139,7 +139,12 @@ export const analyticsContract = {
     .input(AnalyticsQuery.optional())
     .output(z.object({ analytics: Analytics, heat: z.array(HeatCell), from: CalendarDate, to: CalendarDate })),
   breakdown: route
-    .route({ method: 'GET', path: '/analytics/breakdown', tags, summary: 'The same figures by campaign, agent and person, most calls first' })
+    .route({
+      method: 'GET',
+      path: '/analytics/breakdown',
+      tags,
+      summary: 'The same figures by campaign, agent and person, most calls first',
+    })
     .input(AnalyticsQuery.optional())
     .output(
       z.object({

@@ -7,7 +7,6 @@ import { overview } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
 import { tabOf } from '../../campaigns/tabs.ts';
 
-
 /** Of the people who are done: how many were reached. */
 export function successFigure({ successfulCalls, completedCalls }: Pick<Campaign, 'successfulCalls' | 'completedCalls'>): Figure {
   if (completedCalls === 0) return nothing(overview.noneDone);
