@@ -40,7 +40,9 @@ interface ColumnBarsProps {
 
 /** With more columns their numbers could not stand side by side; the tooltip and the table behind the picture tell them. */
 const MOST_WRITTEN = 12;
+/** Hours are short below their bars, dates are not. */
 const MOST_LABELS = 13;
+const MOST_LONG_LABELS = 9;
 const AXIS = 44;
 /** So that few columns do not become fields. */
 const WIDEST = 64;
@@ -49,7 +51,7 @@ const WIDEST = 64;
 export function ColumnBars({ label, of, series, columns, height = 240, write = number, ticks, onPick }: ColumnBarsProps) {
   const scale = ticks ?? ticksUpTo(Math.max(0, ...columns.map(sumOf)));
   const top = scale.at(-1) ?? 1;
-  const every = Math.ceil(columns.length / MOST_LABELS);
+  const every = Math.ceil(columns.length / (columns.some(({ label: below }) => below.length > 2) ? MOST_LONG_LABELS : MOST_LABELS));
   const roving = useRoving(columns.length);
   return (
     <Box sx={{ position: 'relative' }}>
@@ -129,8 +131,10 @@ const PICKED = { border: 0, p: 0, bgcolor: 'transparent', font: 'inherit', curso
 function Bar({ column, series, top, write, written, labelled, button }: BarProps) {
   const sum = sumOf(column);
   const said = series.flatMap(({ word }, place) => (column.parts[place] ? [`${word} ${write(column.parts[place])}`] : []));
+  const name = `${column.name}: ${said.length === 0 ? write(0) : said.join(', ')}`;
   return (
-    <Tooltip title={`${column.name}: ${said.length === 0 ? write(0) : said.join(', ')}`}>
+    // Named by what it holds, not by the tooltip: a label would have to repeat the numbers that are drawn.
+    <Tooltip describeChild title={<span>{name}</span>}>
       <Box
         {...(button && { component: 'button', type: 'button', ...button })}
         sx={{ ...(button && PICKED), flex: 1, minWidth: 0, height: 1, position: 'relative', '&:hover': { bgcolor: 'action.hover' } }}
@@ -154,9 +158,11 @@ function Bar({ column, series, top, write, written, labelled, button }: BarProps
             <Box key={word} sx={{ height: `${((column.parts[place] ?? 0) / Math.max(sum, 1e-9)) * 100}%`, bgcolor: `chart.${colour}` }} />
           ))}
         </Box>
+        {button && <VisuallyHidden>{name}</VisuallyHidden>}
         {written && sum > 0 && <Written at={sum / top}>{write(sum)}</Written>}
         {labelled && (
           <Typography
+            aria-hidden
             variant="caption"
             noWrap
             sx={{
@@ -179,6 +185,7 @@ function Bar({ column, series, top, write, written, labelled, button }: BarProps
 
 const Written = ({ at, children }: { at: number; children: string }) => (
   <Typography
+    aria-hidden
     variant="caption"
     sx={{
       position: 'absolute',

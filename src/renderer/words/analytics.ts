@@ -14,7 +14,7 @@ export const analyticsPage = {
   title: 'Analytics',
   exportCsv: 'Export CSV',
   /** `Mon 26 Oct 2026 to Tue 24 Nov 2026, hours of Berlin` */
-  meta: (from: string, to: string, timeZone: string | null) =>
+  dates: (from: string, to: string, timeZone: string | null) =>
     `${span(from, to)}${timeZone === null ? '' : `, hours of ${placeOf(timeZone)}`}`,
   newCampaign: 'New campaign',
   nothingYet:
@@ -52,7 +52,7 @@ export const filterWords = {
   allAgents: 'All agents',
   user: 'Supervisor',
   allUsers: 'Everyone',
-  chosen: 'The one that was chosen',
+  chosen: 'The chosen one',
   practice: 'Practice calls',
   clear: 'Show all',
 } as const;

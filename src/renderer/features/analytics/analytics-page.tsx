@@ -23,6 +23,8 @@ export function AnalyticsPage() {
   const [, navigate] = useLocation();
   const { figures, isCurrent, error, again } = useAnalytics(view);
   const [longestId, setLongestId] = useState<string | null>(null);
+  // What could not be read is not covered with the figures of something else.
+  const shown = error === null || isCurrent ? figures : null;
   const show = (next: AnalyticsView) => {
     setLongestId(null);
     navigate(addressOf(next));
@@ -31,10 +33,10 @@ export function AnalyticsPage() {
   return (
     <Page
       title={analyticsPage.title}
-      meta={figures === null ? '\u00a0' : <Meta figures={figures} />}
+      mark={shown !== null && <Dates figures={shown} />}
       actions={<ExportButton figures={isCurrent ? figures : null} />}
     >
-      <Stack sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider', mt: 1 }}>
+      <Stack sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider' }}>
         <ListAndDrawer
           drawer={
             longestId !== null ? (
@@ -58,11 +60,11 @@ export function AnalyticsPage() {
           <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, pb: 3, gap: 2 }}>
             {error !== null && <Fault error={error} onRetry={again} />}
             {figures === null && error === null && <Loading />}
-            {figures !== null && figures.analytics.calls === 0 && <NoCalls view={view} figures={figures} />}
-            {figures !== null && figures.analytics.calls > 0 && (
+            {shown?.analytics.calls === 0 && <NoCalls view={view} figures={shown} />}
+            {shown !== null && shown.analytics.calls > 0 && (
               <Told
                 view={view}
-                figures={figures}
+                figures={shown}
                 isCurrent={isCurrent}
                 hrefOf={behindAddress}
                 onPick={(behind) => show({ ...view, behind })}
@@ -76,7 +78,12 @@ export function AnalyticsPage() {
   );
 }
 
-function Meta({ figures: { from, to, analytics } }: { figures: Figures }) {
+/** Which days are counted, and by whose clock where it is not the viewer's. */
+function Dates({ figures: { from, to, analytics } }: { figures: Figures }) {
   const { timeZone } = analytics;
-  return analyticsPage.meta(from, to, timeZone === viewerZone() ? null : timeZone);
+  return (
+    <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+      {analyticsPage.dates(from, to, timeZone === viewerZone() ? null : timeZone)}
+    </Box>
+  );
 }

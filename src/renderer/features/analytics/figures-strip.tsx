@@ -29,7 +29,8 @@ export function FiguresStrip({ analytics, hrefOf, onOpenCall }: FiguresStripProp
     // The longest call has a figure of its own.
     listed(words.averageTalk, talkFigure({ ...analytics, longestSeconds: null }), reached),
     listed(words.attempts, attemptsFigure(analytics), reached),
-    listed(words.cost, costFigure(analytics), all),
+    // Amounts in several units stand side by side.
+    { ...listed(words.cost, costFigure(analytics), all), wide: true },
     {
       label: words.longest,
       note: longest.note,

@@ -23,7 +23,8 @@ export function Told({ view, figures, isCurrent, hrefOf, onPick, onOpenCall }: T
     <Stack aria-busy={!isCurrent} sx={{ gap: 2, flexShrink: 0, transition: 'opacity 120ms 200ms', ...(!isCurrent && { opacity: 0.5 }) }}>
       <FiguresStrip analytics={figures.analytics} hrefOf={hrefOf} onOpenCall={onOpenCall} />
       <PeriodPanels figures={figures} hrefOf={hrefOf} onPick={onPick} />
-      <HeatPanel heat={figures.heat} hrefOf={hrefOf} onPick={onPick} />
+      {/* Of one day the hours above say as much. */}
+      {figures.from !== figures.to && <HeatPanel heat={figures.heat} hrefOf={hrefOf} onPick={onPick} />}
       <Parts view={view} figures={figures} />
     </Stack>
   );

@@ -10,6 +10,8 @@ import { talkTime } from '../../../lib/talk-time.ts';
 import { useMinute } from '../../../lib/use-now.ts';
 import { common } from '../../../words/common.ts';
 
+const NUM = { fontVariantNumeric: 'tabular-nums' } as const;
+
 /** One call of a list in a drawer: what came of it, with whom, when and how long; it opens the call. */
 export function CallRow({ call, onOpen }: { call: CountedCall; onOpen: (id: string) => void }) {
   const now = useMinute();
@@ -24,16 +26,21 @@ export function CallRow({ call, onOpen }: { call: CountedCall; onOpen: (id: stri
           py: 1,
           gap: 1.5,
           display: 'grid',
-          gridTemplateColumns: '104px minmax(0, 1fr) auto',
+          gridTemplateColumns: '128px minmax(0, 1fr) auto',
           alignItems: 'start',
           textAlign: 'left',
           '&:hover': { bgcolor: 'action.hover' },
           '&.Mui-focusVisible': { outlineOffset: -2 },
         }}
       >
-        <Typography variant="body2" component="span">
-          <Mark of={callMark(call)} />
-        </Typography>
+        <Box component="span" sx={{ minWidth: 0 }}>
+          <Typography variant="body2" component="span" sx={{ display: 'block' }}>
+            <Mark of={callMark(call)} />
+          </Typography>
+          <Typography variant="caption" component="span" noWrap sx={{ display: 'block', color: 'text.secondary', ...NUM }}>
+            {whenInWords(call.claimedAt.getTime(), now, viewerZone())}
+          </Typography>
+        </Box>
         <Box component="span" sx={{ minWidth: 0 }}>
           <Typography variant="subtitle2" component="span" noWrap sx={{ display: 'block' }} title={call.contactName}>
             {call.contactName || common.unnamed}
@@ -48,14 +55,9 @@ export function CallRow({ call, onOpen }: { call: CountedCall; onOpen: (id: stri
             )}
           </Typography>
         </Box>
-        <Box component="span" sx={{ textAlign: 'right', fontVariantNumeric: 'tabular-nums' }}>
-          <Typography variant="body2" component="span" sx={{ display: 'block' }}>
-            {call.duration ? talkTime(call.duration) : common.nothing}
-          </Typography>
-          <Typography variant="caption" component="span" sx={{ display: 'block', color: 'text.secondary' }}>
-            {whenInWords(call.claimedAt.getTime(), now, viewerZone())}
-          </Typography>
-        </Box>
+        <Typography variant="body2" component="span" sx={NUM}>
+          {call.duration ? talkTime(call.duration) : common.nothing}
+        </Typography>
       </ButtonBase>
     </Box>
   );

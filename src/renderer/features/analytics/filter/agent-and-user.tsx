@@ -48,7 +48,7 @@ function Choice({ value, known, onChange, label, all, listed }: ChoiceProps) {
       value={value ?? ''}
       onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
       slotProps={{ select: { displayEmpty: true, inputProps: { 'aria-label': label } } }}
-      sx={{ width: 148 }}
+      sx={{ width: 130 }}
     >
       <MenuItem value="">{all}</MenuItem>
       {[...chosen, ...listed].map(({ id, name }) => (

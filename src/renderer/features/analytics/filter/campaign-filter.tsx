@@ -24,7 +24,7 @@ export function CampaignFilter({ value, known, onChange }: NarrowProps) {
     <Autocomplete
       size="small"
       sx={{
-        width: 216,
+        width: 184,
         '& .MuiOutlinedInput-root.MuiAutocomplete-inputRoot': { minHeight: 32, '& .MuiAutocomplete-input': { py: '5px', px: '10px' } },
       }}
       options={chosen === null || found.some(({ id }) => id === chosen.id) ? found : [chosen, ...found]}

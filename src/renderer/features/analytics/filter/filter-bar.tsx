@@ -1,4 +1,4 @@
-import { Box, Button, FormControlLabel, Stack, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Button, FormControlLabel, Stack, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useUser } from '../../../app/session/session.ts';
 import { filterWords as words } from '../../../words/analytics.ts';
 import { type AnalyticsView, isNarrowed, type Narrowing, PERIODS, type Period } from '../analytics-view.ts';
@@ -29,6 +29,7 @@ export function FilterBar({ view, figures, onChange }: FilterBarProps) {
     const { campaignId: _c, agentId: _a, userId: _u, practice: _p, ...rest } = view;
     onChange(rest);
   };
+  const isChosen = isNarrowed(view) || view.practice !== undefined;
   return (
     <Stack role="group" aria-label={words.filters} sx={{ px: 3, pb: 1.5, gap: 1.5, flexShrink: 0 }}>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
@@ -39,7 +40,7 @@ export function FilterBar({ view, figures, onChange }: FilterBarProps) {
           onChange={(_, period: Period | null) => period !== null && choosePeriod(period)}
         >
           {PERIODS.map((period) => (
-            <ToggleButton key={period} value={period} disabled={period === 'own' && figures === null} sx={{ whiteSpace: 'nowrap' }}>
+            <ToggleButton key={period} value={period} disabled={period === 'own' && figures === null} sx={{ px: 1, whiteSpace: 'nowrap' }}>
               {words.periods[period]}
             </ToggleButton>
           ))}
@@ -60,12 +61,10 @@ export function FilterBar({ view, figures, onChange }: FilterBarProps) {
           slotProps={{ typography: { variant: 'body2' } }}
           sx={{ mr: 0 }}
         />
-        <Box sx={{ flex: 1 }} />
-        {(isNarrowed(view) || view.practice !== undefined) && (
-          <Button variant="text" onClick={clear}>
-            {words.clear}
-          </Button>
-        )}
+        {/* Keeps its place, so that nothing moves when a first choice is made. */}
+        <Button variant="text" onClick={clear} sx={{ ml: 'auto', ...(!isChosen && { visibility: 'hidden' }) }}>
+          {words.clear}
+        </Button>
       </Stack>
       {view.period === 'own' && view.own && (
         <OwnDates key={`${view.own.from} ${view.own.to}`} value={view.own} onChange={(own) => onChange({ ...view, own })} />

@@ -18,7 +18,7 @@ export function OwnDates({ value, onChange }: { value: Span; onChange: (span: Sp
   const error = fault === null ? undefined : words.spanFaults[fault];
   return (
     <Stack direction="row" sx={{ gap: 1.5 }}>
-      <Box sx={{ width: 176 }}>
+      <Box sx={{ width: 208 }}>
         <DateField
           name="from"
           label={words.from}
@@ -28,7 +28,7 @@ export function OwnDates({ value, onChange }: { value: Span; onChange: (span: Sp
           onChange={(from) => type({ from })}
         />
       </Box>
-      <Box sx={{ width: 240 }}>
+      <Box sx={{ width: 208 }}>
         <DateField name="to" label={words.to} value={typed.to} help=" " error={error} onChange={(to) => type({ to })} />
       </Box>
     </Stack>

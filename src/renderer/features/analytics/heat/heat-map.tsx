@@ -87,13 +87,15 @@ function Cell({ steps, roving, onPick, ...cell }: CellProps) {
   const { weekday, hour, calls } = cell;
   const said = words.cell(weekday, hour, calls, shareOf(cell));
   return (
-    <Tooltip title={said}>
+    // Named by what it holds: a label would have to repeat the numbers that are drawn.
+    <Tooltip describeChild title={<span>{said}</span>}>
       <Box
         component="button"
         type="button"
         {...roving}
         {...(calls === 0 ? { 'aria-disabled': true } : { onClick: () => onPick({ weekday, hour }) })}
         sx={{
+          position: 'relative',
           display: 'block',
           width: 1,
           height: 40,
@@ -108,12 +110,13 @@ function Cell({ steps, roving, onPick, ...cell }: CellProps) {
           ...(calls > 0 && { cursor: 'pointer', '&:hover': { borderColor: 'text.secondary' } }),
         }}
       >
+        <VisuallyHidden>{said}</VisuallyHidden>
         {calls > 0 && (
           <>
-            <Box component="span" sx={{ display: 'block', fontSize: 13, lineHeight: '17px', fontWeight: 500 }}>
+            <Box component="span" aria-hidden sx={{ display: 'block', fontSize: 13, lineHeight: '17px', fontWeight: 500 }}>
               {percent(shareOf(cell))}
             </Box>
-            <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: '15px' }}>
+            <Box component="span" aria-hidden sx={{ display: 'block', fontSize: 12, lineHeight: '15px' }}>
               {number(calls)}
             </Box>
           </>
