@@ -1,5 +1,5 @@
 /** What every end-to-end test stands on: a program of its own with an empty database, and a page that must not complain. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,18 +17,24 @@ export interface Host {
   stop(): Promise<void>;
   /** Starts it again on the same data and the same port. */
   start(): Promise<void>;
+  /** Of everybody who was seeded. */
+  seededPassword: string;
 }
 
 interface Options {
   /** Whether the admin is there from the beginning; otherwise the page shows the first run. */
   withAdmin: boolean;
+  /** A size of the command `seed` that the data begin with, its own admin included; null for empty data. */
+  seed: string | null;
 }
 
 export const test = base.extend<Options & { host: Host; complaints: string[] }>({
   withAdmin: [true, { option: true }],
-  host: async ({ withAdmin }, provide) => {
+  seed: [null, { option: true }],
+  host: async ({ withAdmin, seed }, provide) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
-    const host = hostOn(dataDir, withAdmin);
+    const seededPassword = seed === null ? '' : fill(dataDir, seed);
+    const host = Object.assign(hostOn(dataDir, withAdmin && seed === null), { seededPassword });
     await host.start();
     await provide(host);
     await host.stop();
@@ -50,6 +56,12 @@ export const test = base.extend<Options & { host: Host; complaints: string[] }>(
 });
 export { expect };
 
+/** Seeds the empty folder. Answers the password that it prints. */
+function fill(dataDir: string, size: string): string {
+  const told = execFileSync(process.execPath, ['dist/cli/seed.mjs', size, '--data-dir', dataDir], { encoding: 'utf8' });
+  return /with the password (\S+)/.exec(told)?.[1] ?? '';
+}
+
 function hostOn(dataDir: string, withAdmin: boolean): Host {
   let child: ChildProcess | null = null;
   let port = 0;
@@ -57,6 +69,7 @@ function hostOn(dataDir: string, withAdmin: boolean): Host {
   const host: Host = {
     url: '',
     rest: '',
+    seededPassword: '',
     async start() {
       child = spawn(process.execPath, ['dist/host/index.mjs', '--data-dir', dataDir, '--port', String(port)], {
         stdio: ['ignore', 'pipe', 'inherit'],

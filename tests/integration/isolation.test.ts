@@ -59,6 +59,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'agents.delete': [ONES_OWN_OR_ADMIN, of('agent')],
   'analytics.campaign': [ONES_OWN_OR_ADMIN, of('campaign')],
   'analytics.totals': [ANYONE_SIGNED_IN, nothing],
+  'analytics.breakdown': [ANYONE_SIGNED_IN, nothing],
   'analytics.calls': [ANYONE_SIGNED_IN, nothing],
   'analytics.export': [ANYONE_SIGNED_IN, nothing],
   'auth.logout': [ANYONE_SIGNED_IN, empty],

@@ -105,6 +105,11 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
     ['analytics', ANALYTICS],
     ['heat.0', ['weekday', 'hour', 'calls', 'successful']],
   ],
+  'GET /analytics/breakdown': [
+    () => get('/analytics/breakdown?days=7&practice=true'),
+    ['', ['success', 'campaigns', 'agents', 'users', 'from', 'to']],
+    ['campaigns.0', ['id', 'name', 'ownerName', 'deleted', 'calls', 'completed', 'successful', 'failed', 'talkSeconds']],
+  ],
   'GET /analytics/calls': [
     () => get('/analytics/calls?days=7&outcome=completed&practice=true&limit=2'),
     ['', [...PAGE, 'calls', 'from', 'to']],

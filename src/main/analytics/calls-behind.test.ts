@@ -79,6 +79,9 @@ describe('callsBehind', () => {
         successful,
       ]);
     }
+    const nineAndTen = await behind(ada, { weekday: 1, hour: 9, lastHour: 10 });
+    expect(nineAndTen.total).toBe(heat.filter(({ weekday }) => weekday === 1).reduce((sum, { calls }) => sum + calls, 0));
+    expect(nineAndTen.calls).toHaveLength(nineAndTen.total);
     for (const { date, calls } of analytics.daily) expect((await behind(ada, { from: date, to: date })).total).toBe(calls);
     expect(heat.map(({ weekday, hour }) => [weekday, hour])).toEqual(
       [1, 6, 7].flatMap((weekday) => [9, 10].map((hour) => [weekday, hour])),

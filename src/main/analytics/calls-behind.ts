@@ -24,15 +24,15 @@ export interface CallsBehind {
   to: string;
 }
 
-type Narrowed = Question & Pick<CallsBehindQuery, 'outcome' | 'weekday' | 'hour'>;
+type Narrowed = Question & Pick<CallsBehindQuery, 'outcome' | 'weekday' | 'hour' | 'lastHour'>;
 
 /** One page, newest first. @throws what `readQuestion` throws. */
 export async function callsBehind(
   parts: Parts,
   actor: Actor,
-  { outcome, weekday, hour, page, limit, ...query }: CallsBehindQuery,
+  { outcome, weekday, hour, lastHour, page, limit, ...query }: CallsBehindQuery,
 ): Promise<CallsBehind> {
-  const question: Narrowed = { ...readQuestion(parts, actor, query), outcome, weekday, hour };
+  const question: Narrowed = { ...readQuestion(parts, actor, query), outcome, weekday, hour, lastHour };
   const first = (page - 1) * limit;
   const ids: string[] = [];
   const breath = breathing(parts);
@@ -50,21 +50,23 @@ export async function callsBehind(
 }
 
 function countOn(parts: Parts, question: Narrowed, day: Day): number {
-  const { outcome, weekday, hour } = question;
+  const { outcome, weekday } = question;
   if (weekday !== undefined && weekdayOf(day.on) !== weekday) return 0;
   const rows = dayRows(parts, question, day).filter(
-    (row) => (outcome === undefined || row.outcome === outcome) && (hour === undefined || row.hour === hour),
+    (row) => (outcome === undefined || row.outcome === outcome) && isAsked(question, row.hour),
   );
   return rows.reduce((sum, { calls }) => sum + calls, 0);
 }
 
 function idsOn(parts: Parts, question: Narrowed, day: Day): string[] {
-  const { outcome, hour, timeZone, scope } = question;
+  const { outcome, timeZone, scope } = question;
   return parts.data.figures
     .callsBehind(scope, filterOf(question, day), outcome ?? null)
-    .filter(({ claimedAt }) => hour === undefined || localHourOf(claimedAt, timeZone) === hour)
+    .filter(({ claimedAt }) => isAsked(question, localHourOf(claimedAt, timeZone)))
     .map(({ id }) => id);
 }
+
+const isAsked = ({ hour, lastHour = hour }: Narrowed, at: number) => hour === undefined || (at >= hour && at <= (lastHour ?? hour));
 
 function rowsOf({ data }: Parts, { scope }: Question, ids: readonly string[]): CountedRow[] {
   const rows = new Map(data.callLists.byIds(scope, ids).map((row) => [row.call.id, row]));

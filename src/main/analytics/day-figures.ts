@@ -38,7 +38,8 @@ export function stretchFacts(parts: Parts, asked: Asked, stretch: Pick<Day, 'fro
 
 export const filterOf = ({ filter }: Asked, { from, until }: Pick<Day, 'from' | 'until'>): FigureFilter => ({ ...filter, from, until });
 
-const keyOf = ({ scope, filter: { campaignId, agentId, userId, practice } }: Asked) =>
+/** Names a question apart from its days. */
+export const keyOf = ({ scope, filter: { campaignId, agentId, userId, practice } }: Asked) =>
   JSON.stringify([scopeValue(scope), campaignId, agentId, userId, practice]);
 
 const BREATH_AFTER_MS = 10;

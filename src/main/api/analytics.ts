@@ -1,6 +1,7 @@
 /** Figures of one campaign and of what spans campaigns, the calls behind them, and the same as a file. */
 import { implement } from '@orpc/server';
 import { analyticsContract, type CountedCall } from '../../shared/contract/analytics.ts';
+import { breakdown } from '../analytics/breakdown.ts';
 import { type CountedRow, callsBehind } from '../analytics/calls-behind.ts';
 import { campaignAnalytics } from '../analytics/campaign-analytics.ts';
 import { exportFigures } from '../analytics/export.ts';
@@ -15,6 +16,7 @@ export const analyticsRouter = person.router({
     analytics: await campaignAnalytics(context.parts, context.actor, input.id),
   })),
   totals: person.totals.handler(({ context, input }) => totals(context.parts, context.actor, input)),
+  breakdown: person.breakdown.handler(({ context, input }) => breakdown(context.parts, context.actor, input)),
   calls: person.calls.handler(async ({ context, input }) => {
     const { calls, total, from, to } = await callsBehind(context.parts, context.actor, input);
     // Counted by the figures, however many they are.

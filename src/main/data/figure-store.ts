@@ -53,6 +53,24 @@ export interface GroupRow {
   talkSeconds: number;
 }
 
+/** The same without names: figures stay when a name changes. */
+export interface ShareRow {
+  userId: string;
+  campaignId: string;
+  agentId: string;
+  outcome: CallEnd;
+  calls: number;
+  talkSeconds: number;
+}
+
+/** What a campaign, an agent or a user is called, and whose it is. */
+export interface FigureName {
+  id: string;
+  name: string;
+  ownerName: string;
+  deleted: 0 | 1;
+}
+
 export type GroupCostRow = Pick<GroupRow, 'userName' | 'campaignId' | 'campaignName' | 'agentName' | 'practice'> & {
   unit: string;
   cost: number;
@@ -89,6 +107,21 @@ export function figureStore(db: Database) {
     `SELECT ${GROUP}, c.outcome, sum(c.calls) AS calls, sum(c.talk_seconds) AS talkSeconds
      FROM ${buckets} ${NAMED} WHERE ${ASKED} GROUP BY ${BY_GROUP}, c.outcome HAVING sum(c.calls) > 0 ORDER BY ${BY_GROUP}`,
   );
+  const shares = sqlite.prepare(
+    `SELECT u.id AS userId, c.campaign_id AS campaignId, c.agent_id AS agentId, c.outcome, sum(c.calls) AS calls,
+       sum(c.talk_seconds) AS talkSeconds
+     FROM ${buckets} WHERE ${ASKED} GROUP BY u.id, c.campaign_id, c.agent_id, c.outcome HAVING sum(c.calls) > 0`,
+  );
+  const named = (table: string, owner: string, deleted: string) =>
+    sqlite.prepare(
+      `SELECT t.id, t.name, u.name AS ownerName, ${deleted} AS deleted FROM json_each(@ids) j
+       JOIN ${table} t ON t.id = j.value JOIN users u ON u.id = ${owner}`,
+    );
+  const names = {
+    campaigns: named('call_campaigns', 't.user_id', 't.deleted_at IS NOT NULL'),
+    agents: named('agents', 't.user_id', 't.deleted_at IS NOT NULL'),
+    users: named('users', 't.id', '0'),
+  };
   /** The same question of the calls, by whichever index finds fewer of them. */
   const ofCalls = (select: string, rest: string, join = '') => {
     const ask = (from: string) => sqlite.prepare(`SELECT ${select} FROM ${from} ${join} WHERE ${ASKED} AND ${COUNTED} ${rest}`);
@@ -136,6 +169,12 @@ export function figureStore(db: Database) {
 
     /** Figures by user, campaign, agent and outcome, by name. */
     groups: (scope: Scope, filter: FigureFilter) => groups.all(inQuarters(scope, filter)) as GroupRow[],
+
+    /** Figures by user, campaign, agent and outcome, by their ids. */
+    shares: (scope: Scope, filter: FigureFilter) => shares.all(inQuarters(scope, filter)) as ShareRow[],
+
+    /** Names of what `shares` told of; ask for no other ids. */
+    namesOf: (kind: keyof typeof names, ids: readonly string[]) => names[kind].all({ ids: JSON.stringify(ids) }) as FigureName[],
 
     /** Costs of the same groups by unit. */
     groupCosts: (scope: Scope, filter: FigureFilter) => which(costs, filter).all(bound(scope, filter)) as GroupCostRow[],

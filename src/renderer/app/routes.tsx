@@ -36,7 +36,7 @@ export function Routes() {
           <Route path="/contacts/:id?">
             <ContactsPage />
           </Route>
-          <Route path="/analytics">
+          <Route path="/analytics/:view?">
             <AnalyticsPage />
           </Route>
           <Route path="/settings/:section?">

@@ -18,10 +18,12 @@ interface HourBarsProps {
   /** Calls still to come by hour of the day, 24 of them. */
   planned?: readonly number[];
   height?: number;
+  /** Where an hour leads to its calls. */
+  onPick?: (hour: number) => void;
 }
 
 /** Calls by hour of the day: successful ones in green, others in grey, those to come in the colour of the track. */
-export function HourBars({ hours, planned, height = 276 }: HourBarsProps) {
+export function HourBars({ hours, planned, height = 276, onPick }: HourBarsProps) {
   const columns = hoursShown(hours, planned).map(
     ({ hour, successful, other, planned: toCome }): Column => ({
       key: String(hour),
@@ -30,5 +32,14 @@ export function HourBars({ hours, planned, height = 276 }: HourBarsProps) {
       parts: planned ? [successful, other, toCome] : [successful, other],
     }),
   );
-  return <ColumnBars label={charts.hours} of={charts.hour} series={hourSeries(planned !== undefined)} columns={columns} height={height} />;
+  return (
+    <ColumnBars
+      label={charts.hours}
+      of={charts.hour}
+      series={hourSeries(planned !== undefined)}
+      columns={columns}
+      height={height}
+      {...(onPick && { onPick: (key: string) => onPick(Number(key)) })}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 import Close from '@mui/icons-material/Close';
 import { Box, IconButton, Stack, Tooltip, Typography } from '@mui/material';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { common } from '../words/common.ts';
 
 interface SideDrawerProps {
@@ -23,13 +23,18 @@ const WIDTH = 456;
 export function SideDrawer({ title, note, actions, onStep, onClose, children }: SideDrawerProps) {
   const headId = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const before = useRef<EventTarget | null>(null);
   useEffect(() => {
-    const before = document.activeElement;
+    before.current = document.activeElement;
     panel.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
     };
   }, []);
+  // What was used last beside it, while it stood open, is what the focus goes back to.
+  const onFocus = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof HTMLElement && !panel.current?.contains(relatedTarget)) before.current = relatedTarget;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     if (event.key === 'Escape') onClose();
@@ -45,6 +50,7 @@ export function SideDrawer({ title, note, actions, onStep, onClose, children }: 
       aria-labelledby={headId}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
       sx={{
         width: WIDTH,
         maxWidth: 1,

@@ -45,6 +45,19 @@ export type HeatCell = z.infer<typeof HeatCell>;
 export const Cost = z.object({ amount: z.number(), unit: z.string() });
 export type Cost = z.infer<typeof Cost>;
 
+/** The part of one campaign, agent or person in the figures. */
+export const FigureShare = z.object({
+  id: Id,
+  name: z.string(),
+  /** Whose it is. */
+  ownerName: z.string(),
+  /** Whether it was deleted since: its calls still count, but it can be asked for no longer. */
+  deleted: z.boolean(),
+  ...figures,
+  talkSeconds: z.number(),
+});
+export type FigureShare = z.infer<typeof FigureShare>;
+
 export const Analytics = z
   .object({
     /** Of a campaign: people in it. Of what spans campaigns: calls made. */
@@ -103,6 +116,8 @@ export const CallsBehindQuery = z.strictObject({
   outcome: z.enum(OUTCOME_NAMES).optional(),
   weekday: z.int().min(1).max(7).optional(),
   hour: z.int().min(0).max(23).optional(),
+  /** With `hour`, the first of several: the last of them, itself included. */
+  lastHour: z.int().min(0).max(23).optional(),
 });
 export type CallsBehindQuery = z.infer<typeof CallsBehindQuery>;
 
@@ -123,6 +138,23 @@ export const analyticsContract = {
     .route({ method: 'GET', path: '/analytics', tags, summary: 'Figures by period, campaign and agent' })
     .input(AnalyticsQuery.optional())
     .output(z.object({ analytics: Analytics, heat: z.array(HeatCell), from: CalendarDate, to: CalendarDate })),
+  breakdown: route
+    .route({
+      method: 'GET',
+      path: '/analytics/breakdown',
+      tags,
+      summary: 'The same figures by campaign, agent and person, most calls first',
+    })
+    .input(AnalyticsQuery.optional())
+    .output(
+      z.object({
+        campaigns: z.array(FigureShare),
+        agents: z.array(FigureShare),
+        users: z.array(FigureShare),
+        from: CalendarDate,
+        to: CalendarDate,
+      }),
+    ),
   calls: route
     .route({ method: 'GET', path: '/analytics/calls', tags, summary: 'The calls that stand behind a figure, newest first' })
     .input(CallsBehindQuery)

@@ -4,10 +4,11 @@ import { ChartKey } from '../../../components/chart-key.tsx';
 import { type Column, ColumnBars, type Series } from '../../../components/column-bars.tsx';
 import { hourSeries } from '../../../components/hour-bars.tsx';
 import { Panel } from '../../../components/panel.tsx';
+import { dayLabel, dayName } from '../../../lib/day-names.ts';
 import { percent } from '../../../lib/format.ts';
 import { overview } from '../../../words/campaign.ts';
 import { charts } from '../../../words/charts.ts';
-import { dayLabel, dayName, daysShown } from './days-shown.ts';
+import { daysShown } from './days-shown.ts';
 
 const RATE: readonly Series[] = [{ word: charts.successful, colour: 'completed' }];
 const RATE_TICKS = [0, 0.5, 1] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayLabel, dayName, daysShown } from './days-shown.ts';
+import { daysShown } from './days-shown.ts';
 
 const day = (date: string, calls = 5) => ({ date, calls, completed: calls, successful: 2, failed: calls - 2 });
 
@@ -32,11 +32,4 @@ describe('daysShown', () => {
   });
 
   it('has none where nothing was called', () => expect(daysShown([])).toEqual([]));
-});
-
-describe('dayLabel', () => {
-  it('is short below a bar and whole where it is told', () => {
-    expect(['2026-11-18', '2026-01-01', '2026-01-02'].map(dayLabel)).toEqual(['18 Nov', '1 Jan', '2 Jan']);
-    expect(dayName('2026-11-18')).toBe('Wed 18 Nov 2026');
-  });
 });

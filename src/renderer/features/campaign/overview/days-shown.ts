@@ -1,7 +1,6 @@
 /** Which days a chart shows: those with calls and those between, the latest month of them. */
 import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import { addDays } from '../../../../shared/domain/calendar.ts';
-import { dayInWords } from '../../../../shared/domain/time-words.ts';
 
 type DayFigures = Analytics['daily'][number];
 
@@ -22,12 +21,3 @@ export function daysShown(daily: readonly DayFigures[]): DayFigures[] {
   }
   return days;
 }
-
-/** From here no date of ours is today or tomorrow. */
-const LONG_AGO = '0001-01-01';
-
-/** `Wed 18 Nov 2026`: a date, whole. */
-export const dayName = (date: string): string => dayInWords(date, LONG_AGO);
-
-/** `18 Nov`: a date as it stands below a bar. */
-export const dayLabel = (date: string): string => dayName(date).split(' ').slice(1, 3).join(' ');

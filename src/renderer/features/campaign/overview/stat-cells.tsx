@@ -1,23 +1,14 @@
 import { Box, Stack, Typography } from '@mui/material';
 import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
+import { attemptsFigure, costFigure, type Figure, talkFigure } from '../../../components/figure-words.ts';
 import { type Stat, StatStrip } from '../../../components/stat-strip.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { overview } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
 import { doneOf } from '../../campaigns/campaign-state.ts';
 import { ProgressBar } from '../../campaigns/progress-bar.tsx';
-import {
-  attemptsFigure,
-  costFigure,
-  doneByFigure,
-  doneByWord,
-  type Figure,
-  progressShare,
-  progressWords,
-  successFigure,
-  talkFigure,
-} from './stats.ts';
+import { doneByFigure, doneByWord, progressShare, progressWords, successFigure } from './stats.ts';
 
 interface StatCellsProps {
   campaign: Campaign;

@@ -1,53 +1,16 @@
 /** The figures of a campaign in the words of its strip. Pure; the strip draws them. */
-import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign, Outlook } from '../../../../shared/contract/campaigns.ts';
 import { spanInWords, whenInWords } from '../../../../shared/domain/time-words.ts';
+import { type Figure, nothing } from '../../../components/figure-words.ts';
 import { percent } from '../../../lib/format.ts';
-import { moneyParts } from '../../../lib/money.ts';
-import { talkTime } from '../../../lib/talk-time.ts';
 import { overview } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
 import { tabOf } from '../../campaigns/tabs.ts';
-
-export interface Figure {
-  value: string;
-  note: string;
-}
-
-const nothing = (note = ''): Figure => ({ value: common.nothing, note });
 
 /** Of the people who are done: how many were reached. */
 export function successFigure({ successfulCalls, completedCalls }: Pick<Campaign, 'successfulCalls' | 'completedCalls'>): Figure {
   if (completedCalls === 0) return nothing(overview.noneDone);
   return { value: percent(successfulCalls / completedCalls), note: overview.ofDone(successfulCalls, completedCalls) };
-}
-
-/** Of the calls in which a person spoke. */
-export function talkFigure({ outcomes, averageDuration, longestSeconds }: Analytics): Figure {
-  if (outcomes.completed === 0) return nothing(overview.nobodySpoke);
-  const note = longestSeconds === null ? overview.inCalls(outcomes.completed) : overview.longest(talkTime(longestSeconds));
-  return { value: talkTime(averageDuration), note };
-}
-
-const tenth = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const upToTenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
-export function attemptsFigure({ attemptsToAnswer }: Analytics): Figure {
-  if (attemptsToAnswer.average === null) return nothing(overview.nobodyAnswered);
-  const { average, median } = attemptsToAnswer;
-  return { value: tenth.format(average), note: median === null ? '' : overview.median(upToTenth.format(median)) };
-}
-
-/** What all calls cost, and each success. Where calls were paid in several units, they stand side by side. */
-export function costFigure({ costs, outcomes: { completed } }: Analytics): Figure {
-  const [first, ...others] = costs.filter(({ amount }) => amount > 0).map((amount) => ({ amount, parts: moneyParts(amount) }));
-  if (!first) return nothing(overview.noCost);
-  const [figure, unit] = first.parts;
-  if (others.length > 0) {
-    return { value: figure, note: [unit, ...others.map(({ parts }) => overview.and(parts.join(' ').trim()))].filter(Boolean).join(' ') };
-  }
-  const each = completed === 0 ? '' : overview.eachSuccess(moneyParts({ ...first.amount, amount: first.amount.amount / completed })[0]);
-  return { value: figure, note: [unit, each].filter(Boolean).join(', ') };
 }
 
 /** When the last call is over, as far as that can be told. */
