@@ -2,7 +2,7 @@ import { Box, Stack } from '@mui/material';
 import { useState } from 'react';
 import { isCalendarDate } from '../../../../shared/domain/calendar.ts';
 import { filterWords as words } from '../../../words/analytics.ts';
-import { DateField } from '../../campaign-form/date-field.tsx';
+import { DateField } from '../../../components/date-field.tsx';
 import type { Span } from '../analytics-view.ts';
 import { spanFault } from '../question.ts';
 
