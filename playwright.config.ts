@@ -20,8 +20,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
-      // Containers give shared memory too small for a browser.
-      args: ['--disable-dev-shm-usage'],
+      // Containers give shared memory too small for a browser, and machines without a screen have no graphics to imitate.
+      args: ['--disable-dev-shm-usage', '--disable-gpu'],
     },
+    // What moves costs a machine without graphics most of its time.
+    contextOptions: { reducedMotion: 'reduce' },
   },
 });

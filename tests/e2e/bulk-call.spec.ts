@@ -74,7 +74,7 @@ test('complaint 22: nobody says how many will be skipped before it starts', asyn
   await page.getByRole('button', { name: 'Bulk call' }).click();
   await expect(dialog(page)).toContainText('150 of 1,000 will be skipped: 150 do-not-call.');
   await expect(dialog(page)).toContainText('850 calls, one about every');
-  await expect(dialog(page)).toContainText('Your limit is 2 calls at a time.');
+  await expect(dialog(page)).toContainText('Your limit: 2 calls at a time.');
 });
 
 test('what is typed survives a lost connection, and another look at the list', async ({ page, host, complaints }) => {

@@ -5,6 +5,12 @@ import { expect, type Page, test } from '@playwright/test';
 /** What only colours decide; all else is the same in both themes, and is asked once. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
+/** What axe is wrong about, by rule and element. At most five. */
+const EXCEPTIONS = [
+  // Like a dialog, a tooltip stands at the end of the body and belongs to no landmark (dequelabs/axe-core#991 exempted dialogs alone).
+  { rule: 'region', element: 'role="tooltip"' },
+];
+
 export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -17,7 +23,13 @@ export async function look(page: Page, name: string): Promise<void> {
       ...(colorScheme === 'light' && { runOnly: { type: 'rule', values: OF_COLOURS } }),
     });
     const { violations } = await axe.analyze();
-    const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => `  ${html}`).join('\n')}`);
+    const told = violations.flatMap(({ id, help, nodes }) => {
+      const elements = nodes.map(({ html }) => html).filter((html) => !isExcepted(id, html));
+      return elements.length === 0 ? [] : [`${id}: ${help}\n${elements.map((html) => `  ${html}`).join('\n')}`];
+    });
     expect(told, `${name}, ${colorScheme}`).toEqual([]);
   }
 }
+
+const isExcepted = (rule: string, html: string) =>
+  EXCEPTIONS.some((exception) => exception.rule === rule && html.includes(exception.element));
