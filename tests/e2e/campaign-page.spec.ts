@@ -344,7 +344,7 @@ test('the whole of it by keyboard alone', async ({ page, host }) => {
   await expect(page.getByRole('button', { name: 'Do not call' })).toBeVisible();
 
   await press(page, 'Pause', 'Enter', { key: 'Shift+Tab' });
-  await expect(page.getByRole('banner')).toContainText('Paused');
+  await expect(page.locator('header')).toContainText('Paused');
   await press(page, 'Edit');
   await tabTo(page, 'Campaign name');
   await page.keyboard.type(' again');

@@ -17,7 +17,8 @@ async function open(page: Page, host: Host): Promise<void> {
 }
 
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Contacts' });
-const row = (page: Page, name: string): Locator => grid(page).getByRole('row', { name });
+/** Invented names end in a number, which is the beginning of others. */
+const row = (page: Page, name: string): Locator => grid(page).getByRole('row', { name: new RegExp(`${name}(?!\\d)`) });
 
 /** The large window in every detail, the small one as a picture. */
 async function lookAtBoth(page: Page, name: string): Promise<void> {
@@ -152,8 +153,8 @@ test('everything is reached by keyboard alone', async ({ page, host }) => {
   await open(page, host);
   await page.getByRole('searchbox').focus();
   await page.keyboard.type('rahimi');
-  await expect(page.getByText(/contacts found/)).toBeVisible();
-  const found = await grid(page).getAttribute('aria-rowcount');
+  const found = Array.from({ length: 300 }, (_, n) => person(n)).filter(({ name, company }) => /rahimi/i.test(`${name} ${company}`)).length;
+  await expect(page.getByText(`${found} contacts found`)).toBeVisible();
   await tabTo(page, 'Contacts', { role: 'grid' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
@@ -162,7 +163,7 @@ test('everything is reached by keyboard alone', async ({ page, host }) => {
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByText('3 selected')).toBeVisible();
   await page.keyboard.press('Control+a');
-  await expect(page.getByText(`${Number(found) - 1} selected`)).toBeVisible();
+  await expect(page.getByText(`${found} selected`)).toBeVisible();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('complementary');
   await expect(drawer).toBeFocused();

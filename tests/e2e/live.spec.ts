@@ -188,7 +188,6 @@ test('what the provider told is on the board within a second', async ({ page, ho
   const { agent } = (await admin('POST', '/agents', { name: 'Nora', provider: 'practice' })) as { agent: { id: string } };
   await page.goto(host.url);
   await signIn(page);
-  await campaignOf(admin, agent.id, 'Renewals', await someContacts(admin, ['Rosa Quispe', 'Bo Xu', 'Elena Marchetti', 'Cho Min-jun']));
   await openLive(page);
   // Notes the moment at which each call is first seen to talk.
   await page.evaluate(() => {
@@ -203,6 +202,7 @@ test('what the provider told is on the board within a second', async ({ page, ho
     note();
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
+  await campaignOf(admin, agent.id, 'Renewals', await someContacts(admin, ['Rosa Quispe', 'Bo Xu', 'Elena Marchetti', 'Cho Min-jun']));
   const isTold = (body: string) => (JSON.parse(body) as { status?: string }).status === 'in-progress';
   await expect
     .poll(async () => Object.keys(await page.evaluate(() => (window as never as { seen: object }).seen)).length, { timeout: 60_000 })

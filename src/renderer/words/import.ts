@@ -261,7 +261,6 @@ export const pickWords = {
   onward: (count: number) => (count === 0 ? 'Continue' : `Continue with ${contacts(count)}`),
   tickFirst: 'Select at least one contact',
   back: 'Back to contacts',
-  name0: 'Campaign',
   created: (name: string, count: number) => `“${name}” has ${people(count)} to call.`,
   missing: (count: number) => ` ${contacts(count)} ${count === 1 ? 'is' : 'are'} gone meanwhile.`,
 } as const;

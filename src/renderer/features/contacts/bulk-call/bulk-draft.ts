@@ -1,16 +1,14 @@
 /** What is typed for a campaign out of selected contacts, before it is one. */
 import type { NewCampaign } from '../../../../shared/contract/campaigns.ts';
 import { localDateOf } from '../../../../shared/domain/calendar.ts';
+import { dateInWords } from '../../../../shared/domain/time-words.ts';
 import { viewerZone } from '../../../lib/format.ts';
 import { bulkCall } from '../../../words/contacts.ts';
 import { type CampaignDraft, type DraftErrors, draftErrors, newDraft, settingsOf } from '../../campaign-form/campaign-draft.ts';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-
 /** Named after the day; office hours of the viewer's zone. */
 export function newBulkDraft(now: number): CampaignDraft {
-  const [year, month, day] = localDateOf(now, viewerZone()).split('-').map(Number);
-  return { ...newDraft(''), name: bulkCall.name(`${day} ${MONTHS[(month ?? 1) - 1]} ${year}`) };
+  return { ...newDraft(''), name: bulkCall.name(dateInWords(localDateOf(now, viewerZone()))) };
 }
 
 /** What is wrong with it, by field, in the order of the dialog. */

@@ -10,7 +10,8 @@ import { SearchField } from '../../../components/search-field.tsx';
 import { viewerZone } from '../../../lib/format.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { localDateOf } from '../../../../shared/domain/calendar.ts';
-import { dayInWords } from '../../../../shared/domain/time-words.ts';
+import { dateInWords } from '../../../../shared/domain/time-words.ts';
+import { bulkCall } from '../../../words/contacts.ts';
 import { pickWords } from '../../../words/import.ts';
 import { Gap, StepFrame } from '../step-frame.tsx';
 import { chooseWay } from '../way.ts';
@@ -20,12 +21,8 @@ import { toSettings } from './picking.ts';
 
 const LIMIT = 50;
 
-/** `Campaign, Wed 18 Nov`: contacts have no name that a campaign could take. */
-function campaignName(): string {
-  const today = localDateOf(Date.now(), viewerZone());
-  // Seen from no day of ours, so that it is never "today".
-  return `${pickWords.name0}, ${dayInWords(today, `${today.slice(0, 4)}-00-00`)}`;
-}
+/** Contacts have no name that a campaign could take. */
+const campaignName = (): string => bulkCall.name(dateInWords(localDateOf(Date.now(), viewerZone())));
 
 /** Whom to call: searched, ticked, or all that match. */
 export function PickStep({ picked }: { picked: ReadonlySet<number> }) {
