@@ -30,7 +30,7 @@ test('numbers are added, found, and taken off with a reason that is kept', async
   await expect(list.getByRole('row')).toHaveCount(3);
   await page.getByRole('searchbox', { name: 'Search number or reason' }).fill('23125');
   await expect(list.getByRole('row')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Take +49 30 23125014 off the list' }).click();
+  await page.getByRole('button', { name: 'Remove +49 30 23125014 from the list' }).click();
   const ask = page.getByRole('dialog', { name: 'Take +49 30 23125014 off the list?' });
   await ask.getByRole('button', { name: 'Take off the list' }).click();
   await expect(ask.getByText('Say why the number may be called again.')).toBeVisible();

@@ -63,7 +63,7 @@ test('limits are changed where they stand, and 0 and a lowered one are said in w
   await expect(mine).toContainText('2 calls are up and go on; no new call until there is room');
   await field.fill('twelve');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText('Write a whole number.');
+  await expect(page.getByRole('main').getByText('Write a whole number.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue('1');
   await page.getByRole('textbox', { name: 'Limit of the whole system' }).fill('0');

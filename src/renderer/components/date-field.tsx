@@ -2,7 +2,7 @@ import { DatePicker } from '@mui/x-date-pickers/DatePicker';
 import { AdapterDateFns } from '@mui/x-date-pickers/AdapterDateFns';
 import { LocalizationProvider } from '@mui/x-date-pickers/LocalizationProvider';
 import { enGB } from 'date-fns/locale/en-GB';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 interface DateFieldProps {
   name: string;
@@ -27,7 +27,10 @@ const BROKEN = 'broken';
 export function DateField({ name, label, value, required = false, mayBeEmpty = false, min, ...more }: DateFieldProps) {
   const { help, error, disabled = false, onChange } = more;
   // The same date is the same object: another one would turn the calendar back to its month.
-  const date = useMemo(() => (value === '' ? null : toDate(value)), [value]);
+  const kept = useMemo(() => (value === '' ? null : toDate(value)), [value]);
+  // What is typed goes back as it came, whole or not: anything else would empty the parts that are typed already.
+  const [typed, setTyped] = useState<{ text: string; date: Date | null } | null>(null);
+  const date = typed?.text === value ? typed.date : kept;
   return (
     <LocalizationProvider dateAdapter={AdapterDateFns} adapterLocale={enGB}>
       <DatePicker
@@ -36,7 +39,11 @@ export function DateField({ name, label, value, required = false, mayBeEmpty = f
         format="d MMM yyyy"
         disabled={disabled}
         {...(min !== undefined && { minDate: toDate(min) })}
-        onChange={(picked) => onChange(picked === null ? '' : toText(picked))}
+        onChange={(picked) => {
+          const text = picked === null ? '' : toText(picked);
+          setTyped({ text, date: picked });
+          onChange(text);
+        }}
         slotProps={{
           textField: { name, required, error: error !== undefined, helperText: error ?? help },
           field: { clearable: mayBeEmpty },

@@ -44,9 +44,9 @@ export function CallsUpPanel({ calls, free, ownerOf }: CallsUpPanelProps) {
             ))}
             {Array.from({ length: Math.max(free.rows, 1) }, (_, row) => (
               // oxlint-disable-next-line react/no-array-index-key -- a free slot has no other name than its place
-              <FreeRow key={row} isFree={free.rows > 0} note={row === 0 ? free.note : ''} columns={withOwner ? 3 : 2} />
+              <FreeRow key={row} isFree={free.rows > 0} note={row === 0 ? free.note : ''} withOwner={withOwner} />
             ))}
-            {free.more > 0 && <FreeRow isFree={false} note={callsUp.moreFree(free.more)} columns={withOwner ? 3 : 2} />}
+            {free.more > 0 && <FreeRow isFree={false} note={callsUp.moreFree(free.more)} withOwner={withOwner} />}
           </TableBody>
         </Table>
       </ScrollArea>
@@ -96,7 +96,7 @@ function Clock({ since }: { since: Date }) {
 }
 
 /** A slot that nothing takes yet; without one, the reason why none is free. */
-function FreeRow({ isFree, note, columns }: { isFree: boolean; note: string; columns: number }) {
+function FreeRow({ isFree, note, withOwner }: { isFree: boolean; note: string; withOwner: boolean }) {
   return (
     <TableRow>
       <TableCell sx={{ color: 'text.tertiary', fontSize: 14 }}>
@@ -110,9 +110,10 @@ function FreeRow({ isFree, note, columns }: { isFree: boolean; note: string; col
           </Stack>
         )}
       </TableCell>
-      <TableCell colSpan={columns} sx={{ color: 'text.tertiary', whiteSpace: 'normal' }}>
+      <TableCell colSpan={2} sx={{ color: 'text.tertiary', whiteSpace: 'normal' }}>
         {note}
       </TableCell>
+      {withOwner && <TableCell sx={ONLY_WIDE} />}
     </TableRow>
   );
 }

@@ -39,7 +39,7 @@ export const doNotCall = {
   refused: (count: number) =>
     `${countOf(count, 'line')} ${count === 1 ? 'is no number' : 'are no numbers'}. Mend them above, then add again:`,
   remove: 'Take off the list…',
-  removeOf: (phone: string) => `Take ${phone} off the list`,
+  removeOf: (phone: string) => `Remove ${phone} from the list`,
   removeTitle: (phone: string) => `Take ${phone} off the list?`,
   removeWhat: 'The number may be called again from this moment. Who took it off, when and why is kept.',
   why: 'Why may it be called again?',

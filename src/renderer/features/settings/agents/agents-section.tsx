@@ -38,11 +38,11 @@ export function AgentsSection() {
   );
   const isEmpty = data?.total === 0;
   return (
-    <Section title={SECTION_NAMES.agents} intro={words.intro} actions={!isEmpty && button}>
+    <Section title={SECTION_NAMES.agents} intro={words.intro} actions={button}>
       <Fault error={error} onRetry={again} />
       <Card>
         {isLoading && <RowSkeletons rows={3} />}
-        {isEmpty && <NothingHere action={button}>{words.empty}</NothingHere>}
+        {isEmpty && <NothingHere>{words.empty}</NothingHere>}
         {data && !isEmpty && (
           <AgentTable
             agents={data.agents}
