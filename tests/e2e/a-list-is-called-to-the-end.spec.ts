@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
-import { ADMIN, asAdmin, expect, type Host, test } from './fixtures.ts';
+import { ADMIN, expect, type Host, test } from './fixtures.ts';
 import { aListFile, type ListFile } from './list-file.ts';
 import { look } from './look.ts';
+import { asAdmin } from './rest.ts';
 import { count, drop, toCheck } from './wizard.ts';
 
 const number = (value: number) => value.toLocaleString('en');

@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { asAdmin, expect, type Host, signIn, test } from './fixtures.ts';
+import { expect, type Host, signIn, test } from './fixtures.ts';
 import { press, tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { importPeople, person } from './people.ts';
+import { anAgent, asAdmin } from './rest.ts';
 
 const LARGE = { width: 1440, height: 900 };
 const SMALL = { width: 1024, height: 700 };
@@ -17,11 +18,6 @@ async function open(page: Page, host: Host): Promise<void> {
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Bulk call' });
 const box = (page: Page, place: number): Locator => page.getByRole('checkbox', { name: `Select ${person(place).name}` });
-
-async function anAgent(host: Host): Promise<void> {
-  const rest = await asAdmin(host);
-  await rest('POST', '/agents', { name: 'Nora, renewals', provider: 'practice' });
-}
 
 /** Counts what a person clicks, as the page sees it: everything but the ticks of the list. */
 async function countClicks(page: Page): Promise<() => Promise<number>> {
@@ -39,7 +35,7 @@ async function countClicks(page: Page): Promise<() => Promise<number>> {
 }
 
 test('criterion 1: a campaign is created from the contacts page in at most ten clicks', async ({ page, host }) => {
-  await anAgent(host);
+  await anAgent(await asAdmin(host), 'Nora, renewals');
   await importPeople(host, 12);
   await open(page, host);
   const clicks = await countClicks(page);
@@ -63,7 +59,7 @@ test('criterion 1: a campaign is created from the contacts page in at most ten c
 
 test('complaint 22: nobody says how many will be skipped before it starts', async ({ page, host }) => {
   test.slow();
-  await anAgent(host);
+  await anAgent(await asAdmin(host), 'Nora, renewals');
   await importPeople(host, 1_000);
   const rest = await asAdmin(host);
   await rest('POST', '/do-not-call', { phoneNumbers: Array.from({ length: 150 }, (_, n) => person(n * 3).phone) });
@@ -79,7 +75,7 @@ test('complaint 22: nobody says how many will be skipped before it starts', asyn
 
 test('what is typed survives a lost connection, and another look at the list', async ({ page, host, complaints }) => {
   test.slow();
-  await anAgent(host);
+  await anAgent(await asAdmin(host), 'Nora, renewals');
   await importPeople(host, 100);
   await open(page, host);
   await page.setViewportSize(LARGE);

@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { asAdmin, expect, type Host, signIn, test } from './fixtures.ts';
+import { expect, type Host, signIn, test } from './fixtures.ts';
 import { tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { importPeople, person } from './people.ts';
+import { anAgent, asAdmin } from './rest.ts';
 
 const LARGE = { width: 1440, height: 900 };
 const SMALL = { width: 1024, height: 700 };
@@ -120,11 +121,10 @@ test('thousands are searched, filtered, sorted and reached to the last', async (
 test('many are ticked by mouse, by range and all at once, then deleted after it is said what that does', async ({ page, host }) => {
   await importPeople(host, 1_500);
   const rest = await asAdmin(host);
-  const { agent } = (await rest('POST', '/agents', { name: 'Nora', provider: 'practice' })) as { agent: { id: string } };
   const { contacts } = (await rest('GET', '/contacts?limit=12')) as { contacts: { id: number }[] };
   await rest('POST', '/campaigns', {
     name: 'Next year',
-    agentId: agent.id,
+    agentId: await anAgent(rest),
     nextAction: 'Say hello',
     firstCallTime: '09:00',
     lastCallTime: '18:00',

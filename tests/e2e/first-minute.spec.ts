@@ -1,6 +1,7 @@
 /** The first minute with the program: from nobody to calls that go out. And how long the program itself takes over a list. */
-import { ADMIN, asAdmin, expect, signIn, test } from './fixtures.ts';
+import { ADMIN, expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
+import { asAdmin } from './rest.ts';
 import { csv, drop, fillSettings, toSettings } from './wizard.ts';
 
 test.describe('from the first run', () => {

@@ -97,29 +97,9 @@ function readyLine(child: ChildProcess): Promise<{ url: string; rest: string }> 
   });
 }
 
-/** Signs the admin in on a page that shows the sign-in. */
-export async function signIn(page: Page, password = ADMIN.password): Promise<void> {
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMIN.email);
+/** Signs somebody in on a page that shows the sign-in: the admin, where nobody else is named. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string } = ADMIN): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-/** The REST interface as the admin, for what the screens do not offer yet. Answers the body. */
-export async function asAdmin(host: Host): Promise<(method: string, path: string, body?: object) => Promise<Record<string, unknown>>> {
-  const ask = async (method: string, path: string, body?: object, token?: string) => {
-    const isForm = body instanceof FormData;
-    const answer = await fetch(`${host.rest}/api${path}`, {
-      method,
-      headers: {
-        ...(!isForm && { 'content-type': 'application/json' }),
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-      },
-      ...(body && { body: isForm ? body : JSON.stringify(body) }),
-    });
-    const told = (await answer.json()) as Record<string, unknown>;
-    expect(answer.ok, `${method} ${path}: ${JSON.stringify(told)}`).toBe(true);
-    return told;
-  };
-  const { token } = await ask('POST', '/auth/login', { email: ADMIN.email, password: ADMIN.password });
-  return (method, path, body) => ask(method, path, body, String(token));
 }

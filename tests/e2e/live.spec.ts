@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { asAdmin, expect, type Host, signIn, test } from './fixtures.ts';
+import { aCampaign } from './campaigns.ts';
+import { expect, type Host, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { type Ask, aSupervisor, campaignOf, someContacts, type Supervisor } from './supervisors.ts';
+import { anAgent, asAdmin, type Rest, someContacts } from './rest.ts';
+import { aSupervisor, type Supervisor } from './supervisors.ts';
 
 const NAMES = [
   'Gerhard Zimmermann-Oyelaran',
@@ -18,7 +20,7 @@ const NAMES = [
 const named = (count: number) =>
   Array.from({ length: count }, (_, i) => (i < NAMES.length ? NAMES[i]! : `${NAMES[i % NAMES.length]} ${i}`));
 
-const speak = (admin: Ask, speed: number) => admin('PUT', '/settings/telephony', { practice: { speed } });
+const speak = (admin: Rest, speed: number) => admin('PUT', '/settings/telephony', { practice: { speed } });
 const openLive = async (page: Page) => {
   await page.getByRole('link', { name: 'Live' }).click();
   await expect(page.getByRole('heading', { name: 'Live', exact: true })).toBeVisible();
@@ -31,16 +33,8 @@ const rowsUp = (page: Page) =>
 const figure = (page: Page, word: string) =>
   page.getByRole('region', { name: 'Today' }).getByText(word, { exact: true }).locator('xpath=..').innerText();
 
-async function signInAs(page: Page, host: Host, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.goto(host.url);
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('link', { name: 'Live' })).toBeVisible();
-}
-
 /** A day's work of three supervisors: some calls are over, seven are up, others wait, are paused or shut. */
-async function aDay(host: Host, admin: Ask): Promise<{ jonas: Supervisor; priya: Supervisor }> {
+async function aDay(host: Host, admin: Rest): Promise<{ jonas: Supervisor; priya: Supervisor }> {
   await admin('PUT', '/settings/dialing', { gapMinutes: 0 });
   const jonas = await aSupervisor(host, admin, 'Jonas Weber', 2);
   const priya = await aSupervisor(host, admin, 'Priya Raman', 2);
@@ -52,7 +46,10 @@ async function aDay(host: Host, admin: Ask): Promise<{ jonas: Supervisor; priya:
     [tomas, ['00']],
   ] as const) {
     for (const ending of endings)
-      await campaignOf(rest, agentId, `Earlier ${ending}`, await someContacts(rest, ['Somebody', 'Else', 'Again'], ending));
+      await aCampaign(
+        { rest, agentId, contactIds: await someContacts(rest, ['Somebody', 'Else', 'Again'], [ending]) },
+        `Earlier ${ending}`,
+      );
   }
   await expect
     .poll(async () => ((await admin('GET', '/queue/statistics')) as { statistics: { queued: number; processing: number } }).statistics, {
@@ -61,16 +58,11 @@ async function aDay(host: Host, admin: Ask): Promise<{ jonas: Supervisor; priya:
     .toMatchObject({ queued: 0, processing: 0 });
   await speak(admin, 0.5);
   const shut = ((new Date().getUTCDay() + 2) % 7) + 1;
-  await campaignOf(jonas.rest, jonas.agentId, 'Solar consultations, Bavaria', await someContacts(jonas.rest, named(9)));
-  await campaignOf(priya.rest, priya.agentId, 'Course sign-ups, winter', await someContacts(priya.rest, named(1)));
-  await campaignOf(
-    priya.rest,
-    priya.agentId,
-    'Clinic appointment reminders, week 48',
-    await someContacts(priya.rest, ['Ewa Kowalczyk', 'Ravi Chandrasekhar']),
-    { weekdays: [shut] },
-  );
-  const held = await campaignOf(tomas.rest, tomas.agentId, 'Trade fair leads', await someContacts(tomas.rest, named(5)), { draft: true });
+  await aCampaign({ ...jonas, contactIds: await someContacts(jonas.rest, named(9)) }, 'Solar consultations, Bavaria');
+  await aCampaign({ ...priya, contactIds: await someContacts(priya.rest, named(1)) }, 'Course sign-ups, winter');
+  const closed = await someContacts(priya.rest, ['Ewa Kowalczyk', 'Ravi Chandrasekhar']);
+  await aCampaign({ ...priya, contactIds: closed }, 'Clinic appointment reminders, week 48', { weekdays: [shut] });
+  const held = await aCampaign({ ...tomas, contactIds: await someContacts(tomas.rest, named(5)) }, 'Trade fair leads', { draft: true });
   await tomas.rest('POST', `/campaigns/${held}/start`);
   await tomas.rest('POST', `/campaigns/${held}/pause`, { hangUp: true });
   return { jonas, priya };
@@ -117,7 +109,8 @@ test('an admin sees the day of everyone, a supervisor her own and the sums', asy
 
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await signInAs(page, host, jonas);
+  await page.goto(host.url);
+  await signIn(page, jonas);
   await openLive(page);
   await expect(rowsUp(page)).toHaveCount(2);
   await expect(main.getByRole('img', { name: '2 of 2 slots in use' }).first()).toBeVisible();
@@ -171,7 +164,10 @@ test('many calls up, many supervisors', async ({ page, host }) => {
   await admin('PUT', '/settings/concurrency', { systemLimit: 80 });
   for (let n = 0; n < 12; n += 1) {
     const { rest, agentId } = await aSupervisor(host, admin, `Supervisor Number ${'ABCDEFGHIJKL'[n]}`, n === 0 ? 30 : 2);
-    await campaignOf(rest, agentId, `Campaign ${n}`, await someContacts(rest, named(n === 0 ? 40 : 4), n % 3 === 0 ? '00' : '55'));
+    {
+      const contactIds = await someContacts(rest, named(n === 0 ? 40 : 4), [n % 3 === 0 ? '00' : '55']);
+      await aCampaign({ rest, agentId, contactIds }, `Campaign ${n}`);
+    }
   }
   await page.goto(host.url);
   await signIn(page);
@@ -185,7 +181,6 @@ test('many calls up, many supervisors', async ({ page, host }) => {
 test('what the provider told is on the board within a second', async ({ page, host }) => {
   const admin = await asAdmin(host);
   await speak(admin, 5);
-  const { agent } = (await admin('POST', '/agents', { name: 'Nora', provider: 'practice' })) as { agent: { id: string } };
   await page.goto(host.url);
   await signIn(page);
   await openLive(page);
@@ -202,7 +197,8 @@ test('what the provider told is on the board within a second', async ({ page, ho
     note();
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
-  await campaignOf(admin, agent.id, 'Renewals', await someContacts(admin, ['Rosa Quispe', 'Bo Xu', 'Elena Marchetti', 'Cho Min-jun']));
+  const contactIds = await someContacts(admin, ['Rosa Quispe', 'Bo Xu', 'Elena Marchetti', 'Cho Min-jun']);
+  await aCampaign({ rest: admin, agentId: await anAgent(admin), contactIds }, 'Renewals');
   const isTold = (body: string) => (JSON.parse(body) as { status?: string }).status === 'in-progress';
   await expect
     .poll(async () => Object.keys(await page.evaluate(() => (window as never as { seen: object }).seen)).length, { timeout: 60_000 })

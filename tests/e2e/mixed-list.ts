@@ -1,5 +1,6 @@
 /** A list with something of everything that a check can find, and what is true of it once its people are there. */
-import { asAdmin, type Host } from './fixtures.ts';
+import { type Host } from './fixtures.ts';
+import { asAdmin } from './rest.ts';
 import { csv, type File } from './wizard.ts';
 
 const NEW = [

@@ -14,10 +14,7 @@ test('contacts are searched, ticked and called, and those who may not be are cou
   await page.getByRole('link', { name: 'Pick from contacts' }).click();
   await expect(page.getByText('1–50 of 61')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
-  await page
-    .getByRole('textbox', { name: 'Search contacts' })
-    .or(page.getByRole('searchbox', { name: 'Search contacts' }))
-    .fill('love');
+  await page.getByRole('searchbox', { name: 'Search contacts' }).fill('love');
   await page.getByRole('checkbox', { name: 'Select Ada Lovelace' }).check();
   await page.getByRole('searchbox', { name: 'Search contacts' }).fill('person 1');
   await expect(page.getByRole('button', { name: 'Select all 11 that match' })).toBeVisible();
@@ -52,7 +49,7 @@ test('by keyboard alone, more than one page of contacts becomes a campaign', asy
   const press = (key: string) => page.keyboard.press(key);
   await press('Enter');
   await expect(page.getByText('1–50 of 210')).toBeVisible();
-  await page.getByRole('button', { name: 'Select all 210 that match' }).focus();
+  await page.getByRole('button', { name: 'Select all 210' }).focus();
   await press('Enter');
   await expect(page.getByText('210 selected')).toBeVisible();
   await look(page, 'small-pick');

@@ -1,6 +1,7 @@
-/** Contacts by REST, for tests of what the screens show of them. */
+/** Many contacts at once, for tests of lists. */
 import { expect } from '@playwright/test';
-import { ADMIN, type Host } from './fixtures.ts';
+import type { Host } from './fixtures.ts';
+import { asAdmin } from './rest.ts';
 
 const FIRST = ['Amara', 'Benedikt', 'Chiara', 'Dilara', 'Eoghan', 'Farida', 'George', 'Hye-jin', 'Ibrahim', 'Jessica', 'Katarzyna', 'Luiz'];
 const LAST = [
@@ -39,25 +40,8 @@ export async function importPeople(host: Host, count: number): Promise<void> {
     const { name, phone, company, email } = person(n);
     return [name, phone, company, email].map((cell) => `"${cell}"`).join(',');
   });
-  const { token } = (await post(host, '/auth/login', JSON.stringify({ email: ADMIN.email, password: ADMIN.password }))) as {
-    token: string;
-  };
   const form = new FormData();
   form.append('file', new File([['name,phone,company,email', ...lines].join('\n')], 'people.csv'));
-  const told = (await post(host, '/contacts/import', form, token)) as { import: { imported: number } };
+  const told = (await (await asAdmin(host))('POST', '/contacts/import', form)) as { import: { imported: number } };
   expect(told.import.imported).toBe(count);
-}
-
-async function post(host: Host, path: string, body: string | FormData, token?: string): Promise<unknown> {
-  const answer = await fetch(`${host.rest}/api${path}`, {
-    method: 'POST',
-    headers: {
-      ...(typeof body === 'string' && { 'content-type': 'application/json' }),
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    },
-    body,
-  });
-  const told: unknown = await answer.json();
-  expect(answer.ok, JSON.stringify(told)).toBe(true);
-  return told;
 }

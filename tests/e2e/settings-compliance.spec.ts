@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { expect, test } from './fixtures.ts';
 import { typeDate } from './keyboard.ts';
 import { look } from './look.ts';
-import { aSupervisor, lookAtSizes, openSection, openSettings, pictures, SUPERVISOR } from './settings.ts';
+import { addSupervisor, lookAtSizes, openSection, openSettings, pictures, SUPERVISOR } from './settings.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -95,7 +95,7 @@ test('holidays are kept by year, and one that was removed by mistake comes back'
 });
 
 test('a supervisor adds numbers and reads holidays, and takes nothing off', async ({ page, host }) => {
-  await aSupervisor(host);
+  await addSupervisor(host);
   await openSettings(page, host, SUPERVISOR);
   await openSection(page, 'Compliance');
   await page.getByRole('button', { name: 'Add numbers' }).click();

@@ -1,8 +1,9 @@
 /** The main tasks of the settings by keyboard alone: no click from the sign-in on. */
 import type { Page } from '@playwright/test';
-import { ADMIN, asAdmin, expect, type Host, test } from './fixtures.ts';
+import { ADMIN, expect, type Host, test } from './fixtures.ts';
 import { press, tabTo } from './keyboard.ts';
 import { look } from './look.ts';
+import { asAdmin } from './rest.ts';
 
 async function goTo(page: Page, section: string): Promise<void> {
   await press(page, section, 'Enter', { role: 'link' });

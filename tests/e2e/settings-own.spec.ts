@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { aCampaign, aWorld } from './campaigns.ts';
-import { ADMIN, asAdmin, expect, test } from './fixtures.ts';
+import { ADMIN, expect, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { aSupervisor, openSection, openSettings, pictures, SUPERVISOR } from './settings.ts';
+import { asAdmin } from './rest.ts';
+import { addSupervisor, openSection, openSettings, pictures, SUPERVISOR } from './settings.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -48,7 +49,7 @@ test('light and dark follow the system until somebody chooses, and the choice ou
 });
 
 test('one’s name, address and password are changed without being signed out', async ({ page, host }) => {
-  await aSupervisor(host);
+  await addSupervisor(host);
   await openSettings(page, host);
   await page.getByRole('textbox', { name: 'Name' }).fill('Maya Okafor');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(SUPERVISOR.email);

@@ -1,14 +1,15 @@
 /** Every section of the settings as it is seen and used with the mouse, by an admin and by a supervisor. */
 import { aCampaign, aWorld } from './campaigns.ts';
-import { asAdmin, expect, test } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { aSupervisor, lookAtSizes, openSection, openSettings, pictures, sections, SUPERVISOR } from './settings.ts';
+import { asAdmin } from './rest.ts';
+import { addSupervisor, lookAtSizes, openSection, openSettings, pictures, sections, SUPERVISOR } from './settings.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
 test('an admin sees every section, and each is right in both themes', async ({ page, host }) => {
   test.slow();
-  await aSupervisor(host);
+  await addSupervisor(host);
   const world = await aWorld(host, { contacts: 6 });
   await world.rest('POST', '/do-not-call', {
     phoneNumbers: ['+442079460958', '+493023125014', '+12025550118'],
@@ -28,7 +29,7 @@ test('an admin sees every section, and each is right in both themes', async ({ p
 });
 
 test('a supervisor sees what is hers, and an address of an admin’s section leads her to her own', async ({ page, host }) => {
-  await aSupervisor(host);
+  await addSupervisor(host);
   await openSettings(page, host, SUPERVISOR);
   const names = ['My account', 'Concurrency', 'Agents', 'Compliance', 'Data', 'About'];
   await expect(sections(page).getByRole('link')).toHaveText(names);

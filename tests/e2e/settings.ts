@@ -1,12 +1,13 @@
 /** What the tests of the settings stand on: people of both roles, and every section looked at in both sizes. */
 import { type Page, test } from '@playwright/test';
-import { ADMIN, asAdmin, expect, type Host, signIn } from './fixtures.ts';
+import { ADMIN, expect, type Host, signIn } from './fixtures.ts';
 import { look } from './look.ts';
+import { asAdmin } from './rest.ts';
 
 export const SUPERVISOR = { name: 'Priya Nair', email: 'priya@example.com', password: 'a loud Friday in June' };
 
-/** A supervisor beside the admin. */
-export async function aSupervisor(host: Host): Promise<void> {
+/** That supervisor beside the admin. */
+export async function addSupervisor(host: Host): Promise<void> {
   const rest = await asAdmin(host);
   await rest('POST', '/users', { ...SUPERVISOR, role: 'supervisor' });
 }
@@ -14,12 +15,7 @@ export async function aSupervisor(host: Host): Promise<void> {
 /** Signs somebody in and opens the settings. */
 export async function openSettings(page: Page, host: Host, who: { email: string; password: string } = ADMIN): Promise<void> {
   await page.goto(host.url);
-  if (who === ADMIN) await signIn(page);
-  else {
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(who.email);
-    await page.getByRole('textbox', { name: 'Password' }).fill(who.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  }
+  await signIn(page, who);
   await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
 }

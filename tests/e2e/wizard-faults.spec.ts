@@ -1,8 +1,9 @@
 /** What can go wrong on the way from a file to a campaign: said in its place, with the way on, and nothing typed is lost. */
 import { Buffer } from 'node:buffer';
-import { asAdmin, expect, signIn, test } from './fixtures.ts';
+import { expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { MIXED, mixedList } from './mixed-list.ts';
+import { asAdmin } from './rest.ts';
 import { choose, count, csv, fillSettings, toCheck, toSettings } from './wizard.ts';
 
 test.describe.configure({ timeout: 180_000 });

@@ -26,11 +26,14 @@ const BROKEN = 'broken';
 /** A calendar date, typed or picked. */
 export function DateField({ name, label, value, required = false, mayBeEmpty = false, min, ...more }: DateFieldProps) {
   const { help, error, disabled = false, onChange } = more;
-  // The same date is the same object: another one would turn the calendar back to its month.
-  const kept = useMemo(() => (value === '' ? null : toDate(value)), [value]);
-  // What is typed goes back as it came, whole or not: anything else would empty the parts that are typed already.
-  const [typed, setTyped] = useState<{ text: string; date: Date | null } | null>(null);
-  const date = typed?.text === value ? typed.date : kept;
+  // As the picker gave it last: another object, or none where it is not whole yet, would take away what is being typed.
+  const [given, setGiven] = useState<{ text: string; date: Date | null }>({ text: '', date: null });
+  const date = useMemo(() => (value === given.text ? given.date : toDate(value)), [value, given]);
+  const take = (picked: Date | null) => {
+    const text = picked === null ? '' : toText(picked);
+    setGiven({ text, date: picked });
+    onChange(text);
+  };
   return (
     <LocalizationProvider dateAdapter={AdapterDateFns} adapterLocale={enGB}>
       <DatePicker
@@ -38,12 +41,8 @@ export function DateField({ name, label, value, required = false, mayBeEmpty = f
         value={date}
         format="d MMM yyyy"
         disabled={disabled}
-        {...(min !== undefined && { minDate: toDate(min) })}
-        onChange={(picked) => {
-          const text = picked === null ? '' : toText(picked);
-          setTyped({ text, date: picked });
-          onChange(text);
-        }}
+        {...(min !== undefined && { minDate: midnightOf(min) })}
+        onChange={take}
         slotProps={{
           textField: { name, required, error: error !== undefined, helperText: error ?? help },
           field: { clearable: mayBeEmpty },
@@ -54,10 +53,12 @@ export function DateField({ name, label, value, required = false, mayBeEmpty = f
 }
 
 /** The date at midnight of this computer, which is how the picker thinks of dates. */
-function toDate(text: string): Date {
+function midnightOf(text: string): Date {
   const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = text.split('-').map(Number);
   return new Date(year, month - 1, day);
 }
+
+const toDate = (text: string): Date | null => (text === '' ? null : midnightOf(text));
 
 function toText(date: Date): string {
   const year = date.getFullYear();

@@ -3,7 +3,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import { IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { pagerWords } from '../words/common.ts';
 
-interface PagerProps {
+export interface PagerProps {
   page: number;
   pages: number;
   limit: number;

@@ -24,7 +24,6 @@ export const firstRun = {
   codeTitle: 'Keep your recovery code',
   codeIntro: 'It is the way back in when the password is lost, and it is shown only now. Write it down or put it into a password manager.',
   copy: 'Copy the code',
-  copied: 'Copied',
   kept: 'I have kept it',
   toTelephony: 'Go on',
   tickFirst: 'Tick that you have kept it first',

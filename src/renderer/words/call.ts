@@ -82,7 +82,6 @@ export const callWords = {
   reason: 'Asked in a call not to be called again',
   undoReason: 'Put on the list by mistake',
   barred: (phone: string) => `${phone} is on the do-not-call list. Nobody calls it any more.`,
-  unbarred: (phone: string) => `${phone} may be called again.`,
   undo: 'Undo',
   yes: 'yes',
   no: 'no',

@@ -5,12 +5,10 @@ export const editWords = {
   form: 'Settings of the campaign',
   anothers: (owner: string) => `This is a campaign of ${owner}. Only its owner changes it.`,
   changed: (fields: number) => `${countOf(fields, 'setting')} changed`,
-  save: 'Save changes',
   discard: 'Discard changes',
   saved: (name: string) => `The settings of “${name}” are saved.`,
   leaveTitle: 'Leave without saving?',
   leaveWhat: (name: string) => `The settings of “${name}” are changed and not saved. They are lost when you leave.`,
-  stay: 'Keep editing',
   leave: 'Leave without saving',
   /** What a change means for those who wait. */
   means: {

@@ -2,6 +2,8 @@
 import type { RetriedOutcome } from '../../shared/domain/states.ts';
 import { countOf } from '../../shared/domain/time-words.ts';
 import { number } from '../lib/format.ts';
+import { outcomeWords } from './charts.ts';
+import { personWords } from './common.ts';
 
 export const formWords = {
   title: 'The campaign',
@@ -23,7 +25,7 @@ export const formWords = {
   nextActionPlaceholder: 'Offer the renewal at the current price and agree on a date',
   firstCallTime: 'First call',
   lastCallTime: 'Last call',
-  timeZone: 'Time zone',
+  timeZone: personWords.timeZone,
   contactZone: 'Only when the window is open where the contact is, too',
   contactZoneHelp: 'By the time zone of the contact; who has none counts as being in the zone above.',
   weekdays: 'Weekdays',
@@ -40,7 +42,7 @@ export const formWords = {
   retryAfterHelp: 'After a call that reached nobody',
   byOutcome: 'Other minutes after',
   byOutcomeHelp: 'Empty: the minutes above.',
-  outcomes: { busy: 'Busy', 'no-answer': 'No answer', failed: 'Failed', voicemail: 'Voicemail' } satisfies Record<RetriedOutcome, string>,
+  outcomes: outcomeWords satisfies Record<RetriedOutcome, string>,
   onlyOnce: 'With one attempt nobody is called again by itself.',
   limit: 'Calls at a time',
   limitHelp: 'Of this campaign; empty: as many as your own limit allows.',
@@ -56,6 +58,7 @@ export const formWords = {
   endBeforeStart: 'The end must not come before the start.',
   between: (least: number, most: number) => `A whole number from ${number(least)} to ${number(most)}.`,
   create: 'Create campaign',
+  created: (name: string, people: number) => `“${name}” has ${countOf(people, 'person', 'people')} to call.`,
   saveDraft: 'Save as draft',
 } as const;
 

@@ -3,6 +3,7 @@ import { countOf, placeOf } from '../../shared/domain/time-words.ts';
 import { number } from '../lib/format.ts';
 import { weekdaysInWords } from './campaigns.ts';
 import { outcomeWords } from './charts.ts';
+import { personWords } from './common.ts';
 
 const people = (count: number) => countOf(count, 'person', 'people');
 
@@ -12,7 +13,6 @@ export const campaignPage = {
   campaigns: 'Campaigns',
   parts: 'Parts of the campaign',
   tabs: { overview: 'Overview', queue: 'Queue', history: 'History', settings: 'Settings' },
-  edit: 'Edit',
   exportCsv: 'Export CSV',
   gone: 'There is no such campaign. It was deleted, or it is someone else’s.',
   toCampaigns: 'Go to the campaigns',
@@ -21,7 +21,6 @@ export const campaignPage = {
   dates: (start: string, end: string | null) => (end === null ? `since ${start}` : `${start} to ${end}`),
   startsOn: (start: string, end: string | null) => (end === null ? `from ${start}` : `${start} to ${end}`),
   attempts: (most: number) => countOf(most, 'attempt'),
-  practice: 'practice line',
   owner: (name: string) => `of ${name}`,
   nobodyYet: 'Nobody is in this campaign yet. Add people from your contacts, or from a CSV file.',
 } as const;
@@ -111,6 +110,7 @@ export const queueWords = {
 } as const;
 
 export const itemWords = {
+  ...personWords,
   before: 'The person before',
   next: 'The next person',
   position: 'Position',
@@ -120,9 +120,6 @@ export const itemWords = {
   expected: 'Expected',
   agent: 'Agent',
   contact: 'Contact',
-  email: 'E-mail',
-  company: 'Company',
-  timeZone: 'Time zone',
   lastConversation: 'Last conversation',
   deleted: 'Deleted from the contacts',
   doNotCall: 'On the do-not-call list',
@@ -151,7 +148,6 @@ export const laterEnd = {
     `${people(count)} ${count === 1 ? 'was' : 'were'} never called: the end date, ${end}, came first. A later end date calls them.`,
   button: 'Choose a later end date',
   title: (name: string) => `Call those who were left in “${name}”?`,
-  field: 'End date',
   keep: 'Leave it ended',
   confirm: 'Move the end date',
   done: (name: string) => `“${name}” goes on until the new end date.`,
@@ -163,13 +159,7 @@ export const peopleWords = {
   ways: 'From where',
   contacts: 'From the contacts',
   file: 'From a CSV file',
-  search: 'Search name, company, e-mail or number',
-  found: 'Contacts found',
-  chosen: (count: number) => (count === 0 ? 'Nobody chosen' : `${people(count)} chosen`),
-  clear: 'Choose nobody',
-  noneFound: (text: string) => `No contact has “${text}”.`,
-  noContacts: 'You have no contacts yet. Send a CSV file instead.',
-  more: (total: string) => `The first of ${total}. Search to narrow it down.`,
+  noContacts: 'You have no contacts yet. Take a CSV file instead.',
   known: 'People who are in the campaign already are not called again.',
   add: (count: number) => (count === 0 ? 'Add people' : `Add ${people(count)}`),
   added: (added: number, known: number, missing: number) =>
@@ -202,9 +192,7 @@ export const duplicateWords = {
   what: 'A new draft with the same settings. Nobody is called before you start it.',
   name: 'Name of the copy',
   copyOf: (name: string) => `${name.slice(0, 248)} (copy)`,
-  needsName: 'A campaign needs a name.',
   withPeople: (count: number) => `With its people (${number(count)})`,
-  keep: 'Cancel',
   confirm: 'Duplicate campaign',
   open: 'Open it',
   done: (name: string, added: number) => `“${name}” is a draft${added > 0 ? ` with ${people(added)}` : ''}.`,

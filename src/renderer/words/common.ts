@@ -7,9 +7,22 @@ export const common = {
   close: 'Close',
   loading: 'Loading',
   save: 'Save',
+  saveChanges: 'Save changes',
+  undo: 'Undo',
+  edit: 'Edit',
+  copied: 'Copied',
   keepEditing: 'Keep editing',
   nothing: '—',
   unnamed: 'No name',
+} as const;
+
+/** What is known of a person, whoever tells it. */
+export const personWords = {
+  name: 'Name',
+  phoneNumber: 'Phone number',
+  email: 'E-mail',
+  company: 'Company',
+  timeZone: 'Time zone',
 } as const;
 
 export const pagerWords = {

@@ -1,6 +1,8 @@
 /** Contacts: the list, one of them, and what can be done with many. */
 import { countOf } from '../../shared/domain/time-words.ts';
 import { number } from '../lib/format.ts';
+import { charts, outcomeWords } from './charts.ts';
+import { personWords } from './common.ts';
 
 const contacts = (count: number) => countOf(count, 'contact');
 const calls = (count: number) => countOf(count, 'call');
@@ -25,12 +27,9 @@ export const contactsPage = {
 } as const;
 
 export const columns = {
+  ...personWords,
   list: 'Contacts',
   select: 'Select',
-  name: 'Name',
-  phoneNumber: 'Phone number',
-  company: 'Company',
-  email: 'E-mail',
   lastCall: 'Last call',
   result: 'Result',
   never: 'never',
@@ -42,14 +41,9 @@ export const columns = {
 } as const;
 
 export const outcomes = {
-  successful: 'Successful',
+  ...outcomeWords,
+  successful: charts.successful,
   nobodySpoke: 'Nobody spoke',
-  voicemail: 'Voicemail',
-  busy: 'Busy',
-  noAnswer: 'No answer',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  unknown: 'Unknown',
   calling: 'Calling',
   awaited: 'Result awaited',
   doNotCall: 'Do not call',
@@ -57,9 +51,12 @@ export const outcomes = {
 
 export const selectionWords = {
   label: 'Selected contacts',
-  selected: (count: number) => `${number(count)} selected`,
+  selected: (count: number) => (count === 0 ? 'Nobody is selected' : `${number(count)} selected`),
   selectAll: (total: number, most: number, isFiltered: boolean) =>
     total > most ? `Select the first ${number(most)}` : `Select all ${number(total)}${isFiltered ? ' that match' : ''}`,
+  selectMany: 'Select all that match',
+  page: 'Select all on this page',
+  most: (most: number) => `At most ${contacts(most)} go into one campaign. Add the others to it afterwards.`,
   clear: 'Clear',
   doNotCall: 'Do not call',
   delete: 'Delete',
@@ -102,14 +99,10 @@ export const askWords = {
 } as const;
 
 export const contactForm = {
+  ...personWords,
   newTitle: 'New contact',
   editTitle: (name: string) => `Edit ${name}`,
-  phoneNumber: 'Phone number',
   phoneHelp: 'With its country code, as +49 30 12345678',
-  name: 'Name',
-  email: 'E-mail',
-  company: 'Company',
-  timeZone: 'Time zone',
   timeZoneHelp: 'Where they are, if a campaign calls people in their own zone',
   customFields: 'Told to the agent',
   customFieldsHelp: 'Anything else the agent should know, by name',
@@ -120,15 +113,13 @@ export const contactForm = {
   fieldNeedsName: 'Name the field, or remove it.',
   fieldTwice: 'There is a field of this name already.',
   create: 'Add contact',
-  save: 'Save',
   created: (name: string) => `${name} was added.`,
   saved: 'Saved.',
-  open: 'Show',
 } as const;
 
 export const drawerWords = {
   title: 'Contact',
-  edit: 'Edit',
+  ...personWords,
   delete: 'Delete',
   doNotCall: 'Do not call',
   allow: 'Allow calls…',
@@ -136,10 +127,6 @@ export const drawerWords = {
   barred: 'On the do-not-call list',
   barredBy: (name: string, when: string) => `Put there by ${name}, ${when}.`,
   facts: 'Facts',
-  phoneNumber: 'Phone number',
-  email: 'E-mail',
-  company: 'Company',
-  timeZone: 'Time zone',
   added: 'Added',
   reached: 'Reached',
   reachedTimes: (times: number) => (times === 0 ? 'never' : countOf(times, 'time')),
@@ -183,7 +170,6 @@ export const importWords = {
     ]
       .filter((part) => typeof part === 'string')
       .join(' '),
-  undo: 'Undo',
   undone: 'The import was taken back.',
   finished: (added: number) => `${contacts(added)} imported.`,
 } as const;
@@ -194,11 +180,5 @@ export const bulkCall = {
   people: 'Selected contacts',
   more: (count: number) => `Show ${number(count)} more`,
   name: (date: string) => `Campaign, ${date}`,
-  startDate: 'Start date',
-  needsStartDate: 'Choose the day of the first call.',
-  chooseDate: 'Choose a date',
-  saveDraft: 'Save as draft',
-  create: 'Create campaign',
-  created: (name: string, people: number) => `“${name}” has ${countOf(people, 'person', 'people')} to call.`,
   drafted: (name: string, people: number) => `“${name}” is kept as a draft with ${countOf(people, 'person', 'people')}.`,
 } as const;

@@ -4,6 +4,7 @@ import type { ImportField } from '../../shared/domain/import-fields.ts';
 import type { Delimiter, FileEncoding, KnownContacts } from '../../shared/domain/import-options.ts';
 import { countOf } from '../../shared/domain/time-words.ts';
 import { number } from '../lib/format.ts';
+import { personWords } from './common.ts';
 
 const rows = (count: number) => countOf(count, 'row');
 const people = (count: number) => countOf(count, 'person', 'people');
@@ -107,13 +108,9 @@ export const columnsWords = {
   empty: 'empty',
   noPhone: 'No column holds phone numbers yet. Choose “Phone number” for the column that does.',
   fields: {
-    phoneNumber: 'Phone number',
-    name: 'Name',
+    ...personWords,
     firstName: 'First name',
     lastName: 'Last name',
-    email: 'E-mail',
-    company: 'Company',
-    timeZone: 'Time zone',
     reason: 'Reason',
     customField: 'Custom field',
     ignored: 'Left out',
@@ -141,6 +138,7 @@ export const columnsWords = {
 } as const;
 
 export const rowsWords = {
+  ...personWords,
   title: {
     new: 'New contacts',
     known: 'Already known',
@@ -163,10 +161,6 @@ export const rowsWords = {
     warning: 'Remarks on rows that are taken',
   } satisfies Record<ImportRowKind, string>,
   line: 'Line',
-  name: 'Name',
-  phone: 'Phone number',
-  email: 'E-mail',
-  company: 'Company',
   column: 'Column',
   value: 'As it came',
   doNotCall: 'Do not call',
@@ -233,34 +227,15 @@ export const summaryWords = {
   takeAgain: 'Take the same file again',
   another: 'Start another',
   downloadRefused: 'Download the refused rows',
-  done: (name: string, count: number) => `“${name}” has ${people(count)} to call.`,
   show: 'Show the summary',
 } as const;
 
 export const pickWords = {
-  search: 'Search contacts',
-  stepsLabel: 'Steps',
   steps: ['Contacts', 'Settings'],
-  table: 'Contacts',
-  name: 'Name',
-  phone: 'Phone number',
-  company: 'Company',
-  email: 'E-mail',
-  doNotCall: 'Do not call',
-  tick: (name: string) => `Select ${name}`,
-  tickPage: 'Select all on this page',
-  selected: (count: number) => (count === 0 ? 'Nobody is selected' : `${number(count)} selected`),
-  all: (total: number, isExact: boolean) => `Select all ${isExact ? number(total) : `more than ${number(total - 1)}`} that match`,
-  reading: (count: number) => `${number(count)} selected so far`,
-  stop: 'Stop',
-  clear: 'Clear the selection',
-  most: (most: number) => `At most ${contacts(most)} go into one campaign. Add the others to it afterwards.`,
   none: 'There are no contacts yet. Import a list, or take it in here as a CSV file: its people become contacts.',
-  noneFound: 'No contact matches this search.',
   toCsv: 'Take a CSV file',
   onward: (count: number) => (count === 0 ? 'Continue' : `Continue with ${contacts(count)}`),
   tickFirst: 'Select at least one contact',
   back: 'Back to contacts',
-  created: (name: string, count: number) => `“${name}” has ${people(count)} to call.`,
   missing: (count: number) => ` ${contacts(count)} ${count === 1 ? 'is' : 'are'} gone meanwhile.`,
 } as const;

@@ -19,9 +19,9 @@ export const fields = {
         ...type(12, 16, 400, 0),
         margin: '6px 0 0',
         color: c.text.tertiary,
-        '&.Mui-error': { color: c.error.main },
-        // It says why the field is locked: it must be read.
+        // Why something cannot be changed is to be read as well.
         '&.Mui-disabled': { color: c.text.tertiary },
+        '&.Mui-error': { color: c.error.main },
       },
     },
   },

@@ -8,6 +8,7 @@ import { say, sayFault } from '../../app/toasts.tsx';
 import { useQuery } from '../../lib/use-query.ts';
 import { useTask } from '../../lib/use-task.ts';
 import { callWords } from '../../words/call.ts';
+import { askWords } from '../../words/contacts.ts';
 
 /** Puts the number on the list of the whole installation, at once. Only an admin takes it off, so only an admin is offered to undo. */
 export function DoNotCall({ phone }: { phone: string }) {
@@ -52,7 +53,7 @@ async function lift(phone: string, again: () => void): Promise<void> {
   try {
     await api.compliance.removeNumber({ phoneNumber: phone, reason: callWords.undoReason });
     again();
-    say(callWords.unbarred(formatPhoneNumber(phone)));
+    say(askWords.allowed(formatPhoneNumber(phone)));
   } catch (error) {
     sayFault(error);
   }

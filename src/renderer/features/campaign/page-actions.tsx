@@ -10,6 +10,7 @@ import { sayFault } from '../../app/toasts.tsx';
 import { saveAs } from '../../lib/save-as.ts';
 import { useTask } from '../../lib/use-task.ts';
 import { campaignPage } from '../../words/campaign.ts';
+import { common } from '../../words/common.ts';
 import { MainAction } from '../campaigns/campaign-actions.tsx';
 import { CampaignMenu } from '../campaigns/campaign-menu.tsx';
 import { addressOf } from './campaign-view.ts';
@@ -22,7 +23,7 @@ export function PageActions({ campaign }: { campaign: Campaign }) {
       <MainAction campaign={campaign} />
       {campaign.userId === user.id && (
         <Button startIcon={<EditOutlined />} component={Link} href={addressOf(campaign.id, 'settings')}>
-          {campaignPage.edit}
+          {common.edit}
         </Button>
       )}
       <ExportButton campaign={campaign} />

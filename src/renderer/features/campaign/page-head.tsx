@@ -7,6 +7,7 @@ import { useUser } from '../../app/session/session.ts';
 import { Dot } from '../../components/dot.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { useNow } from '../../lib/use-now.ts';
+import { formWords } from '../../words/campaign-form.ts';
 import { campaignPage } from '../../words/campaign.ts';
 import { campaignsPage } from '../../words/campaigns.ts';
 import { MARKS, stateWord } from '../campaigns/campaign-state.ts';
@@ -46,7 +47,7 @@ export function Meta({ campaign }: { campaign: Campaign }) {
     campaignPage.window(firstCallTime, lastCallTime, weekdays, timeZone),
     startDate > today ? campaignPage.startsOn(start, end) : campaignPage.dates(start, end),
     campaignPage.attempts(retry.maxAttempts),
-    ...(practice ? [campaignPage.practice] : []),
+    ...(practice ? [formWords.practice] : []),
     ...(userId === user.id ? [] : [campaignPage.owner(ownerName)]),
   ];
   return (

@@ -38,7 +38,7 @@ type Ended = Exclude<
 const MARKS: Readonly<Record<Ended, MarkOf>> = {
   voicemail: { word: outcomes.voicemail, icon: VoicemailOutlined, tone: 'neutral' },
   busy: { word: outcomes.busy, icon: DoNotDisturbOnOutlined, tone: 'neutral' },
-  'no-answer': { word: outcomes.noAnswer, icon: PhoneMissedOutlined, tone: 'neutral' },
+  'no-answer': { word: outcomes['no-answer'], icon: PhoneMissedOutlined, tone: 'neutral' },
   failed: { word: outcomes.failed, icon: CancelOutlined, tone: 'error' },
   cancelled: { word: outcomes.cancelled, icon: BlockOutlined, tone: 'neutral' },
   unknown: { word: outcomes.unknown, icon: HelpOutlineOutlined, tone: 'neutral' },

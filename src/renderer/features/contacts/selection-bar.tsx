@@ -1,9 +1,9 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CallOutlined from '@mui/icons-material/CallOutlined';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, Link, Stack, Typography } from '@mui/material';
+import { Box, Button, Stack } from '@mui/material';
 import { selectionWords } from '../../words/contacts.ts';
-import { MOST_SELECTED } from './list/selection.ts';
+import { SelectedCount } from './selected-count.tsx';
 
 interface SelectionBarProps {
   count: number;
@@ -39,17 +39,15 @@ export function SelectionBar({ count, total, isFiltered, isWhole, busy, onSelect
         bgcolor: 'primary.tint',
       }}
     >
-      <Typography variant="subtitle2" role="status" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-        {selectionWords.selected(count)}
-      </Typography>
-      {!isWhole && (
-        <Link component="button" variant="body2" disabled={busy} onClick={onSelectAll} sx={{ ml: 0.5, py: 0.5 }}>
-          {selectionWords.selectAll(total, MOST_SELECTED, isFiltered)}
-        </Link>
-      )}
-      <Link component="button" variant="body2" onClick={onClear} sx={{ ml: 0.5, py: 0.5 }}>
-        {selectionWords.clear}
-      </Link>
+      <SelectedCount
+        count={count}
+        total={total}
+        isFiltered={isFiltered}
+        isWhole={isWhole}
+        busy={busy}
+        onAll={onSelectAll}
+        onClear={onClear}
+      />
       <Box sx={{ flex: 1 }} />
       <Button startIcon={<BlockOutlined />} onClick={act.onDoNotCall}>
         {selectionWords.doNotCall}

@@ -4,6 +4,7 @@ import type { Import } from '../../../shared/contract/imports.ts';
 import { api } from '../../app/connection/client.ts';
 import { putCampaign } from '../../app/live/live-store.ts';
 import { say, sayFault } from '../../app/toasts.tsx';
+import { formWords } from '../../words/campaign-form.ts';
 import { summaryWords } from '../../words/import.ts';
 import { useFollowImport } from './follow/follow-import.ts';
 import { NEW_CAMPAIGN } from './take-file.ts';
@@ -32,7 +33,7 @@ async function finished({ campaignId, added }: Import): Promise<void> {
     const { campaign } = await api.campaigns.get({ id: campaignId });
     putCampaign(campaign);
     if (window.location.hash === `#${NEW_CAMPAIGN}`) return;
-    say(summaryWords.done(campaign.name, added), {
+    say(formWords.created(campaign.name, added), {
       word: summaryWords.show,
       run() {
         chooseWay('csv');

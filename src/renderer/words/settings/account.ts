@@ -7,7 +7,6 @@ export const account = {
   you: 'You',
   name: 'Name',
   email: 'E-mail',
-  emailHelp: 'You sign in with it. Nothing is sent to it.',
   role: 'Role',
   roleWhat: {
     admin: 'Admin: you see everyone’s campaigns, and set limits, telephony, users and what is not called.',
@@ -20,7 +19,6 @@ export const account = {
   newPasswordHelp: `At least ${PASSWORD_LENGTH} characters. Every other session of yours ends.`,
   changePassword: 'Change password',
   passwordChanged: 'Your password is changed. Every other session has ended.',
-  needed: 'This is needed.',
   appearance: 'Appearance',
   appearanceNote: 'kept on this computer',
   appearances: { system: 'As the system', light: 'Light', dark: 'Dark' } satisfies Record<Appearance, string>,

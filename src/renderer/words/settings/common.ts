@@ -14,8 +14,6 @@ export const SECTION_NAMES = {
 export const settings = {
   title: 'Settings',
   navigation: 'Sections of the settings',
-  save: 'Save',
-  saveChanges: 'Save changes',
   undo: 'Undo changes',
   unsaved: 'Not saved yet',
   unchanged: 'Nothing is changed',
@@ -23,9 +21,7 @@ export const settings = {
   whole: 'Write a whole number.',
   aNumber: 'Write a number.',
   copy: 'Copy',
-  copied: 'Copied',
   copyOf: (what: string) => `Copy ${what}`,
-  edit: 'Edit',
   editOf: (name: string) => `Edit ${name}`,
   more: 'More',
   moreFor: (name: string) => `More for ${name}`,

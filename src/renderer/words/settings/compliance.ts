@@ -27,7 +27,6 @@ export const doNotCall = {
   needsNumber: 'Write at least one number.',
   tooMany: (count: number) => `These are ${numbers(count)}; at most 1,000 at a time. Import a file instead.`,
   reasonField: 'Reason (for whoever looks at it later)',
-  keep: 'Close',
   addThem: 'Add numbers',
   added: (added: number, known: number) =>
     [
@@ -43,10 +42,7 @@ export const doNotCall = {
   removeTitle: (phone: string) => `Take ${phone} off the list?`,
   removeWhat: 'The number may be called again from this moment. Who took it off, when and why is kept.',
   why: 'Why may it be called again?',
-  needsWhy: 'Say why the number may be called again.',
-  keepIt: 'Keep it on the list',
   removeIt: 'Take off the list',
-  removed: (phone: string) => `${phone} may be called again.`,
 } as const;
 
 export const removals = {
@@ -65,8 +61,6 @@ export const importList = {
   noColumn: 'No column',
   nobody: 'No row of this file has a number. Say below which column holds them.',
   begin: (count: number) => (count === 0 ? 'No number to add' : `Add ${numbers(count)}`),
-  giveUp: 'Cancel the import',
-  close: 'Close',
   done: (fresh: number, known: number) => `${numbers(fresh)} added, ${number(known)} known before.`,
 } as const;
 
@@ -86,5 +80,4 @@ export const holidays = {
   added: (name: string) => `Nobody is called on ${name}.`,
   removeOf: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} is no holiday any more.`,
-  undo: 'Undo',
 } as const;

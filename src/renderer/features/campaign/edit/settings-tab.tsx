@@ -5,6 +5,7 @@ import { Fault } from '../../../components/fault.tsx';
 import { useTask } from '../../../lib/use-task.ts';
 import { editWords } from '../../../words/campaign-edit.ts';
 import { formWords } from '../../../words/campaign-form.ts';
+import { common } from '../../../words/common.ts';
 import { BasicFields, Part } from '../../campaign-form/campaign-form.tsx';
 import { LimitFields, RetryFields } from '../../campaign-form/retry-fields.tsx';
 import { WindowFields } from '../../campaign-form/window-fields.tsx';
@@ -21,6 +22,7 @@ interface SettingsTabProps {
 /** A text that cannot be changed is still there to be read. */
 const READABLE = {
   '& .MuiInputBase-input.Mui-disabled': { WebkitTextFillColor: 'var(--rm-palette-text-secondary)' },
+  '& .MuiPickersInputBase-root.Mui-disabled .MuiPickersInputBase-sectionsContainer *': { color: 'text.secondary' },
   '& .MuiFormLabel-root.Mui-disabled, & .MuiFormControlLabel-label.Mui-disabled': { color: 'text.primary' },
   '& .MuiToggleButton-root.Mui-disabled': { color: 'text.secondary' },
 } as const;
@@ -95,7 +97,7 @@ function SaveBar({ campaign, edit }: { campaign: Campaign; edit: Edit }) {
           {editWords.discard}
         </Button>
         <Button type="submit" variant="contained" color="primary" loading={edit.busy}>
-          {editWords.save}
+          {common.save}
         </Button>
       </Stack>
     </Stack>
@@ -108,7 +110,7 @@ function LeaveDialog({ name, guard }: { name: string; guard: LeaveGuard }) {
     return Promise.resolve();
   });
   return (
-    <AskDialog title={editWords.leaveTitle} keep={editWords.stay} confirm={editWords.leave} red task={leave} onClose={guard.stay}>
+    <AskDialog title={editWords.leaveTitle} keep={common.keepEditing} confirm={editWords.leave} red task={leave} onClose={guard.stay}>
       <Typography>{editWords.leaveWhat(name)}</Typography>
     </AskDialog>
   );

@@ -12,6 +12,7 @@ import { AskDialog } from '../../../components/ask-dialog.tsx';
 import { DateField } from '../../../components/date-field.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useTask } from '../../../lib/use-task.ts';
+import { formWords } from '../../../words/campaign-form.ts';
 import { laterEnd } from '../../../words/campaign.ts';
 
 /** A campaign that its end date closed before everyone was called: how many were left, and the way to call them after all. */
@@ -53,7 +54,7 @@ function LaterEndDialog({ campaign: { id, name, timeZone }, onClose }: { campaig
     <AskDialog title={laterEnd.title(name)} keep={laterEnd.keep} confirm={laterEnd.confirm} task={task} onClose={onClose}>
       <DateField
         name="endDate"
-        label={laterEnd.field}
+        label={formWords.endDate}
         required
         value={endDate}
         min={addDays(today, 1)}

@@ -7,7 +7,9 @@ import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';
 import { AskDialog } from '../../../components/ask-dialog.tsx';
 import { useTask } from '../../../lib/use-task.ts';
+import { formWords } from '../../../words/campaign-form.ts';
 import { duplicateWords } from '../../../words/campaign.ts';
+import { common } from '../../../words/common.ts';
 import { addressOf } from '../campaign-view.ts';
 
 /** A new draft with the same settings, with or without the people. */
@@ -24,7 +26,7 @@ export function DuplicateDialog({ campaign: { id, name, totalContacts }, onClose
     onClose();
   });
   return (
-    <AskDialog title={duplicateWords.title(name)} keep={duplicateWords.keep} confirm={duplicateWords.confirm} task={task} onClose={onClose}>
+    <AskDialog title={duplicateWords.title(name)} keep={common.cancel} confirm={duplicateWords.confirm} task={task} onClose={onClose}>
       <Typography>{duplicateWords.what}</Typography>
       <TextField
         label={duplicateWords.name}
@@ -32,7 +34,7 @@ export function DuplicateDialog({ campaign: { id, name, totalContacts }, onClose
         value={copyName}
         onChange={(event) => setCopyName(event.target.value)}
         error={isNameless}
-        helperText={isNameless ? duplicateWords.needsName : undefined}
+        helperText={isNameless ? formWords.needsName : undefined}
         slotProps={{ htmlInput: { maxLength: 255 } }}
       />
       {totalContacts > 0 && (

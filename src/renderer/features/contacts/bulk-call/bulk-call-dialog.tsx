@@ -2,6 +2,7 @@ import Close from '@mui/icons-material/Close';
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
+import { formWords } from '../../../words/campaign-form.ts';
 import { common } from '../../../words/common.ts';
 import { bulkCall } from '../../../words/contacts.ts';
 import type { CampaignDraft } from '../../campaign-form/campaign-draft.ts';
@@ -56,13 +57,13 @@ function OpenDialog({ draft, contactIds, onCreated }: OpenDialogProps) {
         </DialogContent>
         <DialogActions>
           <Button variant="text" onClick={saveDraft} loading={busy === 'draft'} disabled={busy !== null} sx={{ mr: 'auto' }}>
-            {bulkCall.saveDraft}
+            {formWords.saveDraft}
           </Button>
           <Button onClick={close} disabled={busy !== null}>
             {common.cancel}
           </Button>
           <Button type="submit" variant="contained" color="primary" loading={busy === 'create'} disabled={busy !== null}>
-            {bulkCall.create}
+            {formWords.create}
           </Button>
         </DialogActions>
       </form>

@@ -5,6 +5,7 @@ import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';
 import { focusFirst } from '../../../lib/field-errors.ts';
 import { useTask } from '../../../lib/use-task.ts';
+import { formWords } from '../../../words/campaign-form.ts';
 import { bulkCall } from '../../../words/contacts.ts';
 import type { CampaignDraft, DraftErrors } from '../../campaign-form/campaign-draft.ts';
 import { refusedOf } from '../../campaign-form/refused-draft.ts';
@@ -33,7 +34,7 @@ export function useBulkCreate({ draft, contactIds, onCreated }: Creating) {
       putCampaign(campaign);
       bulkCallDone();
       onCreated();
-      say((isDraft ? bulkCall.drafted : bulkCall.created)(campaign.name, people.added));
+      say((isDraft ? bulkCall.drafted : formWords.created)(campaign.name, people.added));
       navigate(`/campaigns/${tabOf(campaign.status)}`);
     } catch (error) {
       const refused = refusedOf(error, draft);

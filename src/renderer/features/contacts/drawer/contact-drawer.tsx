@@ -12,6 +12,7 @@ import { Fault } from '../../../components/fault.tsx';
 import { Phone } from '../../../components/phone.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
+import { common } from '../../../words/common.ts';
 import { drawerWords } from '../../../words/contacts.ts';
 import { DeleteContacts } from '../actions/delete-contacts.tsx';
 import { MarkContacts } from '../actions/mark-contacts.tsx';
@@ -84,7 +85,7 @@ function Actions({ contact, onEdit, onGone }: { contact: Contact; onEdit: () => 
   return (
     <Stack direction="row" sx={{ gap: 1 }}>
       <Button startIcon={<EditOutlined />} onClick={onEdit}>
-        {drawerWords.edit}
+        {common.edit}
       </Button>
       {!contact.doNotCall && (
         <Button startIcon={<BlockOutlined />} onClick={() => setAsking('mark')}>

@@ -29,7 +29,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: () 
             {common.cancel}
           </Button>
           <Button type="submit" loading={busy}>
-            {contactForm.save}
+            {common.save}
           </Button>
         </Stack>
       </Stack>

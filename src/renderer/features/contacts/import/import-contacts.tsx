@@ -59,7 +59,7 @@ function Actions({ from }: { from: ContactImport }) {
       return (
         <>
           <Button onClick={from.undo} loading={from.busy === 'undo'}>
-            {importWords.undo}
+            {common.undo}
           </Button>
           <Button {...contained} onClick={close}>
             {importWords.done}

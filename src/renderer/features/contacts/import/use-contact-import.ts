@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Import } from '../../../../shared/contract/imports.ts';
 import { say, sayFault } from '../../../app/toasts.tsx';
+import { common } from '../../../words/common.ts';
 import { importWords } from '../../../words/contacts.ts';
 import { fileWords } from '../../../words/import.ts';
 import { type FileImport, useFileImport } from '../../import/follow/use-file-import.ts';
@@ -39,7 +40,7 @@ function useTelling(taken: Import | null, isOpen: boolean, undo: () => void): vo
     const was = before.current;
     before.current = taken?.state;
     if (isOpen || taken === null || was === taken.state) return;
-    if (was === 'writing' && taken.state === 'finished') say(importWords.finished(taken.imported), { word: importWords.undo, run: undo });
+    if (was === 'writing' && taken.state === 'finished') say(importWords.finished(taken.imported), { word: common.undo, run: undo });
     if (taken.state === 'undone') say(importWords.undone);
     if (taken.state === 'failed') sayFault(new Error(taken.error ?? fileWords.givenUp));
   }, [taken, isOpen, undo]);

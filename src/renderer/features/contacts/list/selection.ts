@@ -13,22 +13,29 @@ export interface Selection {
 
 export const NOBODY: Selection = { ids: new Set(), anchor: null, whole: null };
 
-/** Ticks a contact or takes the tick away; `row` is where it stands. */
-export function toggled({ ids }: Selection, id: number, row: number): Selection {
+/** These ticked as well, as far as there is room, or the ticks taken away. */
+export function withIds(ids: ReadonlySet<number>, some: readonly number[], on: boolean): ReadonlySet<number> {
   const next = new Set(ids);
-  if (!next.delete(id) && next.size < MOST_SELECTED) next.add(id);
-  return { ids: next, anchor: row, whole: null };
+  for (const id of some) {
+    if (!on) next.delete(id);
+    else if (next.size < MOST_SELECTED) next.add(id);
+  }
+  return next;
 }
 
+/** Ticks a contact or takes the tick away; `row` is where it stands. */
+export const toggled = ({ ids }: Selection, id: number, row: number): Selection => ({
+  ids: withIds(ids, [id], !ids.has(id)),
+  anchor: row,
+  whole: null,
+});
+
 /** Ticks more contacts, as far as there is room. */
-export function withMore({ ids }: Selection, more: readonly number[], row: number): Selection {
-  const next = new Set(ids);
-  for (const id of more) {
-    if (next.size >= MOST_SELECTED) break;
-    next.add(id);
-  }
-  return { ids: next, anchor: row, whole: null };
-}
+export const withMore = ({ ids }: Selection, more: readonly number[], row: number): Selection => ({
+  ids: withIds(ids, more, true),
+  anchor: row,
+  whole: null,
+});
 
 /** Exactly these, who are all of a list. */
 export const allOf = (ids: readonly number[], list: string): Selection => ({

@@ -48,7 +48,7 @@ function People({ rows, kind, fields }: RowsTableProps) {
             {rowsWords.line}
           </TableCell>
           {hasName && <TableCell sx={{ width: '24%' }}>{rowsWords.name}</TableCell>}
-          <TableCell {...(hasEmail && { sx: { width: '27%' } })}>{rowsWords.phone}</TableCell>
+          <TableCell {...(hasEmail && { sx: { width: '27%' } })}>{rowsWords.phoneNumber}</TableCell>
           {hasEmail && <TableCell sx={BEFORE_LAST}>{rowsWords.email}</TableCell>}
           {hasCompany && <TableCell sx={{ width: '19%', ...LAST }}>{rowsWords.company}</TableCell>}
         </TableRow>

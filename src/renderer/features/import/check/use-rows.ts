@@ -1,20 +1,14 @@
 import { useState } from 'react';
 import type { CheckedRow, Import, ImportRowKind } from '../../../../shared/contract/imports.ts';
 import { api } from '../../../app/connection/client.ts';
+import type { PagerProps } from '../../../components/pager.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
 
 /** Rows of one page. */
 const LIMIT = 50;
 
-export interface RowPage {
+export interface RowPage extends PagerProps {
   rows: readonly CheckedRow[];
-  page: number;
-  pages: number;
-  limit: number;
-  count: number;
-  total: number;
-  totalIsExact: boolean;
-  onPage: (page: number) => void;
 }
 
 export interface Rows {

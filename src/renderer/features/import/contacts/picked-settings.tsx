@@ -22,7 +22,7 @@ export function PickedSettings({ draft, picked }: { draft: CampaignDraft; picked
     const { campaign, people } = await api.campaigns.create({ ...settingsOf(draft), contactIds, ...(isDraft && { draft: true }) });
     putCampaign(campaign);
     donePicking();
-    say(pickWords.created(campaign.name, people.added) + (people.missing > 0 ? pickWords.missing(people.missing) : ''));
+    say(formWords.created(campaign.name, people.added) + (people.missing > 0 ? pickWords.missing(people.missing) : ''));
     navigate(`/campaigns/${tabOf(campaign.status)}`);
   });
   const send = (element: HTMLFormElement, isDraft: boolean) => {

@@ -1,9 +1,7 @@
 /** Contacts that are on their way to become a campaign, kept outside of any screen as a file is: see `taking.ts`. */
 import { create } from 'zustand';
 import { type CampaignDraft, newDraft } from '../../campaign-form/campaign-draft.ts';
-
-/** As many go into one campaign at once. */
-export const MOST_PICKED = 100_000;
+import { withIds } from '../../contacts/list/selection.ts';
 
 export interface Picking {
   /** Whose they are; another person begins anew. */
@@ -23,16 +21,8 @@ export const beginPicking = (userId: string): void => {
 };
 
 /** Picks contacts or lets go of them; no more than may go into one campaign. */
-export function pick(ids: readonly number[], on: boolean): void {
-  usePicking.setState(({ picked }) => {
-    const next = new Set(picked);
-    for (const id of ids) {
-      if (!on) next.delete(id);
-      else if (next.size < MOST_PICKED) next.add(id);
-    }
-    return { picked: next };
-  });
-}
+export const pick = (ids: readonly number[], on: boolean): void =>
+  usePicking.setState(({ picked }) => ({ picked: withIds(picked, ids, on) }));
 
 export const clearPicked = (): void => usePicking.setState({ picked: new Set() });
 export const goPicking = (at: Picking['at']): void => usePicking.setState({ at });

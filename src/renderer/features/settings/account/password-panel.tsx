@@ -10,11 +10,12 @@ import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { PasswordField } from '../../../components/password-field.tsx';
 import { fieldErrors } from '../../../lib/field-errors.ts';
+import { fields } from '../../../words/account.ts';
 import { account } from '../../../words/settings/account.ts';
 import { useForm } from '../form/use-form.ts';
 
 const EMPTY = { currentPassword: '', newPassword: '' };
-const SHAPES = { currentPassword: z.string().min(1, account.needed), newPassword: Password };
+const SHAPES = { currentPassword: z.string().min(1, fields.needed), newPassword: Password };
 
 /** One's own password. What is typed here is kept nowhere. */
 export function PasswordPanel() {

@@ -6,6 +6,8 @@ import { say } from '../../../app/toasts.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { fieldErrors } from '../../../lib/field-errors.ts';
+import { fields } from '../../../words/account.ts';
+import { common } from '../../../words/common.ts';
 import { account } from '../../../words/settings/account.ts';
 import { settings } from '../../../words/settings/common.ts';
 import { useDraft } from '../form/drafts.ts';
@@ -39,7 +41,7 @@ export function YouPanel() {
             type="email"
             required
             autoComplete="username"
-            helperText={form.errors.email ?? account.emailHelp}
+            helperText={form.errors.email ?? fields.emailHelp}
           />
         </Box>
         <div>
@@ -50,7 +52,7 @@ export function YouPanel() {
         </div>
         <Fault error={form.error} />
         <Stack direction="row" sx={{ gap: 1 }}>
-          <SaveButton isChanged={draft.isChanged} busy={form.busy} word={settings.save} />
+          <SaveButton isChanged={draft.isChanged} busy={form.busy} word={common.save} />
           {draft.isChanged && (
             <Button variant="text" disabled={form.busy} onClick={draft.forget}>
               {settings.undo}

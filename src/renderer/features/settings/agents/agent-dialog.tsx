@@ -6,7 +6,6 @@ import { useUser } from '../../../app/session/session.ts';
 import { say } from '../../../app/toasts.tsx';
 import { common } from '../../../words/common.ts';
 import { agents } from '../../../words/settings/agents.ts';
-import { settings } from '../../../words/settings/common.ts';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
 import { agentChange, agentErrors, type AgentValues, newAgent, valuesOf } from './agent-values.ts';
@@ -32,7 +31,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose: 
     <FormDialog
       title={agent ? agents.editTitle(agent.name) : agents.newTitle}
       keep={agent ? agents.keep : common.cancel}
-      confirm={agent ? settings.saveChanges : agents.createIt}
+      confirm={agent ? common.saveChanges : agents.createIt}
       form={form}
       onClose={onClose}
     >

@@ -41,7 +41,7 @@ export function AgentTable({ agents, onEdit, onDelete }: AgentTableProps) {
             <TableCell align="right">
               {agent.editable && (
                 <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
-                  <Tooltip title={settings.edit}>
+                  <Tooltip title={common.edit}>
                     <IconButton aria-label={settings.editOf(agent.name)} onClick={() => onEdit(agent)}>
                       <EditOutlined />
                     </IconButton>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DoNotCallAdded } from '../../../../shared/contract/compliance.ts';
 import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
+import { common } from '../../../words/common.ts';
 import { doNotCall } from '../../../words/settings/compliance.ts';
 import { useDraft } from '../form/drafts.ts';
 import { FormDialog } from '../form/form-dialog.tsx';
@@ -36,7 +37,7 @@ export function AddNumbersDialog({ onClose }: { onClose: () => void }) {
   });
   const { text, errors } = form;
   return (
-    <FormDialog title={doNotCall.addTitle} keep={doNotCall.keep} confirm={doNotCall.addThem} form={form} onClose={onClose}>
+    <FormDialog title={doNotCall.addTitle} keep={common.close} confirm={doNotCall.addThem} form={form} onClose={onClose}>
       <TextField
         {...text('phoneNumber')}
         label={doNotCall.numbers}

@@ -12,6 +12,7 @@ import { Fault } from '../../../components/fault.tsx';
 import { NothingHere } from '../../../components/nothing-here.tsx';
 import { RowSkeletons } from '../../../components/row-skeletons.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
+import { common } from '../../../words/common.ts';
 import { settings } from '../../../words/settings/common.ts';
 import { holidays } from '../../../words/settings/compliance.ts';
 import { ActionsHead } from '../form/actions-head.tsx';
@@ -68,7 +69,7 @@ function Year({ year, onYear }: { year: number; onYear: (year: number) => void }
 function HolidayTable({ year, rows, mayRemove }: { year: number; rows: readonly Holiday[]; mayRemove: boolean }) {
   const remove = ({ date, name }: Holiday) => {
     const putBack = () => void api.compliance.addHoliday({ date, name }).catch(sayFault);
-    api.compliance.removeHoliday({ date }).then(() => say(holidays.removed(name), { word: holidays.undo, run: putBack }), sayFault);
+    api.compliance.removeHoliday({ date }).then(() => say(holidays.removed(name), { word: common.undo, run: putBack }), sayFault);
   };
   return (
     <Table aria-label={holidays.table(year)}>

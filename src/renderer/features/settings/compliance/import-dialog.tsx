@@ -1,4 +1,6 @@
 import { Alert } from '@mui/material';
+import { common } from '../../../words/common.ts';
+import { wizardWords } from '../../../words/import.ts';
 import { importList } from '../../../words/settings/compliance.ts';
 import { checkOf, isReading, usableOf } from '../../import/follow/import-told.ts';
 import { FILE_DIALOG, TakenFile } from '../../import/follow/taken-file.tsx';
@@ -17,7 +19,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   return (
     <FormDialog
       title={importList.title}
-      keep={isOver || !taken ? importList.close : importList.giveUp}
+      keep={isOver || !taken ? common.close : wizardWords.giveUp}
       confirm={checked ? importList.begin(numbers) : null}
       disabled={numbers === 0 || isBusy}
       room={FILE_DIALOG}

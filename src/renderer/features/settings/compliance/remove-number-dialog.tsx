@@ -4,6 +4,7 @@ import type { DoNotCallNumber } from '../../../../shared/contract/compliance.ts'
 import { formatPhoneNumber } from '../../../../shared/domain/phone-number.ts';
 import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
+import { askWords } from '../../../words/contacts.ts';
 import { doNotCall } from '../../../words/settings/compliance.ts';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
@@ -14,15 +15,15 @@ export function RemoveNumberDialog({ entry: { phoneNumber }, onClose }: { entry:
   const phone = formatPhoneNumber(phoneNumber);
   const form = useForm({
     draft: { values, put: (part) => setValues((before) => ({ ...before, ...part })) },
-    check: ({ reason }) => (reason.trim() === '' ? { reason: doNotCall.needsWhy } : {}),
+    check: ({ reason }) => (reason.trim() === '' ? { reason: askWords.needsReason } : {}),
     save: async ({ reason }) => {
       await api.compliance.removeNumber({ phoneNumber, reason: reason.trim() });
-      say(doNotCall.removed(phone));
+      say(askWords.allowed(phone));
       onClose();
     },
   });
   return (
-    <FormDialog title={doNotCall.removeTitle(phone)} keep={doNotCall.keepIt} confirm={doNotCall.removeIt} form={form} onClose={onClose}>
+    <FormDialog title={doNotCall.removeTitle(phone)} keep={askWords.keepBarred} confirm={doNotCall.removeIt} form={form} onClose={onClose}>
       <Typography>{doNotCall.removeWhat}</Typography>
       <TextField
         {...form.text('reason')}

@@ -2,8 +2,8 @@ import Close from '@mui/icons-material/Close';
 import { Box, Button, IconButton, Stack, TextField, Tooltip } from '@mui/material';
 import { useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
+import { common } from '../../../words/common.ts';
 import { concurrency } from '../../../words/settings/concurrency.ts';
-import { settings } from '../../../words/settings/common.ts';
 import { useDraft } from '../form/drafts.ts';
 import { numberProblem, readNumber } from '../form/number-text.ts';
 import { useForm } from '../form/use-form.ts';
@@ -54,8 +54,8 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
         />
         {draft.isChanged && (
           <>
-            <Button type="submit" size="small" loading={form.busy} aria-label={`${settings.save}: ${label}`}>
-              {settings.save}
+            <Button type="submit" size="small" loading={form.busy} aria-label={`${common.save}: ${label}`}>
+              {common.save}
             </Button>
             <Tooltip title={concurrency.undoLimit}>
               <IconButton size="small" aria-label={`${concurrency.undoLimit}: ${label}`} onClick={draft.forget}>

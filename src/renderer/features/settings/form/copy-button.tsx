@@ -1,9 +1,10 @@
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined';
 import { Button, IconButton, Tooltip } from '@mui/material';
 import { say, sayFault } from '../../../app/toasts.tsx';
+import { common } from '../../../words/common.ts';
 import { settings } from '../../../words/settings/common.ts';
 
-const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => say(settings.copied), sayFault);
+const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => say(common.copied), sayFault);
 
 /** Copies a text that stands beside it. */
 export function CopyIcon({ text, of }: { text: string; of: string }) {

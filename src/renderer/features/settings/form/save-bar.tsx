@@ -1,5 +1,6 @@
 import { Box, Button, Stack, Tooltip, Typography } from '@mui/material';
 import { Fault } from '../../../components/fault.tsx';
+import { common } from '../../../words/common.ts';
 import { settings } from '../../../words/settings/common.ts';
 
 interface SaveBarProps {
@@ -26,7 +27,7 @@ export function SaveBar({ isChanged, busy, error, onUndo }: SaveBarProps) {
     >
       <Fault error={error} />
       <Stack direction="row" sx={{ alignItems: 'center', gap: 1 }}>
-        <SaveButton isChanged={isChanged} busy={busy} word={settings.saveChanges} />
+        <SaveButton isChanged={isChanged} busy={busy} word={common.saveChanges} />
         {isChanged && (
           <Button variant="text" disabled={busy} onClick={onUndo}>
             {settings.undo}

@@ -7,7 +7,6 @@ import { enter, useUser } from '../../../app/session/session.ts';
 import { say } from '../../../app/toasts.tsx';
 import { PasswordField } from '../../../components/password-field.tsx';
 import { common } from '../../../words/common.ts';
-import { settings } from '../../../words/settings/common.ts';
 import { users } from '../../../words/settings/users.ts';
 import { FormDialog } from '../form/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
@@ -33,7 +32,7 @@ export function UserDialog({ user, onClose }: { user: User | null; onClose: () =
     <FormDialog
       title={user ? users.editTitle(user.name) : users.addTitle}
       keep={user ? users.keep : common.cancel}
-      confirm={user ? settings.saveChanges : users.addIt}
+      confirm={user ? common.saveChanges : users.addIt}
       form={form}
       onClose={onClose}
     >

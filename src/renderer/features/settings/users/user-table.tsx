@@ -7,6 +7,7 @@ import { useUser } from '../../../app/session/session.ts';
 import { Mark, type MarkOf } from '../../../components/mark.tsx';
 import { MoreMenu } from '../../../components/more-menu.tsx';
 import { number } from '../../../lib/format.ts';
+import { common } from '../../../words/common.ts';
 import { settings } from '../../../words/settings/common.ts';
 import { users as words } from '../../../words/settings/users.ts';
 import { ActionsHead } from '../form/actions-head.tsx';
@@ -78,7 +79,7 @@ function UserRow({ user, onEdit, onSwitchOff, onSwitchOn, onHandOver }: UserVerb
       </TableCell>
       <TableCell align="right">
         <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
-          <Tooltip title={settings.edit}>
+          <Tooltip title={common.edit}>
             <IconButton aria-label={settings.editOf(user.name)} onClick={() => onEdit(user)}>
               <EditOutlined />
             </IconButton>
