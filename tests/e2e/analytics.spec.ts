@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { aCampaign, aWorld } from './campaigns.ts';
 import { expect, type Host, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
-import { type Ask, asPerson } from './supervisors.ts';
+import { type Rest, restAs } from './rest.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 1024, height: 700 };
@@ -29,8 +29,8 @@ interface Told {
 }
 
 /** Signs in on seeded data, with nothing going on any more, and opens the page. */
-async function openSeeded(page: Page, host: Host, email: string): Promise<Ask> {
-  const admin = await asPerson(host, SEEDED_ADMIN, host.seededPassword);
+async function openSeeded(page: Page, host: Host, email: string): Promise<Rest> {
+  const admin = await restAs(host, { email: SEEDED_ADMIN, password: host.seededPassword });
   await admin('PUT', '/settings/telephony', { practice: { speed: 1_000 } });
   await admin('POST', '/campaigns/pause-all', { hangUp: true });
   const up = async () =>
@@ -42,10 +42,10 @@ async function openSeeded(page: Page, host: Host, email: string): Promise<Ask> {
   await page.getByRole('button', { name: 'Sign in' }).click();
   // Where it lies over nothing that would tell more of itself.
   await page.mouse.move(0, 0);
-  return asPerson(host, email, host.seededPassword);
+  return restAs(host, { email, password: host.seededPassword });
 }
 
-const ask = async (rest: Ask, query: string) => (await rest('GET', `/analytics?${query}`)) as unknown as Told;
+const ask = async (rest: Rest, query: string) => (await rest('GET', `/analytics?${query}`)) as unknown as Told;
 const grouped = (count: number) => new Intl.NumberFormat('en').format(count);
 const callsOf = (count: number) => `${grouped(count)} ${count === 1 ? 'call' : 'calls'}`;
 const percent = (part: number) => `${Math.min(99, Math.max(1, Math.round(part * 100)))} %`;
