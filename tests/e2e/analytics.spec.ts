@@ -102,6 +102,11 @@ test.describe('on a history of many calls', () => {
       .getByRole('button', { name: /^11:00–12:00/ })
       .click();
     await expect(drawer(page).getByRole('heading', { name: '11:00–12:00' })).toBeVisible();
+    await expect(drawer(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(panel(page, 'Calls by hour').getByRole('button', { name: /^11:00–12:00/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(drawer(page).getByRole('heading', { name: '11:00–12:00' })).toBeVisible();
 
     // A cell of the heat map; the address keeps it over a reload, and Back goes from it.
     const cell = heat.toSorted((a, b) => b.calls - a.calls)[0] ?? { weekday: 1, hour: 9, calls: 0, successful: 0 };

@@ -28,6 +28,8 @@ export function SideDrawer({ title, note, actions, onStep, onClose, children }: 
     before.current = document.activeElement;
     panel.current?.focus();
     return () => {
+      // Whoever went on elsewhere stays there: another drawer may stand here now.
+      if (document.activeElement !== document.body) return;
       if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
     };
   }, []);

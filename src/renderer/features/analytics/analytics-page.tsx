@@ -1,5 +1,5 @@
 import { Box, Stack } from '@mui/material';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
@@ -7,7 +7,7 @@ import { viewerZone } from '../../lib/format.ts';
 import { analyticsPage } from '../../words/analytics.ts';
 import { CallDrawer } from '../call/call-drawer.tsx';
 import { ListAndDrawer } from '../campaign/list-and-drawer.tsx';
-import { type AnalyticsView, addressOf, type Behind, viewOf } from './analytics-view.ts';
+import { type AnalyticsView, addressOf, viewOf } from './analytics-view.ts';
 import { CallsBehind } from './behind/calls-behind.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
@@ -25,11 +25,24 @@ export function AnalyticsPage() {
   const [longestId, setLongestId] = useState<string | null>(null);
   // What could not be read is not covered with the figures of something else.
   const shown = error === null || isCurrent ? figures : null;
-  const show = (next: AnalyticsView) => {
+  // The same while calls lie open beside it: what is told is then not drawn again.
+  const closed = addressOf({ ...view, behind: null });
+  const whole = useMemo(() => viewOf(closed.split('/')[2]), [closed]);
+  const openLongest = useCallback(
+    (id: string) => {
+      setLongestId(id);
+      navigate(closed);
+    },
+    [navigate, closed],
+  );
+  const change = (next: AnalyticsView) => {
     setLongestId(null);
-    navigate(addressOf(next));
+    navigate(addressOf({ ...next, behind: null }));
   };
-  const behindAddress = (behind: Behind) => addressOf({ ...view, behind });
+  const close = () => {
+    setLongestId(null);
+    if (view.behind !== null) navigate(closed, { replace: true });
+  };
   return (
     <Page
       title={analyticsPage.title}
@@ -39,37 +52,22 @@ export function AnalyticsPage() {
       <Stack sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider' }}>
         <ListAndDrawer
           drawer={
-            longestId !== null ? (
-              <CallDrawer id={longestId} onClose={() => setLongestId(null)} />
+            view.behind !== null && figures !== null ? (
+              <CallsBehind key={JSON.stringify([figures.question, view.behind])} behind={view.behind} figures={figures} onClose={close} />
             ) : (
-              view.behind !== null &&
-              figures !== null && (
-                <CallsBehind
-                  key={JSON.stringify([figures.question, view.behind])}
-                  behind={view.behind}
-                  figures={figures}
-                  onClose={() => navigate(addressOf({ ...view, behind: null }), { replace: true })}
-                />
-              )
+              longestId !== null && <CallDrawer id={longestId} onClose={close} />
             )
           }
         >
           <Box sx={{ pt: 1.5, flexShrink: 0 }}>
-            <FilterBar view={view} figures={figures} onChange={(next) => show({ ...next, behind: null })} />
+            <FilterBar view={view} figures={figures} onChange={change} />
           </Box>
           <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, pb: 3, gap: 2 }}>
             {error !== null && <Fault error={error} onRetry={again} />}
             {figures === null && error === null && <Loading />}
             {shown?.analytics.calls === 0 && <NoCalls view={view} figures={shown} />}
             {shown !== null && shown.analytics.calls > 0 && (
-              <Told
-                view={view}
-                figures={shown}
-                isCurrent={isCurrent}
-                hrefOf={behindAddress}
-                onPick={(behind) => show({ ...view, behind })}
-                onOpenCall={setLongestId}
-              />
+              <Told view={whole} figures={shown} isCurrent={isCurrent} onOpenCall={openLongest} />
             )}
           </Stack>
         </ListAndDrawer>

@@ -1,4 +1,6 @@
 import { Box, Stack } from '@mui/material';
+import { memo } from 'react';
+import { useLocation } from 'wouter';
 import { useUser } from '../../app/session/session.ts';
 import { type AnalyticsView, addressOf, type Behind, type Narrowing } from './analytics-view.ts';
 import { FiguresStrip } from './figures-strip.tsx';
@@ -8,17 +10,19 @@ import { PeriodPanels } from './panels/period-panels.tsx';
 import type { Figures } from './use-analytics.ts';
 
 interface ToldProps {
+  /** With no calls open beside it, and the same as long as it says the same. */
   view: AnalyticsView;
   figures: Figures;
   /** Whether they are those of the view: until then the ones before stay, pale. */
   isCurrent: boolean;
-  hrefOf: (behind: Behind) => string;
-  onPick: (behind: Behind) => void;
   onOpenCall: (id: string) => void;
 }
 
 /** All that is told of the calls: large figures, charts, when people answer, and whose part is how large. */
-export function Told({ view, figures, isCurrent, hrefOf, onPick, onOpenCall }: ToldProps) {
+export const Told = memo(function Told({ view, figures, isCurrent, onOpenCall }: ToldProps) {
+  const [, navigate] = useLocation();
+  const hrefOf = (behind: Behind) => addressOf({ ...view, behind });
+  const onPick = (behind: Behind) => navigate(hrefOf(behind));
   return (
     <Stack aria-busy={!isCurrent} sx={{ gap: 2, flexShrink: 0, transition: 'opacity 120ms 200ms', ...(!isCurrent && { opacity: 0.5 }) }}>
       <FiguresStrip analytics={figures.analytics} hrefOf={hrefOf} onOpenCall={onOpenCall} />
@@ -28,7 +32,7 @@ export function Told({ view, figures, isCurrent, hrefOf, onPick, onOpenCall }: T
       <Parts view={view} figures={figures} />
     </Stack>
   );
-}
+});
 
 function Parts({ view, figures: { campaigns, agents, users } }: Pick<ToldProps, 'view' | 'figures'>) {
   const isAdmin = useUser().role === 'admin';
