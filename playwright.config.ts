@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  ...(LONG ? {} : { globalTimeout: 8 * 60_000 }),
+  ...(LONG ? {} : { globalTimeout: 25 * 60_000 }),
   outputDir: 'test-results',
   use: {
     viewport: { width: 1280, height: 800 },

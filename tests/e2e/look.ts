@@ -1,6 +1,11 @@
-/** Looks at a screen as it stands: no axe violation of any level in either theme, and a picture of each in the test's results. */
+/**
+ * Looks at a screen as it stands: no axe violation of any level in either theme and, where they are asked for (`npm run guide`, the long
+ * tests), a picture of each in the test's results.
+ */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+
+const PICTURES = process.env['RINGMASTER_PICTURES'] !== undefined || process.env['RINGMASTER_TEST'] === 'long';
 
 /** What only colours decide; all else is the same in both themes, and is asked once. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -14,8 +19,7 @@ const EXCEPTIONS = [
 export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
-    if (process.env['FAST']) continue;
+    if (PICTURES) await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
     // No frames here: without the mode for them no page has to be opened for each look.
     const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
       resultTypes: ['violations'],
