@@ -7,6 +7,7 @@
  * verbs in `campaigns/` and `queue/`, and by the import.
  */
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { searchedDigits } from '../../shared/domain/fold-text.ts';
 import type { ItemState } from '../../shared/domain/states.ts';
 import { anyPart } from './campaign-store.ts';
 import type { Database } from './database.ts';
@@ -227,9 +228,9 @@ export function queueStore(db: Database) {
   };
 }
 
-/** Any part of a name, or of a number as it is written: only its digits count. */
+/** Any part of a name, or of what may be a number, by its digits. */
 function matches(search: string): SQL {
-  const digits = search.replace(/\D/g, '');
+  const digits = searchedDigits(search);
   const byName = sql`${contacts.name} LIKE ${anyPart(search)} ESCAPE '\\'`;
   return digits.length < 3 ? byName : sql`(${byName} OR ${contacts.phone} LIKE ${`%${digits}%`})`;
 }
