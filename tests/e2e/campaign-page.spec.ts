@@ -235,6 +235,7 @@ test('the whole of it by keyboard alone', async ({ page, host }) => {
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   await press(page, 'Edit');
   await tabTo(page, 'Campaign name');
+  await page.keyboard.press('End');
   await page.keyboard.type(' again');
   await page.keyboard.press('Enter');
   await expect(page.getByText('The settings of “Renewals again” are saved.')).toBeVisible();
