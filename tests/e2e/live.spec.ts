@@ -199,7 +199,7 @@ test('what the provider told is on the board within a second', async ({ page, ho
   });
   const contactIds = await someContacts(admin, ['Rosa Quispe', 'Bo Xu', 'Elena Marchetti', 'Cho Min-jun']);
   await aCampaign({ rest: admin, agentId: await anAgent(admin), contactIds }, 'Renewals');
-  const isTold = (body: string) => (JSON.parse(body) as { status?: string }).status === 'in-progress';
+  const isTold = (body: string) => (JSON.parse(body) as { call?: { status?: string } }).call?.status === 'in-progress';
   await expect
     .poll(async () => Object.keys(await page.evaluate(() => (window as never as { seen: object }).seen)).length, { timeout: 60_000 })
     .toBeGreaterThanOrEqual(3);

@@ -15,9 +15,23 @@ const SETTLE_MS = 120;
 /** A field that searches as one types. */
 export function SearchField({ label, value, onChange, width = 320 }: SearchFieldProps) {
   const [text, setText] = useState(value);
+  const [told, setTold] = useState(value);
+  const [seen, setSeen] = useState(value);
+  // Changed from elsewhere ("Show everyone"): what was typed before must not undo it.
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== told) {
+      setTold(value);
+      setText(value);
+    }
+  }
   useEffect(() => {
     if (text === value) return;
-    const timer = setTimeout(() => onChange(text), text === '' ? 0 : SETTLE_MS);
+    const tell = () => {
+      setTold(text);
+      onChange(text);
+    };
+    const timer = setTimeout(tell, text === '' ? 0 : SETTLE_MS);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
   return (
