@@ -1,6 +1,6 @@
 /**
- * Looks at a screen as it stands: no axe violation of any level in either theme and, where they are asked for (`npm run guide`, the long
- * tests), a picture of each in the test's results.
+ * Looks at a screen as it stands: no axe violation of any level in either theme and, where they are asked for (`RINGMASTER_PICTURES=1`,
+ * the long tests), a picture of each in the test's results: `npm run guide` takes those of the guide from there.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
