@@ -9,9 +9,9 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
-  ...(LONG ? {} : { globalTimeout: 25 * 60_000 }),
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  ...(LONG ? {} : { globalTimeout: 40 * 60_000 }),
   outputDir: 'test-results',
   use: {
     viewport: { width: 1280, height: 800 },

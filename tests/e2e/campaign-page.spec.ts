@@ -240,8 +240,9 @@ test('the whole of it by keyboard alone', async ({ page, host }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('The settings of “Renewals again” are saved.')).toBeVisible();
   await press(page, 'More for Renewals again', 'Enter', { key: 'Shift+Tab' });
-  await page.getByRole('menuitem', { name: /^Call again/ }).press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Call again in “Renewals again”' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Duplicate “Renewals again”' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
