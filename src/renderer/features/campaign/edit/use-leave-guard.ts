@@ -22,9 +22,9 @@ export function useLeaveGuard(isDirty: boolean): LeaveGuard {
       if (leaving.current || window.location.href === here) return;
       event.stopImmediatePropagation();
       setTarget(window.location.hash.replace(/^#/, ''));
-      // The browser's own way back has left our entry; a link of ours has put one on top of it, which must not stay.
+      // The browser's own way back has left our entry; a link of ours has put one on top of it, which becomes another of ours.
       if (event.isTrusted) window.history.pushState(null, '', here);
-      else window.history.back();
+      else window.history.replaceState(null, '', here);
     };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('hashchange', onHashChange, { capture: true });
