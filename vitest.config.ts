@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...UNIT, ...PROPERTY, 'tests/e2e/**'],
-          testTimeout: LONG ? 3_600_000 : 60_000,
+          testTimeout: LONG ? 3_600_000 : 240_000,
           hookTimeout: 60_000,
         },
       },

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { authenticate } from './accounts/authenticate.ts';
 import type { ApiContext } from './api/base.ts';
+import { DataKeeper } from './data-care.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
 import { openStores } from './data/stores.ts';
@@ -19,6 +20,7 @@ import { type Logger, noSignal, type SecretBox, silentLogger, type StepSignal } 
 import { type Ids, systemIds } from './ports/ids.ts';
 import type { Providers } from './ports/provider.ts';
 import { openPracticeLine, type PracticeLineChoice } from './practice-line.ts';
+import { PracticeClearing } from './settings/clear-practice.ts';
 import { settleTimeZone } from './settings/dialing.ts';
 import { Inbox } from './webhooks/inbox.ts';
 import { startWebhookListener } from './webhooks/listener.ts';
@@ -41,6 +43,8 @@ export interface EngineOptions {
   webhookPort?: number;
   /** Off in tests that let days go by. */
   dailyBackup?: boolean;
+  /** Where the host writes its log, to be told to admins. */
+  logFile?: string;
 }
 
 export interface Engine {
@@ -71,6 +75,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     for (const close of open.toReversed()) await close();
   };
   try {
+    open.push(() => parts.data.contactIndex.stop());
     settleTimeZone(parts);
     const practice = await openPracticeLine(parts, dataDir, options.practiceLine ?? { kind: 'embedded' });
     open.push(() => practice.stop());
@@ -83,21 +88,25 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const importer = new FileImporter(parts, { dataDir, databaseFile: join(dataDir, DATABASE_FILE), ...workerOf(options) });
     const dialer = new Dialer(parts);
     const backup = new DailyBackup(parts, dataDir);
+    const clearing = new PracticeClearing(parts);
+    const care = new DataKeeper(parts, { dataDir, logFile: options.logFile ?? null }, clearing);
     const live = new LiveHub(parts);
     const files = new FileTokens(ids);
 
     return {
       parts,
       dataDir,
-      context: { parts, inbox, live, importer, files, authenticate: (authorization) => authenticate(parts, authorization) },
+      context: { parts, care, inbox, live, importer, files, authenticate: (authorization) => authenticate(parts, authorization) },
       start() {
         inbox.start();
         importer.resume();
         dialer.start();
+        clearing.resume();
         if (options.dailyBackup ?? true) backup.start();
       },
       async stop() {
         live.stop();
+        clearing.stop();
         const settled = Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]);
         await Promise.race([settled, sleep(clock, SETTLE_MS)]);
         await closeAll();

@@ -107,8 +107,8 @@ describe('complaint 24: totals differ between screens and exports; warnings vani
     sim.start();
     await untilDone(sim, [list], 9 * HOUR);
     const { counts } = readCampaign(world, ada, list.id);
-    const figures = campaignAnalytics(world, ada, list.id);
-    const all = totals(world, ada).analytics;
+    const figures = await campaignAnalytics(world, ada, list.id);
+    const { analytics: all } = await totals(world, ada);
     const rows = await whileTimeStands(world, csv(exportCampaign(world, ada, list.id).chunks));
     const exported = (status: string) => rows.filter((row) => row['status'] === status).length;
 

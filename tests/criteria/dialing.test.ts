@@ -126,7 +126,7 @@ describe('success criterion 8: Campaign analytics accurate (< 1% error)', () => 
     const spoke = calls.filter((call) => call.status === 'completed' && call.answered_by === 'human' && (call.duration_seconds ?? 0) > 0);
     const spokenSeconds = spoke.reduce((sum, call) => sum + (call.duration_seconds ?? 0), 0);
     const count = (status: string) => calls.filter((call) => call.status === status).length;
-    const told = campaignAnalytics(sim.world, ada, list.id);
+    const told = await campaignAnalytics(sim.world, ada, list.id);
     expect(told).toMatchObject({
       total: 100,
       successful: spoke.length,

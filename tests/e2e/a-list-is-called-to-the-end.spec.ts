@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { ADMIN, asAdmin, expect, type Host, test } from './fixtures.ts';
+import { ADMIN, expect, type Host, test } from './fixtures.ts';
 import { aListFile, type ListFile } from './list-file.ts';
 import { look } from './look.ts';
+import { asAdmin } from './rest.ts';
+import { count, drop, toCheck } from './wizard.ts';
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -22,6 +24,8 @@ test.describe('a list is called to the end', () => {
     await fillCampaign(page);
     await look(page, '6-ready-to-create');
     await page.getByRole('button', { name: 'Create campaign' }).click();
+    await expect(page.getByRole('heading', { name: `“Kündigungen November” has ${list.truth.people} people to call` })).toBeVisible();
+    await page.getByRole('link', { name: 'Campaigns' }).click();
 
     const card = page.getByRole('article', { name: 'Kündigungen November' });
     await expect(card).toContainText('Running');
@@ -61,48 +65,32 @@ async function hurry(host: Host): Promise<void> {
   await rest('PUT', '/settings/concurrency', { systemLimit: 20, users: [{ userId: user.id, limit: 20 }] });
 }
 
-/** Drops the file on the window, as a hand would. */
-async function drop(page: Page, { name, mimeType, buffer }: ListFile): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, type, base64]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName, { type }));
-      return data;
-    },
-    [name, mimeType, buffer.toString('base64')] as const,
-  );
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
-  await expect(page.getByText('Drop the list: it becomes a campaign')).toBeVisible();
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
-  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-}
-
 async function checkList(page: Page, { truth }: ListFile): Promise<void> {
-  const count = (word: string) =>
-    page.getByRole('group', { name: 'Rows by result' }).getByText(word, { exact: true }).locator('xpath=../..');
-  await expect(count('Refused')).toContainText(number(truth.invalid + truth.withoutCountryCode));
-  await look(page, '5-checked');
-  // Numbers without a country code are German ones.
-  await page.getByRole('combobox', { name: 'Country of numbers without a country code' }).fill('Germany');
-  await page.getByRole('option', { name: 'Germany' }).click();
-  await expect(count('Refused')).toContainText(new RegExp(`Refused\\s*${truth.invalid}\\D`));
-  await expect(count('New')).toContainText(number(truth.people));
-  await expect(count('Twice in the file')).toContainText(number(truth.duplicates));
-  await expect(page.getByText(`${truth.rows} rows`)).toBeVisible();
-  await expect(page.getByText('separated by semicolons')).toBeVisible();
   for (const [header, field] of [
     ['Vorname', 'First name'],
     ['Nachname', 'Last name'],
     ['Telefon', 'Phone number'],
     ['E-Mail', 'E-mail'],
     ['Firma', 'Company'],
-    ['Kundennr.', 'Told to the agent'],
+    ['Kundennr.', 'Custom field'],
   ] as const) {
     await expect(page.getByRole('combobox', { name: `What “${header}” is` })).toHaveText(field);
   }
+  await expect(page.getByText(`${truth.rows} rows`)).toBeVisible();
+  await expect(page.getByText('separated by semicolons')).toBeVisible();
+  await toCheck(page);
+  await expect(count(page, 'Refused')).toContainText(number(truth.invalid + truth.withoutCountryCode));
+  await look(page, '5-checked');
+  // Numbers without a country code are German ones.
+  await expect(page.getByRole('combobox', { name: 'Default country' })).toHaveValue('Germany (+49)');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(count(page, 'Refused')).toContainText(new RegExp(`Refused\\s*${truth.invalid}\\D`));
+  await expect(count(page, 'New')).toContainText(number(truth.people));
+  await expect(count(page, 'Twice in the file')).toContainText(number(truth.duplicates));
   await expect(
     page.getByRole('region', { name: 'Rows without a number to call' }).getByRole('row').filter({ hasText: 'siehe Notiz' }),
   ).toBeVisible();
+  await page.getByRole('button', { name: `Continue with ${number(truth.people)} contacts` }).click();
 }
 
 async function fillCampaign(page: Page): Promise<void> {

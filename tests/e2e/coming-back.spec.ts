@@ -1,6 +1,8 @@
 import { aCampaign, aWorld } from './campaigns.ts';
-import { asAdmin, expect, signIn, test } from './fixtures.ts';
+import { ADMIN, expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
+import { asAdmin } from './rest.ts';
+import { toSettings } from './wizard.ts';
 
 test('a screen finds the program again after a restart, with what was typed and what changed meanwhile', async ({
   page,
@@ -11,6 +13,7 @@ test('a screen finds the program again after a restart, with what was typed and 
   await signIn(page);
   await page.getByRole('link', { name: 'New campaign' }).click();
   await page.getByRole('button', { name: 'Try it with 25 invented people' }).click();
+  await toSettings(page);
   await page.getByRole('textbox', { name: 'Next action' }).fill('Typed before the break');
   await host.stop();
   await expect(page.getByText('No connection to Ringmaster.')).toBeVisible();
@@ -37,6 +40,6 @@ test('a session that was ended elsewhere leads to the sign-in, which says so', a
   await rest('POST', '/me/password', { currentPassword: 'a quiet Tuesday in May', newPassword: 'a loud Wednesday in June' });
   await expect(page.getByText('Your session has ended.')).toBeVisible();
   await look(page, 'session-ended');
-  await signIn(page, 'a loud Wednesday in June');
+  await signIn(page, { ...ADMIN, password: 'a loud Wednesday in June' });
   await expect(page.getByRole('heading', { name: 'No campaigns yet' })).toBeVisible();
 });

@@ -1,5 +1,5 @@
 /** What every end-to-end test stands on: a program of its own with an empty database, and a page that must not complain. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,18 +17,24 @@ export interface Host {
   stop(): Promise<void>;
   /** Starts it again on the same data and the same port. */
   start(): Promise<void>;
+  /** Of everybody who was seeded. */
+  seededPassword: string;
 }
 
 interface Options {
   /** Whether the admin is there from the beginning; otherwise the page shows the first run. */
   withAdmin: boolean;
+  /** A size of the command `seed` that the data begin with, its own admin included; null for empty data. */
+  seed: string | null;
 }
 
 export const test = base.extend<Options & { host: Host; complaints: string[] }>({
   withAdmin: [true, { option: true }],
-  host: async ({ withAdmin }, provide) => {
+  seed: [null, { option: true }],
+  host: async ({ withAdmin, seed }, provide) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
-    const host = hostOn(dataDir, withAdmin);
+    const seededPassword = seed === null ? '' : fill(dataDir, seed);
+    const host = Object.assign(hostOn(dataDir, withAdmin && seed === null), { seededPassword });
     await host.start();
     await provide(host);
     await host.stop();
@@ -50,6 +56,12 @@ export const test = base.extend<Options & { host: Host; complaints: string[] }>(
 });
 export { expect };
 
+/** Seeds the empty folder. Answers the password that it prints. */
+function fill(dataDir: string, size: string): string {
+  const told = execFileSync(process.execPath, ['dist/cli/seed.mjs', size, '--data-dir', dataDir], { encoding: 'utf8' });
+  return /with the password (\S+)/.exec(told)?.[1] ?? '';
+}
+
 function hostOn(dataDir: string, withAdmin: boolean): Host {
   let child: ChildProcess | null = null;
   let port = 0;
@@ -57,6 +69,7 @@ function hostOn(dataDir: string, withAdmin: boolean): Host {
   const host: Host = {
     url: '',
     rest: '',
+    seededPassword: '',
     async start() {
       child = spawn(process.execPath, ['dist/host/index.mjs', '--data-dir', dataDir, '--port', String(port)], {
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -84,25 +97,9 @@ function readyLine(child: ChildProcess): Promise<{ url: string; rest: string }> 
   });
 }
 
-/** Signs the admin in on a page that shows the sign-in. */
-export async function signIn(page: Page, password = ADMIN.password): Promise<void> {
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMIN.email);
+/** Signs somebody in on a page that shows the sign-in: the admin, where nobody else is named. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string } = ADMIN): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-/** The REST interface as the admin, for what the screens do not offer yet. Answers the body. */
-export async function asAdmin(host: Host): Promise<(method: string, path: string, body?: object) => Promise<Record<string, unknown>>> {
-  const ask = async (method: string, path: string, body?: object, token?: string) => {
-    const answer = await fetch(`${host.rest}/api${path}`, {
-      method,
-      headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const told = (await answer.json()) as Record<string, unknown>;
-    expect(answer.ok, `${method} ${path}: ${JSON.stringify(told)}`).toBe(true);
-    return told;
-  };
-  const { token } = await ask('POST', '/auth/login', { email: ADMIN.email, password: ADMIN.password });
-  return (method, path, body) => ask(method, path, body, String(token));
 }

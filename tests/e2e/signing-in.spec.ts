@@ -5,7 +5,7 @@ test('a wrong password is refused in words, and the right one lets in', async ({
   await page.goto(host.url);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await look(page, 'sign-in');
-  await signIn(page, 'not the password');
+  await signIn(page, { ...ADMIN, password: 'not the password' });
   await expect(page.getByRole('alert')).toHaveText('The e-mail or the password is not right.');
   await look(page, 'wrong-password');
   await page.getByRole('textbox', { name: 'Password' }).fill(ADMIN.password);

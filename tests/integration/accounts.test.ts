@@ -153,6 +153,17 @@ describe('a new password', () => {
     await login(ada.email, 'brand new password');
   });
 
+  it('keeps somebody signed in on their computer who was, and nobody else', async () => {
+    const ada = await test.person();
+    const changed = async (keep: boolean, currentPassword: string, newPassword: string) => {
+      const signedIn = await rest.ask('POST', '/auth/sign-in', { email: ada.email, password: currentPassword, keep });
+      const answer = await rest.ask('POST', '/me/password', { currentPassword, newPassword }, bearer(signedIn.body.token));
+      return Date.parse(answer.body.expiresAt) - test.clock.now();
+    };
+    expect(await changed(true, PASSWORD, 'brand new password')).toBe(90 * 24 * HOUR);
+    expect(await changed(false, 'brand new password', 'newer than new')).toBe(12 * HOUR);
+  });
+
   it('comes by the recovery code, once, however the code is typed', async () => {
     const made = await rest.ask('POST', '/auth/first-admin', FIRST);
     const code = made.body.recoveryCode.toLowerCase().replaceAll('-', ' ');
@@ -220,5 +231,23 @@ describe('users', () => {
     expect(refused.map(codeOf)).toEqual(['last_admin', 'last_admin', 'last_admin']);
     await test.person('admin');
     expect((await rest.ask('DELETE', `/users/${userId}`, undefined, admin)).status).toBe(200);
+  });
+});
+
+describe('oneself', () => {
+  it('changes one’s own name and address, and nothing else', async () => {
+    const ada = await test.person('supervisor', { email: 'ada@example.com' });
+    const bob = await test.person('supervisor', { email: 'bob@example.com' });
+    const change = (body: object) => rest.ask('PATCH', '/me', body, ada);
+    expect((await change({ name: 'Ada Lovelace' })).body.user).toMatchObject({ name: 'Ada Lovelace', email: 'ada@example.com' });
+    expect((await change({ email: 'Countess@Example.com' })).body.user).toMatchObject({
+      name: 'Ada Lovelace',
+      email: 'countess@example.com',
+    });
+    const taken = await change({ email: bob.email });
+    expect([taken.status, codeOf(taken), taken.body.error.details[0].path]).toEqual([409, 'email_taken', 'email']);
+    expect((await change({ role: 'admin' })).status).toBe(400);
+    expect((await change({ concurrentCallsLimit: 99 })).status).toBe(400);
+    await login('countess@example.com', PASSWORD);
   });
 });

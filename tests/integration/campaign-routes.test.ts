@@ -205,6 +205,7 @@ describe('the routes of the queue', () => {
       currentRate: 0,
       averageWait: 0,
       nextScheduledCall: new Date('2026-03-02T09:00:00Z'),
+      doneToday: 0,
       successRateToday: null,
     });
   });

@@ -24,6 +24,7 @@ interface Ids {
   agent: string;
   contact: number;
   call: string;
+  item: number;
   import: string;
   notice: string;
   delivery: number;
@@ -32,7 +33,7 @@ interface Ids {
 }
 
 type Body = Record<string, unknown> | FormData;
-type Asked = (ids: Ids) => { id?: string | number; body?: Body };
+type Asked = (ids: Ids) => { id?: string | number; query?: string; body?: Body };
 
 /** What one may see of one's own rows and of everyone's. */
 const ONES_OWN: For = ['reached', 'hidden', 'hidden'];
@@ -58,9 +59,13 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'agents.delete': [ONES_OWN_OR_ADMIN, of('agent')],
   'analytics.campaign': [ONES_OWN_OR_ADMIN, of('campaign')],
   'analytics.totals': [ANYONE_SIGNED_IN, nothing],
+  'analytics.breakdown': [ANYONE_SIGNED_IN, nothing],
+  'analytics.calls': [ANYONE_SIGNED_IN, nothing],
+  'analytics.export': [ANYONE_SIGNED_IN, nothing],
   'auth.logout': [ANYONE_SIGNED_IN, empty],
   'auth.me': [ANYONE_SIGNED_IN, nothing],
   'auth.changePassword': [ANYONE_SIGNED_IN, () => ({ body: { currentPassword: PASSWORD, newPassword: 'another password' } })],
+  'auth.changeMe': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Somebody' } })],
   'calls.list': [ANYONE_SIGNED_IN, nothing],
   'calls.get': [ONES_OWN_OR_ADMIN, of('call')],
   'calls.free': [ADMINS, of('call', { reason: 'Looked at it' })],
@@ -72,6 +77,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   // Another's agent and contacts are not there to be used either: refused as input, never told.
   'campaigns.create': [ANYONE_SIGNED_IN, newCampaign],
   'campaigns.bulkCall': [ANYONE_SIGNED_IN, newCampaign],
+  'campaigns.demo': [ANYONE_SIGNED_IN, empty],
   'campaigns.forecast': [ANYONE_SIGNED_IN, () => ({ body: { firstCallTime: '09:00', lastCallTime: '18:00' } })],
   'campaigns.update': [ONES_OWN, of('campaign', { name: `${MARK} again` })],
   'campaigns.delete': [ONES_OWN, of('draft')],
@@ -82,6 +88,8 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'campaigns.duplicate': [ONES_OWN, of('campaign', {})],
   'campaigns.addContacts': [ONES_OWN, (ids) => ({ id: ids.campaign, body: { contactIds: [ids.contact] } })],
   'campaigns.callAgain': [ONES_OWN, of('campaign', { outcomes: ['busy'] })],
+  'campaigns.outlook': [ONES_OWN_OR_ADMIN, of('campaign')],
+  'campaigns.notReached': [ONES_OWN_OR_ADMIN, of('campaign')],
   'campaigns.pauseAll': [ANYONE_SIGNED_IN, empty],
   'campaigns.resumeAll': [ANYONE_SIGNED_IN, empty],
   'compliance.listNumbers': [ANYONE_SIGNED_IN, nothing],
@@ -96,17 +104,31 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'contacts.create': [ANYONE_SIGNED_IN, () => ({ body: { phoneNumber: '+442079460958' } })],
   'contacts.update': [ONES_OWN, of('contact', { company: MARK })],
   'contacts.delete': [ONES_OWN, of('contact')],
+  'contacts.matching': [ANYONE_SIGNED_IN, nothing],
+  // Of another's contacts nothing is read, counted or done.
+  'contacts.read': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'contacts.campaigns': [ONES_OWN, of('contact')],
+  'contacts.touched': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'contacts.deleteMany': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'contacts.markMany': [ANYONE_SIGNED_IN, ({ contact }) => ({ body: { contactIds: [contact] } })],
+  'data.get': [ADMINS, nothing],
+  'data.backUp': [ADMINS, empty],
+  'data.clearPractice': [ADMINS, empty],
+  'data.diagnostics': [ADMINS, nothing],
   'files.takeIn': [ANYONE_SIGNED_IN, () => ({ body: { fileToken: 'none', target: 'contacts' } })],
   'imports.get': [ONES_OWN, of('import')],
+  'imports.rows': [ONES_OWN, (ids) => ({ id: ids.import, query: '?kind=new' })],
   'imports.change': [ONES_OWN, of('import', { delimiter: ';' })],
   'imports.begin': [ONES_OWN, of('import', {})],
   'imports.cancel': [ONES_OWN, of('import', {})],
   'imports.undo': [ONES_OWN, of('import', {})],
+  'live.board': [ANYONE_SIGNED_IN, nothing],
   'live.subscribe': [ANYONE_SIGNED_IN, nothing],
   'notices.list': [ANYONE_SIGNED_IN, nothing],
   'notices.close': [ONES_OWN, of('notice', {})],
   'queue.list': [ANYONE_SIGNED_IN, nothing],
   'queue.ofCampaign': [ONES_OWN_OR_ADMIN, of('campaign')],
+  'queue.get': [ONES_OWN_OR_ADMIN, of('item')],
   'queue.statistics': [ANYONE_SIGNED_IN, nothing],
   'settings.dialing': [ADMINS, nothing],
   'settings.changeDialing': [ADMINS, () => ({ body: { gapMinutes: 5 } })],
@@ -120,6 +142,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'users.switchOff': [ADMINS, of('user')],
   'users.handOver': [ADMINS, (ids) => ({ id: ids.user, body: { toUserId: ids.admin } })],
 
+  'GET /calls/export': [ANYONE_SIGNED_IN, nothing],
   'GET /calls/{id}/recording': [ONES_OWN_OR_ADMIN, of('call')],
   'GET /campaigns/csv-template': [ANYONE_SIGNED_IN, nothing],
   'GET /campaigns/{id}/export': [ONES_OWN_OR_ADMIN, of('campaign')],
@@ -189,7 +212,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
   const campaign = aCampaign(world, actor, { name, agentId: agent.id });
   const draft = aCampaign(world, actor, { name, agentId: agent.id, status: 'draft' });
   const contact = aContact(world, actor, { name });
-  anItem(world, campaign, { contact });
+  const item = anItem(world, campaign, { contact });
   aCallUp(world, anItem(world, campaign, { contact: aContact(world, actor, { name }), position: 2 }));
   const call = anEndedCall(world, anItem(world, campaign, { contact: aContact(world, actor, { name }), position: 3 }), 'completed');
   const now = clock.now();
@@ -219,6 +242,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
     agent: agent.id,
     contact: contact.id,
     call: call.id,
+    item: item.id,
     notice: 'notice_hers',
     delivery,
   };
@@ -244,8 +268,8 @@ interface Answer {
 
 /** Asks one route as one person; of a stream only what comes first. */
 async function ask({ method, path }: Route, asked: Asked, who: Person | null): Promise<Answer> {
-  const { id, body } = asked(ids);
-  const full = path.replace(/\{\w+\}/, String(id));
+  const { id, query = '', body } = asked(ids);
+  const full = path.replace(/\{\w+\}/, String(id)) + query;
   if (path !== '/events') {
     const { status, body: told } = await test.during(rest.ask(method, full, body, who));
     return { status, text: typeof told === 'string' ? told : JSON.stringify(told) };

@@ -9,6 +9,7 @@ import { noticesRouter } from '../../src/main/api/notices.ts';
 import { settingsRouter } from '../../src/main/api/settings.ts';
 import type { Actor } from '../../src/main/parts.ts';
 import { noImporter } from '../../src/main/ports/import.ts';
+import type { DataCare } from '../../src/main/ports/data-care.ts';
 import { FileTokens } from '../../src/main/ports/files.ts';
 import { LiveHub } from '../../src/main/live/hub.ts';
 import { aCampaign, aUser, anAdmin, anEndedCall, anItem, openWorld, type World } from '../helpers/builders.ts';
@@ -21,6 +22,9 @@ const routes = {
   notices: noticesRouter,
   settings: settingsRouter,
 };
+
+/** The data is looked after elsewhere. */
+const noCare = {} as DataCare;
 
 let world: World;
 let ada: Actor;
@@ -40,6 +44,7 @@ const as = (actor: Actor | null) =>
       live: new LiveHub(world),
       files: new FileTokens(world.ids),
       importer: noImporter,
+      care: noCare,
       inbox: { applyAgain: () => ({ state: 'unmatched', note: null }) },
       authorization: null,
       authenticate: () => Promise.resolve(actor),

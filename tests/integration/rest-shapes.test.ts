@@ -59,12 +59,17 @@ const CAMPAIGN = [
 const RETRY = ['maxAttempts', 'retryAfter', 'byOutcome'];
 const REASON = ['code', 'sentence', 'until'];
 const IMPORT = 'id rows imported known duplicates invalid refused refusedUrl'.split(' ');
-const ANALYTICS = 'total completed successful failed successRate averageDuration outcomes daily hourly'.split(' ');
+const ANALYTICS = [
+  ...'total completed successful failed successRate averageDuration outcomes daily hourly'.split(' '),
+  ...'attemptsToAnswer longestSeconds longestCallId cost costs timeZone practiceIncluded'.split(' '),
+];
+const BOARD = 'at timeZone today callsPerHour waiting next users system'.split(' ');
 const ITEM = 'id queueId campaignId contactId status priority position estimatedAt estimatedWait waitingFor'.split(' ');
-const CALL = 'id campaignId contactId agentId provider callSid status practice phoneNumber duration'.split(' ');
+const CALL = 'id campaignId contactId agentId provider callSid status outcome practice phoneNumber duration'.split(' ');
 const STATISTICS = [
   ...'queued processing completed failed skipped cancelled dueNow currentRate averageWait nextScheduledCall'.split(' '),
   'successRateToday',
+  'doneToday',
 ];
 const SLOTS = 'userLimit userActive userAvailable systemLimit systemActive systemAvailable users'.split(' ');
 const DIALING = [
@@ -94,9 +99,32 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
     ['analytics.daily.0', ['date', 'completed', 'successful', 'failed']],
     ['analytics.hourly.0', ['hour', 'completed', 'successful', 'failed']],
   ],
-  'GET /analytics': [() => get(`/analytics?campaignId=${called}&from=2026-03-01&to=2026-03-31`), ['analytics', ANALYTICS]],
+  'GET /analytics': [
+    () => get(`/analytics?campaignId=${called}&from=2026-03-01&to=2026-03-31`),
+    ['', ['success', 'analytics', 'heat', 'from', 'to']],
+    ['analytics', ANALYTICS],
+    ['heat.0', ['weekday', 'hour', 'calls', 'successful']],
+  ],
+  'GET /analytics/breakdown': [
+    () => get('/analytics/breakdown?days=7&practice=true'),
+    ['', ['success', 'campaigns', 'agents', 'users', 'from', 'to']],
+    ['campaigns.0', ['id', 'name', 'ownerName', 'deleted', 'calls', 'completed', 'successful', 'failed', 'talkSeconds']],
+  ],
+  'GET /analytics/calls': [
+    () => get('/analytics/calls?days=7&outcome=completed&practice=true&limit=2'),
+    ['', [...PAGE, 'calls', 'from', 'to']],
+    ['calls.0', [...CALL, 'outcome', 'cost', 'userName']],
+  ],
+  'GET /live/board': [
+    () => get('/live/board'),
+    ['board', BOARD],
+    ['board.today', ['completed', 'successful', 'outcomes', 'hourly']],
+    ['board.waiting', ['total', 'dueSoon', 'paused', 'drafts']],
+    ['board.users.0', ['userId', 'name', 'up', 'limit', 'waiting', 'turns']],
+  ],
   'GET /queue': [() => queueWithOne('/queue?status=queued'), ['', [...PAGE, 'items']], ['items.0', ITEM], ['items.0.waitingFor', REASON]],
   'GET /campaigns/:id/queue': [() => get(`/campaigns/${called}/queue`), ['', [...PAGE, 'items']], ['items.0', ITEM]],
+  'GET /queue/:id': [async () => get(`/queue/${(await get(`/campaigns/${called}/queue`)).items[0].id}`), ['item', ITEM]],
   'GET /queue/statistics': [() => get('/queue/statistics'), ['statistics', STATISTICS]],
   'GET /calls': [() => get(`/calls?campaignId=${called}&status=completed&page=1`), ['', [...PAGE, 'calls']], ['calls.0', CALL]],
   'GET /calls/:id': [() => aCall(), ['call', [...CALL, 'stages', 'transcript', 'summary', 'cost']], ['call.stages.0', ['stage', 'at']]],
@@ -112,6 +140,17 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
     ['telephony.practice', ['speed', 'seed', 'outcomes', 'faults', 'timeoutMs']],
   ],
   'GET /settings/dialing': [() => get('/settings/dialing', admin), ['dialing', DIALING]],
+  'GET /data': [
+    () => get('/data', admin),
+    ['data', ['paths', 'databaseBytes', 'backups', 'backupsKept', 'practice']],
+    ['data.paths', ['folder', 'database', 'backups', 'log']],
+    ['data.practice', ['campaigns', 'people', 'calls', 'running', 'clearing']],
+  ],
+  'POST /data/backup': [
+    async () => (await test.during(rest.ask('POST', '/data/backup', {}, admin))).body,
+    ['backup', ['name', 'madeAt', 'bytes']],
+  ],
+  'GET /data/diagnostics': [() => get('/data/diagnostics', admin), ['diagnostics', ['at', 'versions', 'settings', 'counts', 'problems']]],
   'GET /do-not-call': [() => get('/do-not-call'), ['', [...PAGE, 'numbers']]],
   'GET /holidays': [() => get('/holidays'), ['', ['success', 'holidays']]],
   'POST /campaigns/upload-csv': [
@@ -130,6 +169,11 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
   'POST /campaigns/:id/duplicate': [
     async () => (await rest.ask('POST', `/campaigns/${called}/duplicate`, {}, ada)).body,
     ['', ['success', 'campaign']],
+  ],
+  'GET /campaigns/:id/outlook': [() => get(`/campaigns/${called}/outlook`), ['outlook', ['doneBy', 'everyMs', 'planned']]],
+  'GET /campaigns/:id/call-again': [
+    () => get(`/campaigns/${called}/call-again`),
+    ['people', ['busy', 'no-answer', 'voicemail', 'failed', 'unknown', 'cancelled', 'skipped']],
   ],
   'POST /campaigns/:id/call-again': [
     async () => (await rest.ask('POST', `/campaigns/${called}/call-again`, { outcomes: ['busy'] }, ada)).body,
@@ -179,6 +223,23 @@ describe.each(Object.entries(DOCUMENTED))('the answer of %s', (_name, [ask, ...p
     const fields = [...fieldsOf(answer)];
     expect(fields.filter(([, name]) => !/^[a-z][A-Za-z0-9]*$/.test(name) && name !== 'no-answer')).toEqual([]);
     expect(fields.filter(([, name, value]) => IS_TIME.test(name) && typeof value === 'string' && !IS_UTC_OR_DATE.test(value))).toEqual([]);
+  });
+});
+
+describe('the figures as a file', () => {
+  it('come as CSV under a name with their dates', async () => {
+    const response = await fetch(`${rest.url}/api/analytics/export?days=1`, { headers: { authorization: ada.authorization } });
+    const lines = (await response.text()).split('\r\n');
+    expect([response.status, response.headers.get('content-type'), response.headers.get('content-disposition')]).toEqual([
+      200,
+      'text/csv; charset=utf-8',
+      expect.stringContaining('figures-2026-03-02-to-2026-03-02.csv'),
+    ]);
+    expect([lines[0]?.split(',').slice(0, 6), lines[1]?.split(',').slice(0, 6), lines.length]).toEqual([
+      ['date', 'supervisor', 'campaign', 'agent', 'practice', 'calls'],
+      ['2026-03-02', expect.any(String), 'Called', 'Eva', 'yes', '3'],
+      3,
+    ]);
   });
 });
 

@@ -6,11 +6,11 @@ import type { Actor } from '../data/scope.ts';
 import type { UserRow } from '../data/user-store.ts';
 import type { Parts } from '../parts.ts';
 import { countTry, forgetTries } from './attempts.ts';
-import { bearerOf } from './authenticate.ts';
+import { bearerOf, sessionOf } from './authenticate.ts';
 import { hashRecoveryCode, newRecoveryCode } from './first-admin.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { signedIn } from './sign-in.ts';
-import { isJwt, issueToken, openSession } from './token.ts';
+import { isJwt, issueToken, LOGIN_MS, openSession } from './token.ts';
 import { userRow } from './user.ts';
 
 /**
@@ -31,9 +31,16 @@ export async function changePassword(
     });
   }
   forgetTries(parts, before.email);
+  const keep = await isKept(parts, authorization);
   const user = await setPassword(parts, before.id, input.newPassword);
   const asked = bearerOf(authorization);
-  return signedIn(user, asked !== null && isJwt(asked) ? await issueToken(parts, user) : openSession(parts, user, false));
+  return signedIn(user, asked !== null && isJwt(asked) ? await issueToken(parts, user) : openSession(parts, user, keep));
+}
+
+/** Whether the session that asks was to be kept on its computer. */
+async function isKept(parts: Parts, authorization: string | null): Promise<boolean> {
+  const session = (await sessionOf(parts, authorization))?.session;
+  return session !== undefined && session.expiresAt - session.createdAt > LOGIN_MS;
 }
 
 /** Writes a new password's hash and ends every session and token of the user. */

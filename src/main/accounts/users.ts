@@ -82,7 +82,8 @@ function switchOffTx(parts: Parts, actor: Actor, user: UserRow): number {
   return pauseUserTx(parts, user.id, { by: actor.userId, reason: 'user switched off' });
 }
 
-function mustBeFree({ data }: Parts, email: string): void {
+/** @throws AppError `email_taken`. */
+export function mustBeFree({ data }: Parts, email: string): void {
   if (data.users.byEmail(email)) {
     throw conflict('email_taken', 'Another user has this e-mail address.', {
       details: [{ path: 'email', message: 'Taken by another user.' }],

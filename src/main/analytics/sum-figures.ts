@@ -3,7 +3,8 @@
  *
  * Pure; called by both analytics verbs, so that a campaign and the totals count by one rule.
  */
-import type { Analytics, Outcomes } from '../../shared/contract/analytics.ts';
+import type { Analytics, HeatCell, Outcomes } from '../../shared/contract/analytics.ts';
+import { weekdayOf } from '../../shared/domain/calendar.ts';
 import type { CallEnd } from '../../shared/domain/states.ts';
 import { COMPLETED_OUTCOMES } from '../data/rollup-store.ts';
 
@@ -14,10 +15,9 @@ export interface FigureRow {
   outcome: CallEnd;
   calls: number;
   talkSeconds: number;
-  cost: number;
 }
 
-type Sums = Pick<Analytics, 'calls' | 'talkSeconds' | 'cost' | 'averageDuration' | 'outcomes' | 'daily' | 'hourly'>;
+type Sums = Pick<Analytics, 'calls' | 'talkSeconds' | 'averageDuration' | 'outcomes' | 'daily' | 'hourly'>;
 interface Counts {
   calls: number;
   completed: number;
@@ -33,7 +33,6 @@ export function sumFigures(rows: readonly FigureRow[]): Sums {
   const all = none();
   let talkSeconds = 0;
   let spokenSeconds = 0;
-  let cost = 0;
   for (const row of rows) {
     if (row.outcome === 'not-placed') continue;
     outcomes[row.outcome] += row.calls;
@@ -41,18 +40,30 @@ export function sumFigures(rows: readonly FigureRow[]): Sums {
     if (!day) days.set(row.on, (day = none()));
     for (const counts of [all, day, hours[row.hour]]) if (counts) count(counts, row);
     talkSeconds += row.talkSeconds;
-    cost += row.cost;
     if (row.outcome === 'completed') spokenSeconds += row.talkSeconds;
   }
   return {
     calls: all.calls,
     talkSeconds,
-    cost,
     averageDuration: all.successful === 0 ? 0 : spokenSeconds / all.successful,
     outcomes,
     daily: [...days].map(([date, counts]) => ({ date, ...counts })).toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     hourly: hours.map((counts, hour) => ({ hour, ...counts })),
   };
+}
+
+/** The same calls by weekday and hour, those with none left out. */
+export function heatOf(rows: readonly FigureRow[]): HeatCell[] {
+  const cells = new Map<string, HeatCell>();
+  for (const row of rows) {
+    if (row.outcome === 'not-placed') continue;
+    const weekday = weekdayOf(row.on);
+    const key = `${weekday} ${row.hour}`;
+    let cell = cells.get(key);
+    if (!cell) cells.set(key, (cell = { weekday, hour: row.hour, ...none() }));
+    count(cell, row);
+  }
+  return [...cells.values()].toSorted((a, b) => a.weekday - b.weekday || a.hour - b.hour);
 }
 
 /** Successful of those completed, 0 to 1. */

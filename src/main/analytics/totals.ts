@@ -1,43 +1,36 @@
 /** Figures of what spans campaigns: one's own, for admins everyone's. */
-import type { Analytics, AnalyticsQuery } from '../../shared/contract/analytics.ts';
-import { badInput, notFound } from '../../shared/domain/app-error.ts';
-import { addDays, instantOf, localDateOf, localHourOf } from '../../shared/domain/calendar.ts';
-import type { BucketFilter } from '../data/rollup-store.ts';
-import { type Actor, scopeOf } from '../data/scope.ts';
+import type { Analytics, AnalyticsQuery, HeatCell } from '../../shared/contract/analytics.ts';
+import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import { dialingSettings } from '../settings/dialing.ts';
-import { type FigureRow, successRate, sumFigures } from './sum-figures.ts';
-
-const DAYS_SHOWN = 30;
-const MOST_DAYS = 366;
+import { breathing, dayRows, stretchFacts } from './day-figures.ts';
+import { type Facts, toldFacts } from './facts.ts';
+import { daysOf, readQuestion } from './question.ts';
+import { type FigureRow, heatOf, successRate, sumFigures } from './sum-figures.ts';
 
 export interface Totals {
   analytics: Analytics;
+  heat: HeatCell[];
   /** Dates in the zone of the installation, both included. */
   from: string;
   to: string;
 }
 
-/**
- * Calls by period, campaign and agent. Practice is left out unless it is asked for, one campaign is, or no other provider is set
- * up (rule 16).
- * @throws AppError `not_found` for another's campaign; `bad_period` where it ends before it begins or is longer than 366 days.
- */
-export function totals(parts: Parts, actor: Actor, query: AnalyticsQuery = {}): Totals {
-  const { timeZone } = dialingSettings(parts);
-  const scope = scopeOf(actor);
-  if (query.campaignId !== undefined && !parts.data.campaigns.get(scope, query.campaignId)) throw notFound('campaign');
-  const { from, to } = readPeriod(query, localDateOf(parts.clock.now(), timeZone));
-  const practice = query.practice ?? (query.campaignId !== undefined || !parts.data.agents.anyReal());
-  const filter: BucketFilter = {
-    from: instantOf(from, '00:00', timeZone),
-    until: instantOf(to, '24:00', timeZone),
-    campaignId: query.campaignId,
-    agentId: query.agentId,
-    userId: query.userId,
-    practice: practice ? 'with' : 'without',
-  };
-  const sums = sumFigures(parts.data.rollups.byQuarter(scope, filter).map((row) => atZone(row, timeZone)));
+/** Calls by period, campaign and agent, read a day at a time. @throws what `readQuestion` throws. */
+export async function totals(parts: Parts, actor: Actor, query: AnalyticsQuery = {}): Promise<Totals> {
+  const question = readQuestion(parts, actor, query);
+  const rows: FigureRow[] = [];
+  const facts: Facts[] = [];
+  const breath = breathing(parts);
+  for (const day of daysOf(question)) {
+    const found = dayRows(parts, question, day);
+    if (found.length > 0) {
+      rows.push(...found);
+      facts.push(stretchFacts(parts, question, day));
+    }
+    await breath.take();
+  }
+  const { timeZone, from, to } = question;
+  const sums = sumFigures(rows);
   const { completed: successful, cancelled } = sums.outcomes;
   const completed = sums.calls - cancelled;
   return {
@@ -48,24 +41,12 @@ export function totals(parts: Parts, actor: Actor, query: AnalyticsQuery = {}): 
       failed: completed - successful,
       successRate: successRate(successful, completed),
       ...sums,
+      ...toldFacts(facts),
       timeZone,
-      practiceIncluded: practice,
+      practiceIncluded: question.filter.practice !== 'without',
     },
+    heat: heatOf(rows),
     from,
     to,
   };
-}
-
-function readPeriod({ from, to }: AnalyticsQuery, today: string): { from: string; to: string } {
-  const last = to ?? (from === undefined || from <= today ? today : from);
-  const first = from ?? addDays(last, 1 - DAYS_SHOWN);
-  if (first > last) throw badPeriod('The period ends before it begins.');
-  if (addDays(first, MOST_DAYS) <= last) throw badPeriod(`A period has at most ${MOST_DAYS} days.`);
-  return { from: first, to: last };
-}
-
-const badPeriod = (sentence: string) => badInput('bad_period', sentence, { details: [{ path: 'to', message: sentence }] });
-
-function atZone({ startAt, ...row }: Omit<FigureRow, 'on' | 'hour'> & { startAt: number }, timeZone: string): FigureRow {
-  return { ...row, on: localDateOf(startAt, timeZone), hour: localHourOf(startAt, timeZone) };
 }

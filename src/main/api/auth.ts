@@ -1,6 +1,7 @@
 /** Who one is. The only routes that nobody in particular may ask are those that make somebody of them. */
 import { implement } from '@orpc/server';
 import { authContract } from '../../shared/contract/auth.ts';
+import { changeMe } from '../accounts/change-me.ts';
 import { changePassword, recover } from '../accounts/change-password.ts';
 import { createFirstAdmin, isFirstRun } from '../accounts/first-admin.ts';
 import { login, signIn, signOut } from '../accounts/sign-in.ts';
@@ -21,6 +22,7 @@ export const authRouter = anyone.router({
     return { message: 'Signed out.' };
   }),
   me: person.me.handler(({ context }) => ({ user: readMe(context.parts, context.actor) })),
+  changeMe: person.changeMe.handler(({ context, input }) => ({ user: changeMe(context.parts, context.actor, input) })),
   changePassword: person.changePassword.handler(({ context, input }) =>
     changePassword(context.parts, context.actor, input, context.authorization),
   ),

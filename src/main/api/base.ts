@@ -9,6 +9,7 @@ import { AppError, type ErrorKind } from '../../shared/domain/app-error.ts';
 import { type ErrorBody, EXACT_TO } from '../../shared/contract/base.ts';
 import type { LiveHub } from '../live/hub.ts';
 import type { Actor, Parts } from '../parts.ts';
+import type { DataCare } from '../ports/data-care.ts';
 import type { FileTokens } from '../ports/files.ts';
 import type { Importer } from '../ports/import.ts';
 import type { InboxPort } from '../ports/inbox.ts';
@@ -16,6 +17,7 @@ import type { InboxPort } from '../ports/inbox.ts';
 export interface ApiContext {
   parts: Parts;
   live: LiveHub;
+  care: DataCare;
   inbox: InboxPort;
   importer: Importer;
   /** Files that the desktop holds a token for. */

@@ -5,8 +5,11 @@ import { campaignsContract, type PeopleAdded } from '../../shared/contract/campa
 import { addContacts } from '../campaigns/add-people.ts';
 import { pauseAll, resumeAll } from '../campaigns/all.ts';
 import { createCampaign } from '../campaigns/create.ts';
+import { createDemo } from '../campaigns/demo.ts';
 import { duplicateCampaign } from '../campaigns/duplicate.ts';
 import { forecast } from '../campaigns/forecast.ts';
+import { notReached } from '../campaigns/not-reached.ts';
+import { campaignOutlook } from '../campaigns/outlook.ts';
 import { callAgain } from '../campaigns/reopen.ts';
 import { resumeCampaign, startCampaign } from '../campaigns/start.ts';
 import { cancelCampaign, deleteCampaign, pauseCampaign, type Stopped, touchCalls } from '../campaigns/stop.ts';
@@ -47,9 +50,16 @@ export const campaignsRouter = person.router({
   bulkCall: person.bulkCall.handler(async (asked) =>
     made(asked, await createCampaign(asked.context.parts, asked.context.actor, asked.input)),
   ),
+  demo: person.demo.handler(async (asked) =>
+    made(asked, await createDemo(asked.context.parts, asked.context.actor, asked.input?.timeZone)),
+  ),
   forecast: person.forecast.handler(async ({ context, input }) => {
     const { plan, ...told } = await forecast(context.parts, context.actor, input);
     return { forecast: { ...told, plan: plan && { ...plan, firstAt: dateOf(plan.firstAt), doneBy: dateOrNull(plan.doneBy) } } };
+  }),
+  outlook: person.outlook.handler(({ context, input }) => {
+    const { doneBy, ...told } = campaignOutlook(context.parts, context.actor, input.id);
+    return { outlook: { ...told, doneBy: dateOrNull(doneBy) } };
   }),
   update: person.update.handler(async (asked) => {
     const { id, ...changes } = asked.input;
@@ -83,6 +93,9 @@ export const campaignsRouter = person.router({
     const reopened = await callAgain(asked.context.parts, asked.context.actor, asked.input);
     return { campaign: shown(asked, asked.input.id), reopened };
   }),
+  notReached: person.notReached.handler(async ({ context, input }) => ({
+    people: await notReached(context.parts, context.actor, input.id),
+  })),
   pauseAll: person.pauseAll.handler(({ context, input }) => pauseAll(context.parts, context.actor, input)),
   resumeAll: person.resumeAll.handler(({ context }) => ({ resumed: resumeAll(context.parts, context.actor) })),
 });

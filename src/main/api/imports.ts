@@ -7,6 +7,7 @@ const person = implement(importsContract).$context<ApiContext>().use(tellErrors)
 
 export const importsRouter = person.router({
   get: person.get.handler(({ context: { importer, actor }, input }) => ({ import: importer.get(actor, input.id) })),
+  rows: person.rows.handler(({ context: { importer, actor }, input }) => importer.rows(actor, input)),
   change: person.change.handler(async ({ context: { importer, actor }, input: { id, ...choices } }) => ({
     import: await importer.change(actor, id, choices),
   })),

@@ -2,7 +2,7 @@
 import { implement } from '@orpc/server';
 import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { type QueueItem, queueContract } from '../../shared/contract/queue.ts';
-import { type QueueEntry, readCampaignQueue, readQueue } from '../queue/read-queue.ts';
+import { type QueueEntry, readCampaignQueue, readQueue, readQueueItem } from '../queue/read-queue.ts';
 import { readStatistics } from '../queue/statistics.ts';
 import { readItemStates } from '../queue/states.ts';
 import { secondsOf } from '../queue/waiting.ts';
@@ -21,6 +21,7 @@ export const queueRouter = person.router({
     const { entries, total } = readCampaignQueue(context.parts, context.actor, asked, COUNTED_TO);
     return { ...pageFrame(entries, total, query), items: entries.map(toQueueItem) };
   }),
+  get: person.get.handler(({ context, input }) => ({ item: toQueueItem(readQueueItem(context.parts, context.actor, input.id)) })),
   statistics: person.statistics.handler(({ context }) => {
     const { averageWaitMs, nextScheduledCallAt, ...figures } = readStatistics(context.parts, context.actor);
     return { statistics: { ...figures, averageWait: secondsOf(averageWaitMs), nextScheduledCall: dateOrNull(nextScheduledCallAt) } };

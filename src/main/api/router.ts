@@ -9,6 +9,7 @@ import { callsRouter } from './calls.ts';
 import { campaignsRouter } from './campaigns.ts';
 import { complianceRouter } from './compliance.ts';
 import { contactsRouter } from './contacts.ts';
+import { dataRouter } from './data.ts';
 import { filesRouter } from './files.ts';
 import { liveRouter } from './live.ts';
 import { importsRouter } from './imports.ts';
@@ -25,6 +26,7 @@ export const router = implement(contract).$context<ApiContext>().router({
   campaigns: campaignsRouter,
   compliance: complianceRouter,
   contacts: contactsRouter,
+  data: dataRouter,
   files: filesRouter,
   live: liveRouter,
   imports: importsRouter,

@@ -1,6 +1,7 @@
 /** Calls in the shape of the contract. */
 import type { Call, CallDetails } from '../../shared/contract/calls.ts';
-import { isCallEnd } from '../../shared/domain/states.ts';
+import { retriedOutcomeOf } from '../../shared/domain/retry.ts';
+import { type CallEnd, isCallEnd } from '../../shared/domain/states.ts';
 import type { CallRow } from '../data/call-list-store.ts';
 
 const dateOf = (at: number | null) => (at === null ? null : new Date(at));
@@ -22,6 +23,7 @@ export function callView({ call, campaignName, contactName, agentName }: CallRow
     provider: call.provider,
     callSid: call.providerCallId,
     status: call.status,
+    outcome: outcomeOf(call),
     ambiguous: call.ambiguous,
     practice: call.practice,
     claimedAt: new Date(call.claimedAt),
@@ -30,6 +32,13 @@ export function callView({ call, campaignName, contactName, agentName }: CallRow
     up: call.slotReleasedAt === null,
     duration: call.durationSeconds,
   };
+}
+
+/** As which a call counts: the rule of the figures (`countedOutcome`), for tests of an agent too. */
+function outcomeOf({ status, durationSeconds, answeredByMachine }: CallRow['call']): CallEnd | null {
+  if (!isCallEnd(status)) return null;
+  const ended = { end: status, durationMs: (durationSeconds ?? 0) * 1000, machine: answeredByMachine ?? false, wrongNumber: false };
+  return retriedOutcomeOf(ended) ?? status;
 }
 
 export function callDetails(row: CallRow): CallDetails {

@@ -2,7 +2,7 @@
  * A campaign's people and what came of them, as CSV: contact, custom fields, attempts, outcome, duration, summary, extracted data,
  * recording link. Formulas are escaped; the figures are those that the screens show.
  */
-import Papa from 'papaparse';
+import { BYTE_ORDER_MARK, csvRows } from '../../shared/domain/csv-rows.ts';
 import type { ExportRow, ItemRange } from '../data/export-store.ts';
 import { type Actor, type Scope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -23,9 +23,6 @@ const RESULT = [
   'recording_url',
 ] as const;
 
-/** What a spreadsheet would take for a formula. A bare number in international format is none, and must keep its plus. */
-const FORMULA = /^[=@\t\r]|^[+-](?!\d+$)/;
-
 /**
  * The header and then a page of rows at a time, in the order of the list. Lets others run between the pages.
  * @throws AppError `not_found`, before the first chunk.
@@ -41,12 +38,12 @@ async function* chunksOf(parts: Parts, scope: Scope, id: string): AsyncGenerator
   const custom = await customColumns(parts, scope, range);
   const ours = new Set<string>([...CONTACT, ...RESULT]);
   // A custom field that bears the name of a column of ours is told apart by its own.
-  yield toCsv([[...CONTACT, ...custom.map((name) => (ours.has(name) ? `${name} (custom)` : name)), ...RESULT]], '\uFEFF');
+  yield BYTE_ORDER_MARK + csvRows([[...CONTACT, ...custom.map((name) => (ours.has(name) ? `${name} (custom)` : name)), ...RESULT]]);
   for (let { after } = range; ; ) {
     const page = parts.data.exports.page(scope, { ...range, after }, PAGE);
     const end = page.at(-1);
     if (!end) return;
-    yield toCsv(page.map((row) => toCells(row, custom)));
+    yield csvRows(page.map((row) => toCells(row, custom)));
     after = end.itemId;
     await sleep(parts.clock, 0);
   }
@@ -80,5 +77,3 @@ function toCells(row: ExportRow, custom: readonly string[]): string[] {
     row.recordingUrl ?? '',
   ];
 }
-
-const toCsv = (rows: string[][], mark = '') => `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;

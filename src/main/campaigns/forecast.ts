@@ -3,6 +3,7 @@
  * forbids the start (complaint 22). Writes nothing, promises nothing: between now and then numbers are barred and limits move.
  */
 import type { CampaignSettings, Forecast, ForecastInput } from '../../shared/contract/campaigns.ts';
+import { notFound } from '../../shared/domain/app-error.ts';
 import { DAY_MS, isTimeZone, MINUTE_MS } from '../../shared/domain/calendar.ts';
 import { nextCommonOpening, nextOpening, type Opening } from '../../shared/domain/calling-window.ts';
 import { USUAL_DURATION_MS } from '../../shared/domain/estimate.ts';
@@ -11,13 +12,13 @@ import { startRefusal } from '../../shared/domain/start-refusal.ts';
 import { countOf, whenInWords } from '../../shared/domain/time-words.ts';
 import type { Campaign } from '../data/campaign-store.ts';
 import type { PeopleGroup } from '../data/people-store.ts';
-import type { Actor } from '../data/scope.ts';
+import { type Actor, ownScope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { sleep } from '../ports/clock.ts';
 import { systemLimit } from '../settings/concurrency.ts';
 import { newCampaignRow, weekdaysOf } from './create.ts';
 import { ownCampaign } from './find.ts';
-import { openingOf, windowOf } from './opening.ts';
+import { openingOf, type WindowFields, windowOf } from './opening.ts';
 
 /** Contacts asked about in one query. */
 const READ = 2_000;
@@ -32,12 +33,14 @@ export interface CallPlan {
 
 export type ForecastTold = Omit<Forecast, 'plan'> & { plan: CallPlan | null };
 
-/** @throws AppError `not_found` where people are to be added to a campaign that is not one's own. */
+/** @throws AppError `not_found` where people are to be added to a campaign, or come from a file, that is not one's own. */
 export async function forecast(parts: Parts, actor: Actor, given: ForecastInput): Promise<ForecastTold> {
   const campaign = plannedCampaign(parts, actor, given);
   const now = parts.clock.now();
   const holidays = parts.data.compliance.holidaySet();
-  const { groups, asked } = await groupsOf(parts, campaign, given.contactIds ?? []);
+  const { groups: listed, asked } = await groupsOf(parts, campaign, given.contactIds ?? []);
+  const missing = asked - sumOf(listed, () => true);
+  const groups = [...listed, ...peopleOfFile(parts, actor, given.importId)];
   const found = sumOf(groups, () => true);
   const more = given.morePeople ?? 0;
   const alreadyIn = sumOf(groups, ({ known }) => known === 1);
@@ -47,7 +50,7 @@ export async function forecast(parts: Parts, actor: Actor, given: ForecastInput)
   const noOpening =
     sumOf(fresh, (group) => group.doNotCall === 0 && !hasOpening(campaign, group.timeZone, opening, now, holidays)) + (opening ? 0 : more);
   const callable = found - alreadyIn - doNotCall - noOpening + more;
-  const counts = { total: found + more, callable, skipped: doNotCall + noOpening, doNotCall, noOpening, alreadyIn, missing: asked - found };
+  const counts = { total: found + more, callable, skipped: doNotCall + noOpening, doNotCall, noOpening, alreadyIn, missing };
   return {
     ...counts,
     skippedSentence: skippedSentence(counts, campaign.endOn),
@@ -64,7 +67,7 @@ export async function forecast(parts: Parts, actor: Actor, given: ForecastInput)
 
 /** The campaign that is asked about: one that is there, with what would be changed, or one that would be created. */
 function plannedCampaign(parts: Parts, actor: Actor, given: ForecastInput): Campaign {
-  const { campaignId, contactIds: _ids, morePeople: _more, ...settings } = given;
+  const { campaignId, contactIds: _ids, morePeople: _more, importId: _file, ...settings } = given;
   if (campaignId === undefined) {
     const whole: CampaignSettings = { ...settings, name: '', agentId: '', nextAction: '' };
     return { ...newCampaignRow(parts, actor, whole), id: '', status: 'draft' } as Campaign;
@@ -92,6 +95,13 @@ async function groupsOf(
     groups.push(...parts.data.people.groupsOf(campaign, ids.slice(from, from + READ)));
   }
   return { groups, asked: ids.length };
+}
+
+function peopleOfFile(parts: Parts, actor: Actor, importId: string | undefined): PeopleGroup[] {
+  if (importId === undefined) return [];
+  const people = parts.data.imports.peopleOf(ownScope(actor), importId);
+  if (!people) throw notFound('import');
+  return people;
 }
 
 const sumOf = (groups: readonly PeopleGroup[], which: (group: PeopleGroup) => boolean) =>
@@ -144,8 +154,8 @@ function planOf(parts: Parts, campaign: Campaign, calls: number, opening: Openin
 }
 
 /** When the last call is over, if each takes as usual and all slots are ours: the work goes on from opening to opening. */
-function doneAt(
-  campaign: Campaign,
+export function doneAt(
+  campaign: WindowFields,
   first: { from: number; until: number },
   workMs: number,
   lastSpread: number,
@@ -165,5 +175,6 @@ function doneAt(
 
 function paceInWords(ms: number): string {
   const minutes = Math.round(ms / MINUTE_MS);
-  return minutes >= 1 ? countOf(minutes, 'minute') : countOf(Math.max(1, Math.round(ms / 1000)), 'second');
+  const [count, unit] = minutes >= 1 ? [minutes, 'minute'] : [Math.max(1, Math.round(ms / 1000)), 'second'];
+  return count === 1 ? unit : countOf(count, unit);
 }

@@ -32,8 +32,8 @@ describe('handOverCampaigns', () => {
       item: data.items.get(ownScope(bert), item.id)?.userId,
       contact: data.contacts.get(ownScope(bert), item.contactId)?.userId,
       call: data.calls.get(everyone, called.id)?.userId,
-      figures: data.rollups.byQuarter(ownScope(bert), { from: 0, until: 9e14, practice: 'with' }).map(({ calls }) => calls),
-      oldFigures: data.rollups.byQuarter(ownScope(anna), { from: 0, until: 9e14, practice: 'with' }),
+      figures: data.figures.quarters(ownScope(bert), { from: 0, until: 9e14, practice: 'with' }).map(({ calls }) => calls),
+      oldFigures: data.figures.quarters(ownScope(anna), { from: 0, until: 9e14, practice: 'with' }),
       alone: data.contacts.get(everyone, alone.id)?.userId,
     }).toEqual({
       owners: [

@@ -1,13 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aCallUp, aCampaign, aContact, aUser, anAdmin, anItem, openWorld, type World } from '../../../tests/helpers/builders.ts';
-import { ContactsQuery, type NewContact } from '../../shared/contract/contacts.ts';
+import {
+  aCallUp,
+  aCampaign,
+  aContact,
+  aUser,
+  anAdmin,
+  anEndedCall,
+  anItem,
+  openWorld,
+  type World,
+} from '../../../tests/helpers/builders.ts';
+import { ContactsQuery, MatchingQuery, type NewContact } from '../../shared/contract/contacts.ts';
+import { handOverCampaigns } from '../campaigns/hand-over.ts';
 import { addDoNotCall } from '../compliance/do-not-call.ts';
 import { type Actor, everyone } from '../data/scope.ts';
 import { changeDialing } from '../settings/dialing.ts';
 import { createContact } from './create-contact.ts';
-import { deleteContact } from './delete-contact.ts';
+import { deleteContact, deleteContacts } from './delete-contact.ts';
 import { exportContacts } from './export-contacts.ts';
-import { getContact, listContacts } from './read-contacts.ts';
+import { markContacts, touchedBy } from './many-contacts.ts';
+import { campaignsOfContact, getContact, listContacts, matchingContacts } from './read-contacts.ts';
 import { updateContact } from './update-contact.ts';
 
 const NUMBER = '+49 30 2345678';
@@ -27,6 +39,7 @@ afterEach(() => world.close());
 
 const create = (fields: Partial<NewContact> = {}, actor = ada) => createContact(world, actor, { phoneNumber: NUMBER, ...fields });
 const list = (query: Partial<ContactsQuery>, actor = ada) => listContacts(world, actor, ContactsQuery.parse(query));
+const matching = (query: Partial<MatchingQuery>, actor = ada) => matchingContacts(world, actor, MatchingQuery.parse(query));
 const item = (id: number) => world.data.items.get(everyone, id)!;
 
 describe('createContact', () => {
@@ -52,6 +65,7 @@ describe('createContact', () => {
       successfulCalls: 0,
       lastConversationAt: null,
       lastSummary: null,
+      lastCall: null,
       createdAt: new Date(world.clock.now()),
       updatedAt: new Date(world.clock.now()),
     });
@@ -163,46 +177,153 @@ describe('deleteContact', () => {
 });
 
 describe('contacts of another', () => {
-  it('are not there, for an admin neither', () => {
+  it('are not there, for an admin neither', async () => {
     const { id } = create();
     for (const other of [bob, admin]) {
       for (const act of [getContact, deleteContact])
         expect(() => act(world, other, id)).toThrow(expect.objectContaining({ kind: 'not-found' }));
       expect(() => updateContact(world, other, id, { name: 'Mine' })).toThrow(expect.objectContaining({ kind: 'not-found' }));
-      expect(list({}, other)).toEqual({ contacts: [], total: 0 });
+      expect(await list({}, other)).toEqual({ contacts: [], total: 0 });
     }
     expect(getContact(world, ada, id).name).toBe('');
   });
 });
 
 describe('listContacts', () => {
-  it('finds by any part of name, address and company, and by the digits of the number', () => {
+  it('finds by any part of name, address and company, and by the digits of the number', async () => {
     create({ name: 'Ada Lovelace', email: 'ada@engine.example', company: '100% Looms' });
     create({ phoneNumber: '+44 20 7946 0958', name: 'Grace Hopper' });
-    const found = (search: string) => list({ search }).contacts.map((contact) => contact.name);
-    expect(['LOVE', 'engine', '100%', '030 234', '(0)20 7946'].map(found)).toEqual([
+    const found = async (search: string) => (await list({ search })).contacts.map((contact) => contact.name);
+    expect(await Promise.all(['LOVE', 'engine', '100%', '030 234', '(0)20 7946'].map(found))).toEqual([
       ['Ada Lovelace'],
       ['Ada Lovelace'],
       ['Ada Lovelace'],
       ['Ada Lovelace'],
       ['Grace Hopper'],
     ]);
-    expect(found('_')).toEqual([]);
+    expect(await found('_')).toEqual([]);
   });
 
-  it('sorts, pages and counts', () => {
+  it('sorts, pages and counts', async () => {
     for (const name of ['Carol', 'Ada', 'Bob']) aContact(world, ada, { name });
-    const page = (query: Partial<ContactsQuery>) => list({ limit: 2, ...query }).contacts.map((contact) => contact.name);
-    expect(page({})).toEqual(['Bob', 'Ada']);
-    expect(page({ sortBy: 'name', sortDir: 'asc' })).toEqual(['Ada', 'Bob']);
-    expect(page({ sortBy: 'name', sortDir: 'asc', page: 2 })).toEqual(['Carol']);
-    expect(list({ limit: 2 }).total).toBe(3);
+    const page = async (query: Partial<ContactsQuery>) => (await list({ limit: 2, ...query })).contacts.map((contact) => contact.name);
+    expect(await page({})).toEqual(['Bob', 'Ada']);
+    expect(await page({ sortBy: 'name', sortDir: 'asc' })).toEqual(['Ada', 'Bob']);
+    expect(await page({ sortBy: 'name', sortDir: 'asc', page: 2 })).toEqual(['Carol']);
+    expect((await list({ limit: 2 })).total).toBe(3);
   });
 
-  it('tells those on the do-not-call list from the others', () => {
+  it('tells those on the do-not-call list from the others', async () => {
     create({ name: 'Free' });
     create({ name: 'Shut', phoneNumber: '+49 30 2345679', doNotCall: true });
-    expect([true, false].map((doNotCall) => list({ doNotCall }).contacts.map((contact) => contact.name))).toEqual([['Shut'], ['Free']]);
+    const found = async (doNotCall: boolean) => (await list({ doNotCall })).contacts.map((contact) => contact.name);
+    expect([await found(true), await found(false)]).toEqual([['Shut'], ['Free']]);
+    addDoNotCall(world, ada, { phoneNumber: NUMBER });
+    expect([await found(true), await found(false)]).toEqual([['Shut', 'Free'], []]);
+  });
+});
+
+describe('what is searched', () => {
+  it('is never behind what was written before', async () => {
+    const ids = async (search: string) => (await matching({ search })).ids;
+    const first = create({ name: 'Ada Lovelace' });
+    expect(await ids('lovelace')).toEqual([first.id]);
+    const second = create({ name: 'Ada Byron', phoneNumber: '+49 30 2345679' });
+    updateContact(world, ada, first.id, { name: 'Ada King' });
+    expect([await ids('ada'), await ids('lovelace')]).toEqual([[second.id, first.id], []]);
+    deleteContact(world, ada, second.id);
+    expect(await ids('ada')).toEqual([first.id]);
+    create({ name: 'Ada Byron', phoneNumber: '+49 30 2345679' });
+    expect(await ids('byron')).toEqual([second.id]);
+  });
+
+  it('is read anew where the thread that knew it is gone', async () => {
+    create({ name: 'Ada Lovelace' });
+    expect((await matching({ search: 'ada' })).total).toBe(1);
+    const failure = matching({ search: 'ada' }).catch((error: Error) => error.message);
+    await world.data.contactIndex.stop();
+    expect(await failure).toContain('stopped');
+    create({ name: 'Ada Byron', phoneNumber: '+49 30 2345679' });
+    expect((await matching({ search: 'ada' })).total).toBe(2);
+  });
+
+  it('moves with the contacts that are handed over', async () => {
+    const contact = aContact(world, ada, { name: 'Grace Hopper' });
+    const campaign = aCampaign(world, ada);
+    anItem(world, campaign, { contact });
+    const seen = async () => [(await matching({ search: 'hopper' })).total, (await matching({ search: 'hopper' }, bob)).total];
+    expect(await seen()).toEqual([1, 0]);
+    const given = handOverCampaigns(world, admin, ada.userId, bob.userId);
+    await world.clock.advance(1_000);
+    await given;
+    expect(await seen()).toEqual([0, 1]);
+  });
+});
+
+describe('many contacts', () => {
+  const people = () => Array.from({ length: 60 }, () => aContact(world, ada));
+  const during = async <T>(work: Promise<T>): Promise<T> => {
+    await world.clock.advance(1_000);
+    return work;
+  };
+
+  it('are told what would happen to them before it does', async () => {
+    const [first, second] = people();
+    anItem(world, aCampaign(world, ada), { contact: first! });
+    anItem(world, aCampaign(world, ada), { contact: first! });
+    aCallUp(world, anItem(world, aCampaign(world, ada), { contact: second! }));
+    addDoNotCall(world, bob, { phoneNumber: second!.phone });
+    const others = aContact(world, bob);
+    const ids = [first!.id, second!.id, others.id, second!.id];
+    expect(await during(touchedBy(world, ada, ids))).toEqual({ contacts: 2, queuedCalls: 2, callsUp: 1, doNotCall: 1 });
+  });
+
+  it('are deleted in steps, and their waiting calls are skipped', async () => {
+    const all = people();
+    const campaign = aCampaign(world, ada);
+    for (const [place, contact] of all.slice(0, 40).entries()) anItem(world, campaign, { contact, position: place + 1 });
+    const others = aContact(world, bob);
+    expect(await during(deleteContacts(world, ada, [...all.map(({ id }) => id), others.id]))).toEqual({ deleted: 60, skippedCalls: 40 });
+    expect((await list({})).total).toBe(0);
+    expect((await list({}, bob)).total).toBe(1);
+    expect(world.data.campaigns.get(everyone, campaign.id)?.status).toBe('completed');
+  });
+
+  it('are put on the do-not-call list with the reason, those that are on it are left as they are', async () => {
+    const all = people();
+    addDoNotCall(world, bob, { phoneNumber: all[0]!.phone, reason: 'Asked me' });
+    const ids = all.map(({ id }) => id);
+    expect(await during(markContacts(world, ada, ids, 'The list was bought'))).toEqual({ marked: 59, known: 1 });
+    expect((await list({ doNotCall: false })).total).toBe(0);
+    const reasons = world.data.compliance.listNumbers({ page: 1, limit: 100 }).map(({ reason }) => reason);
+    expect(new Set(reasons)).toEqual(new Set(['Asked me', 'The list was bought']));
+  });
+});
+
+describe('the last call of a contact', () => {
+  it('is the latest that was placed, with whether a person spoke', async () => {
+    const contact = aContact(world, ada);
+    const campaign = aCampaign(world, ada);
+    expect(getContact(world, ada, contact.id).lastCall).toBeNull();
+    anEndedCall(world, anItem(world, campaign, { contact }), 'busy');
+    await world.clock.advance(60_000);
+    const answered = anEndedCall(world, anItem(world, aCampaign(world, ada), { contact }), 'completed', { durationSeconds: 40 });
+    const { lastCall } = getContact(world, ada, contact.id);
+    expect(lastCall).toEqual({ id: answered.id, at: new Date(answered.claimedAt), status: 'completed', successful: true, practice: true });
+  });
+});
+
+describe('campaignsOfContact', () => {
+  it('tells the campaigns of one’s own contact, the latest first', () => {
+    const contact = aContact(world, ada);
+    const first = aCampaign(world, ada);
+    const second = aCampaign(world, ada);
+    for (const campaign of [first, second]) anItem(world, campaign, { contact });
+    expect(campaignsOfContact(world, ada, contact.id).map(({ campaignId, status }) => [campaignId, status])).toEqual([
+      [second.id, 'queued'],
+      [first.id, 'queued'],
+    ]);
+    expect(() => campaignsOfContact(world, bob, contact.id)).toThrow(expect.objectContaining({ kind: 'not-found' }));
   });
 });
 

@@ -1,6 +1,6 @@
 /** One's contacts as CSV that can be imported again as it is. */
-import Papa from 'papaparse';
-import type { ContactFilter, ContactRow } from '../data/contact-store.ts';
+import { BYTE_ORDER_MARK, csvRows } from '../../shared/domain/csv-rows.ts';
+import type { ContactRow } from '../data/contact-store.ts';
 import { type Actor, ownScope, type Scope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { sleep } from '../ports/clock.ts';
@@ -11,25 +11,42 @@ const LOOKED_THROUGH = 5_000;
 
 const COLUMNS = ['phone_number', 'name', 'first_name', 'last_name', 'email', 'company', 'time_zone', 'do_not_call'] as const;
 
-/** What a spreadsheet would take for a formula. A bare number in international format is none, and must keep its plus. */
-const FORMULA = /^[=@\t\r]|^[+-](?!\d+$)/;
+export interface ExportFilter {
+  search?: string;
+  doNotCall?: boolean | null;
+}
 
 /**
  * The header and then a page of rows at a time, in the order in which the contacts came. Custom fields are columns of their own,
  * by name. Lets others run between the pages.
  */
-export async function* exportContacts(parts: Parts, actor: Actor, filter: ContactFilter = {}): AsyncGenerator<string> {
+export async function* exportContacts(parts: Parts, actor: Actor, filter: ExportFilter = {}): AsyncGenerator<string> {
   const scope = ownScope(actor);
   const custom = await customColumns(parts, scope);
   // A custom field that bears the name of a column of ours is told apart by its own.
   const header = [...COLUMNS, ...custom.map((name) => ((COLUMNS as readonly string[]).includes(name) ? `${name} (custom)` : name))];
-  yield toCsv([header], '\uFEFF');
-  for (let after = 0; ; ) {
-    const page = parts.data.contacts.after(scope, after, PAGE, filter);
-    const last = page.at(-1);
-    if (!last) return;
-    yield toCsv(page.map((contact) => toRow(contact, custom)));
-    after = last.id;
+  yield BYTE_ORDER_MARK + csvRows([header]);
+  for await (const page of pagesOf(parts, actor, filter)) yield csvRows(page.map((contact) => toRow(contact, custom)));
+}
+
+/** All contacts by their ids as they are read; those of a search as they were when it began. */
+async function* pagesOf(parts: Parts, actor: Actor, { search = '', doNotCall = null }: ExportFilter): AsyncGenerator<ContactRow[]> {
+  const scope = ownScope(actor);
+  const { contacts, contactIndex } = parts.data;
+  if (search === '' && doNotCall === null) {
+    for (let after = 0; ; ) {
+      const page = contacts.after(scope, after, PAGE);
+      const last = page.at(-1);
+      if (!last) return;
+      yield page;
+      after = last.id;
+      await sleep(parts.clock, 0);
+    }
+  }
+  const query = { userId: actor.userId, search, doNotCall, sortBy: 'createdAt', sortDir: 'asc' } as const;
+  const { ids } = await contactIndex.find(query, { offset: 0, limit: Number.MAX_SAFE_INTEGER, countAll: true });
+  for (let from = 0; from < ids.length; from += PAGE) {
+    yield contacts.some(scope, ids.slice(from, from + PAGE));
     await sleep(parts.clock, 0);
   }
 }
@@ -58,5 +75,3 @@ function toRow(contact: ContactRow, custom: readonly string[]): string[] {
     ...custom.map((key) => customFields[key] ?? ''),
   ];
 }
-
-const toCsv = (rows: string[][], mark = '') => `${mark}${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`;

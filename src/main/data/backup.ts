@@ -12,7 +12,8 @@ import type { Database } from './database.ts';
 import { copyBeforeMigration } from './migrate.ts';
 import { DATABASE_FILE, lock } from './open.ts';
 
-const KEPT = 7;
+/** Copies that are kept; the oldest goes. */
+export const BACKUPS_KEPT = 7;
 const FOLDER = 'backups';
 const NAME = /^ringmaster-\d{4}-\d{2}-\d{2}T\d{6}Z\.db$/;
 /** Small steps, so that the writers are let through between them. */
@@ -49,7 +50,7 @@ export async function backUp(database: Database, dataDir: string, at: number): P
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, backupName(at));
   await copyTo(database.sqlite, file);
-  for (const name of listBackups(dataDir).slice(0, -KEPT)) rmSync(join(folder, name), { force: true });
+  for (const name of listBackups(dataDir).slice(0, -BACKUPS_KEPT)) rmSync(join(folder, name), { force: true });
   return file;
 }
 

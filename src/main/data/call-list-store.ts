@@ -1,6 +1,6 @@
 /** Calls as screens and scripts read them: with the names around them, in pages, newest first. */
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { CallState } from '../../shared/domain/states.ts';
+import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { CALL_ENDS, type CallEnd, type CallState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { agents, calls, campaigns, contacts } from './schema/index.ts';
 import { type Scope, within } from './scope.ts';
@@ -10,7 +10,43 @@ export interface CallFilter {
   contactId?: number | undefined;
   itemId?: number | undefined;
   status?: CallState | undefined;
+  outcome?: CallEnd | undefined;
+  /** Only those that the figures count. */
+  counted?: boolean | undefined;
 }
+
+const MACHINE = sql`coalesce(${calls.answeredByMachine}, 0)`;
+const SPOKE = sql`coalesce(${calls.durationSeconds}, 0) > 0`;
+
+/** The calls that count under an outcome: `countedOutcome` of the figures, said in SQL. */
+function endedAs(outcome: CallEnd): SQL | undefined {
+  const ended = eq(calls.status, outcome);
+  const completed = eq(calls.status, 'completed');
+  switch (outcome) {
+    case 'completed':
+      return and(completed, sql`${MACHINE} = 0`, SPOKE);
+    case 'voicemail':
+      return sql`(${ended} OR (${completed} AND ${MACHINE} = 1))`;
+    case 'no-answer':
+      return sql`(${ended} OR (${completed} AND ${MACHINE} = 0 AND NOT ${SPOKE}))`;
+    case 'busy':
+    case 'failed':
+    case 'cancelled':
+    case 'not-placed':
+    case 'unknown':
+      return ended;
+  }
+}
+
+/** Over, surely made, and part of a campaign that was not a test to one's own phone. */
+const COUNTED = and(
+  inArray(
+    calls.status,
+    CALL_ENDS.filter((end) => end !== 'not-placed'),
+  ),
+  ne(calls.origin, 'test'),
+  sql`${calls.campaignId} IS NOT NULL`,
+);
 
 export function callListStore(db: Database) {
   const filtered = (scope: Scope, filter: CallFilter) =>
@@ -20,6 +56,8 @@ export function callListStore(db: Database) {
       filter.contactId === undefined ? undefined : eq(calls.contactId, filter.contactId),
       filter.itemId === undefined ? undefined : eq(calls.itemId, filter.itemId),
       filter.status === undefined ? undefined : eq(calls.status, filter.status),
+      filter.outcome === undefined ? undefined : endedAs(filter.outcome),
+      filter.counted === true ? COUNTED : undefined,
     );
   const rows = () =>
     db.orm

@@ -11,6 +11,10 @@ export class Changes {
   readonly items = new Set<number>();
   readonly imports = new Set<string>();
   readonly users = new Set<string>();
+  /** Contacts that were there before and are others now, for the contact index alone; whoever notes one raises the topic too. */
+  readonly contacts = new Set<number>();
+  /** Contacts changed that nobody names one by one. */
+  everyContact = false;
   /** Slots in use or limits changed. */
   slots = false;
   /** Settings, do-not-call, holidays, agents, notices: small things that screens read again whole. */

@@ -5,6 +5,7 @@
  * no scope. Asked by the claim; written by `compliance/` and by the import.
  */
 import { and, asc, count, desc, eq, gte, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { searchedDigits } from '../../shared/domain/fold-text.ts';
 import type { Database } from './database.ts';
 import { doNotCall, doNotCallRemovals, holidays, users } from './schema/index.ts';
 
@@ -33,7 +34,7 @@ export function complianceStore(db: Database) {
   const found = (search: string | undefined): SQL | undefined => {
     if (!search) return undefined;
     const escaped = search.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    const digits = /^[+\d\s().\-/]+$/.test(search) ? search.replace(/\D/g, '').replace(/^0+/, '') : '';
+    const digits = searchedDigits(search);
     return or(sql`${doNotCall.reason} LIKE ${`%${escaped}%`} ESCAPE '\\'`, digits ? like(doNotCall.phone, `%${digits}%`) : undefined);
   };
 

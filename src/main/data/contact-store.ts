@@ -4,7 +4,7 @@
  * Decides nothing about calls. `get` also finds deleted contacts, for the engine still needs their number and name; every verb that
  * acts for a person asks `getLive`. Called by `contacts/`, by the claim and by the end of a call.
  */
-import { and, asc, desc, eq, gt, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { contacts, queueItems } from './schema/index.ts';
 import { type Scope, sees, within } from './scope.ts';
@@ -17,29 +17,6 @@ export type ContactFields = Partial<
 >;
 /** What a contact remembers of its calls (rule 1). */
 export type ContactMemory = Partial<Pick<Contact, 'notConnected' | 'successfulCalls' | 'lastConversationAt' | 'lastSummary'>>;
-
-export interface ContactFilter {
-  /** Any part of the name, the e-mail address, the company or the number. */
-  search?: string | undefined;
-  doNotCall?: boolean | undefined;
-}
-
-const SORT_COLUMNS = {
-  createdAt: contacts.id,
-  updatedAt: contacts.updatedAt,
-  name: contacts.name,
-  phoneNumber: contacts.phone,
-  email: contacts.email,
-  company: contacts.company,
-  lastConversationAt: contacts.lastConversationAt,
-} as const;
-
-export interface ContactPage extends ContactFilter {
-  page: number;
-  limit: number;
-  sortBy: keyof typeof SORT_COLUMNS;
-  sortDir: 'asc' | 'desc';
-}
 
 // The names in full: drizzle leaves the table's out of a query over one, and `phone` alone would be the list's own column.
 const marked = sql<boolean>`EXISTS (SELECT 1 FROM do_not_call WHERE do_not_call.phone = contacts.phone)`.mapWith(Boolean);
@@ -63,13 +40,10 @@ export function contactStore(db: Database) {
     )
     .pluck();
 
-  const filtered = (scope: Scope, { search, doNotCall }: ContactFilter): SQL | undefined =>
-    and(
-      isNull(contacts.deletedAt),
-      within(scope, contacts.userId),
-      search ? matches(search) : undefined,
-      doNotCall === undefined ? undefined : sql`${marked} = ${doNotCall ? 1 : 0}`,
-    );
+  const noteChange = (id: number) => {
+    db.changes.topics.add('contacts');
+    db.changes.contacts.add(id);
+  };
 
   const rows = () => orm.select({ contact: contacts, doNotCall: marked }).from(contacts);
   const whole = ({ contact, doNotCall }: { contact: Contact; doNotCall: boolean }): ContactRow => ({ ...contact, doNotCall });
@@ -109,28 +83,20 @@ export function contactStore(db: Database) {
         .get();
     },
 
-    /** One page of contacts. By `createdAt` is by id: contacts are numbered as they come, and no sort is needed. */
-    list(scope: Scope, { page, limit, sortBy, sortDir, ...filter }: ContactPage): ContactRow[] {
-      const direction = sortDir === 'asc' ? asc : desc;
-      return rows()
-        .where(filtered(scope, filter))
-        .orderBy(direction(SORT_COLUMNS[sortBy]), direction(contacts.id))
-        .limit(limit)
-        .offset((page - 1) * limit)
-        .all()
-        .map(whole);
-    },
-
-    /** How many contacts a filter finds, counted no further than `most`. */
-    count(scope: Scope, filter: ContactFilter, most: number): number {
-      const found = orm.select({ one: sql`1` }).from(contacts).where(filtered(scope, filter)).limit(most).as('found');
-      return orm.select({ n: sql<number>`count(*)` }).from(found).get()?.n ?? 0;
+    /** Contacts by their ids, in the order of these; those that are not there in this scope are left out. */
+    some(scope: Scope, ids: readonly number[]): ContactRow[] {
+      if (ids.length === 0) return [];
+      const found = rows()
+        .where(and(inArray(contacts.id, [...ids]), isNull(contacts.deletedAt), within(scope, contacts.userId)))
+        .all();
+      const byTheirIds = new Map(found.map((row) => [row.contact.id, whole(row)]));
+      return ids.flatMap((id) => byTheirIds.get(id) ?? []);
     },
 
     /** Contacts in the order of their ids behind `after`: pages of a long list that nothing can shift. */
-    after(scope: Scope, after: number, limit: number, filter: ContactFilter = {}): ContactRow[] {
+    after(scope: Scope, after: number, limit: number): ContactRow[] {
       return rows()
-        .where(and(filtered(scope, filter), gt(contacts.id, after)))
+        .where(and(isNull(contacts.deletedAt), within(scope, contacts.userId), gt(contacts.id, after)))
         .orderBy(contacts.id)
         .limit(limit)
         .all()
@@ -159,7 +125,7 @@ export function contactStore(db: Database) {
         .set({ ...change, updatedAt: at })
         .where(eq(contacts.id, id))
         .run();
-      db.changes.topics.add('contacts');
+      noteChange(id);
     },
 
     /** What a call left behind; practice never comes here (rule 16). */
@@ -169,7 +135,7 @@ export function contactStore(db: Database) {
         .set({ ...memory, updatedAt: at })
         .where(eq(contacts.id, id))
         .run();
-      db.changes.topics.add('contacts');
+      noteChange(id);
     },
 
     /** The contact's waiting items, over all its campaigns. */
@@ -185,12 +151,4 @@ export function contactStore(db: Database) {
       if (wake.run({ id, now }).changes > 0) db.changes.due = true;
     },
   };
-}
-
-/** Any part of name, e-mail address or company; of the number by its digits, however it is written. */
-function matches(search: string): SQL | undefined {
-  const text = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const holds = (column: typeof contacts.name | typeof contacts.email | typeof contacts.company) => sql`${column} LIKE ${text} ESCAPE '\\'`;
-  const digits = /^[+\d\s().\-/]+$/.test(search) ? search.replace(/\D/g, '').replace(/^0+/, '') : '';
-  return or(holds(contacts.name), holds(contacts.email), holds(contacts.company), digits ? like(contacts.phone, `%${digits}%`) : undefined);
 }

@@ -13,6 +13,7 @@ export class Database {
   readonly sqlite: BetterSqlite3.Database;
   readonly orm: Orm;
   private readonly listeners = new Set<ChangeListener>();
+  private readonly closers: (() => void)[] = [];
   private open: Changes | null = null;
   private readonly begin: BetterSqlite3.Statement;
   private readonly commit: BetterSqlite3.Statement;
@@ -61,7 +62,13 @@ export class Database {
     return () => this.listeners.delete(listener);
   }
 
+  /** Calls `closer` before the file is closed. */
+  onClose(closer: () => void): void {
+    this.closers.push(closer);
+  }
+
   close(): void {
+    for (const closer of this.closers) closer();
     this.sqlite.close();
   }
 }

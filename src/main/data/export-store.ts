@@ -35,6 +35,30 @@ export interface ItemRange {
   upTo: number;
 }
 
+/** A call with the names around it. */
+export interface ExportedCall {
+  id: string;
+  claimedAt: number;
+  campaignName: string | null;
+  agentName: string;
+  provider: string;
+  practice: number;
+  phone: string;
+  contactName: string | null;
+  attempt: number;
+  status: string;
+  durationSeconds: number | null;
+  cost: number | null;
+  costUnit: string | null;
+  hungUpBy: string | null;
+  reason: string | null;
+  summary: string | null;
+  /** JSON. */
+  extracted: string | null;
+  recordingUrl: string | null;
+  transcript: string | null;
+}
+
 export function exportStore({ sqlite }: Database) {
   const ends = sqlite.prepare('SELECT min(id) AS first, max(id) AS last FROM call_queue WHERE campaign_id = ?');
   // The plus keeps the index on the campaign away: with it every page would sort the whole campaign to find its 500 rows.
@@ -56,8 +80,22 @@ export function exportStore({ sqlite }: Database) {
     )
     .pluck();
   const lastOf = sqlite.prepare(`SELECT max(id) AS last, count(*) AS n FROM (${ITEMS})`);
+  const callsAfter = sqlite.prepare(
+    `SELECT c.id, c.claimed_at AS claimedAt, k.name AS campaignName, a.name AS agentName, c.provider, c.practice, c.phone,
+       p.name AS contactName, c.attempt, c.status, c.duration_seconds AS durationSeconds, c.cost, c.cost_unit AS costUnit,
+       c.hung_up_by AS hungUpBy, c.reason, c.summary, c.extracted, c.recording_url AS recordingUrl, c.transcript
+     FROM (SELECT * FROM calls WHERE user_id = @userId AND claimed_at >= @at AND (claimed_at > @at OR id > @id)
+           ORDER BY claimed_at, id LIMIT @limit) c
+     JOIN agents a ON a.id = c.agent_id LEFT JOIN call_campaigns k ON k.id = c.campaign_id LEFT JOIN contacts p ON p.id = c.contact_id
+     ORDER BY c.claimed_at, c.id`,
+  );
 
   return {
+    /** One page of somebody's own calls behind another one, the oldest first; from the beginning behind null. */
+    callsAfter(scope: Scope, after: Pick<ExportedCall, 'claimedAt' | 'id'> | null, limit: number): ExportedCall[] {
+      return callsAfter.all({ userId: scopeValue(scope), at: after?.claimedAt ?? 0, id: after?.id ?? '', limit }) as ExportedCall[];
+    },
+
     /** The ids between which a campaign's items lie: behind `after`, up to `upTo`. */
     range(campaignId: string): ItemRange {
       const { first, last } = ends.get(campaignId) as { first: number | null; last: number | null };

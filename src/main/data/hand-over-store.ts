@@ -6,6 +6,7 @@
  * `campaigns/hand-over.ts` for a campaign that makes no calls meanwhile.
  */
 import type { Database } from './database.ts';
+import { figureGiver } from './give-figures.ts';
 
 export interface Handing {
   campaignId: string;
@@ -38,14 +39,7 @@ export function handOverStore(db: Database) {
        AND (deleted_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM contacts t WHERE t.user_id = @to AND t.phone = contacts.phone AND t.deleted_at IS NULL))`,
   );
   const campaign = sqlite.prepare('UPDATE call_campaigns SET user_id = @to, updated_at = @at WHERE id = @campaignId AND user_id = @from');
-  const addBuckets = sqlite.prepare(
-    `INSERT INTO call_buckets (start_at, user_id, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost)
-     SELECT start_at, @to, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost FROM call_buckets
-     WHERE user_id = @from AND campaign_id = @campaignId
-     ON CONFLICT (user_id, start_at, campaign_id, agent_id, outcome, practice) DO UPDATE SET
-       calls = calls + excluded.calls, talk_seconds = talk_seconds + excluded.talk_seconds, cost = cost + excluded.cost`,
-  );
-  const dropBuckets = sqlite.prepare('DELETE FROM call_buckets WHERE user_id = @from AND campaign_id = @campaignId');
+  const giveFigures = figureGiver(db);
 
   return {
     /** Where the walk over a campaign's items begins and ends. */
@@ -63,13 +57,13 @@ export function handOverStore(db: Database) {
       items.run(bound);
       contacts.run(bound);
       db.changes.topics.add('contacts');
+      db.changes.everyContact = true;
       return step.length < limit ? null : (step.at(-1) ?? null);
     },
 
     /** Gives the campaign itself, with what was counted of its calls. */
     giveCampaignTx(handing: Handing, at: number): void {
-      addBuckets.run(handing);
-      dropBuckets.run(handing);
+      giveFigures(handing);
       campaign.run({ ...handing, at });
       db.changes.campaigns.add(handing.campaignId);
       db.changes.slots = true;

@@ -5,9 +5,11 @@
  * and by the start of a campaign, which waits for its people.
  */
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { ImportFindings } from '../../shared/domain/import-sums.ts';
 import type { Database } from './database.ts';
 import { IMPORT_STATES, imports } from './schema/index.ts';
 import { undoStatements } from './import-undo.ts';
+import type { PeopleGroup } from './people-store.ts';
 import { type Scope, within } from './scope.ts';
 import { StagedRows } from './staged-rows.ts';
 
@@ -52,6 +54,14 @@ export function importStore(db: Database) {
         .where(and(isNull(imports.finishedAt), eq(imports.state, 'writing'), eq(imports.campaignId, campaignId)))
         .get();
       return row !== undefined;
+    },
+
+    /** Those whom a checked file brings, counted as the people of a list are; undefined where there is no such import in this scope. */
+    peopleOf(scope: Scope, id: string): PeopleGroup[] | undefined {
+      const row = this.get(scope, id);
+      if (!row) return undefined;
+      const { people = [] } = (row.options['findings'] ?? {}) as Partial<ImportFindings>;
+      return people.map((group) => ({ ...group, known: 0 }));
     },
 
     insertTx(row: NewImportRow): ImportRow {

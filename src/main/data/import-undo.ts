@@ -65,6 +65,7 @@ export function undoStatements(db: Database) {
       const step = contacts.all({ importId, after }) as number[];
       deleteContacts.run({ ids: JSON.stringify(step), at });
       if (step.length > 0) db.changes.topics.add('contacts');
+      for (const id of step) db.changes.contacts.add(id);
       return step.length < BATCH ? null : (step.at(-1) ?? null);
     },
   };

@@ -12,21 +12,38 @@ export interface KnownNumber {
   hasCompany: 0 | 1;
   successfulCalls: number;
   notConnected: number;
+  timeZone: string | null;
 }
 
 const CONTACTS = `SELECT phone, trim(name) <> '' AS named, coalesce(email, '') <> '' AS hasEmail, coalesce(company, '') <> '' AS hasCompany,
-    successful_calls AS successfulCalls, not_connected AS notConnected
+    successful_calls AS successfulCalls, not_connected AS notConnected, time_zone AS timeZone
   FROM contacts WHERE user_id = ? AND deleted_at IS NULL`;
-const FORBIDDEN = 'SELECT phone, 0 AS named, 0 AS hasEmail, 0 AS hasCompany, 0 AS successfulCalls, 0 AS notConnected FROM do_not_call';
+const FORBIDDEN =
+  'SELECT phone, 0 AS named, 0 AS hasEmail, 0 AS hasCompany, 0 AS successfulCalls, 0 AS notConnected, NULL AS timeZone FROM do_not_call';
 
 /** Every number of the user's contacts, or of the do-not-call list. */
 export function* knownNumbers(databaseFile: string, of: { contactsOf: string } | 'do-not-call'): Generator<KnownNumber, void> {
-  const sqlite = new BetterSqlite3(databaseFile, { readonly: true });
+  const sqlite = openBeside(databaseFile);
   try {
-    sqlite.pragma('cache_size = -4096');
     const rows = of === 'do-not-call' ? sqlite.prepare(FORBIDDEN).iterate() : sqlite.prepare(CONTACTS).iterate(of.contactsOf);
     for (const row of rows) yield row as KnownNumber;
   } finally {
     sqlite.close();
   }
+}
+
+/** Every number that nobody may call, E.164. */
+export function* barredNumbers(databaseFile: string): Generator<string, void> {
+  const sqlite = openBeside(databaseFile);
+  try {
+    for (const phone of sqlite.prepare('SELECT phone FROM do_not_call').pluck().iterate()) yield phone as string;
+  } finally {
+    sqlite.close();
+  }
+}
+
+function openBeside(databaseFile: string): BetterSqlite3.Database {
+  const sqlite = new BetterSqlite3(databaseFile, { readonly: true });
+  sqlite.pragma('cache_size = -4096');
+  return sqlite;
 }

@@ -90,6 +90,16 @@ export function peopleStore(db: Database) {
             AND coalesce(c.answered_by_machine, 0) = @machine AND (@machine = 1 OR coalesce(c.duration_seconds, 0) = 0)))
      ORDER BY position LIMIT @limit`,
   );
+  const failedStep = sqlite.prepare(
+    `WITH step AS MATERIALIZED (
+       SELECT id, position, attempt_count, last_attempt_result AS result FROM call_queue
+       WHERE campaign_id = @campaignId AND status = 'failed' AND removed_at IS NULL AND position > @after ORDER BY position LIMIT @limit)
+     SELECT s.result, count(*) AS people, max(s.position) AS last,
+       CASE WHEN s.result = 'completed' THEN
+         (SELECT coalesce(c.answered_by_machine, 0) FROM calls c WHERE c.item_id = s.id AND c.attempt = s.attempt_count
+          AND (c.answered_by_machine = 1 OR coalesce(c.duration_seconds, 0) = 0)) END AS machine
+     FROM step s GROUP BY s.result, machine`,
+  );
 
   return {
     /**
@@ -138,6 +148,13 @@ export function peopleStore(db: Database) {
         maxAttempts: number | null;
       }[];
     },
+
+    /**
+     * One step of a campaign's failed items behind a position, counted by how their last call ended. `machine` is told of completed
+     * calls alone: whether a machine answered; null where a person spoke.
+     */
+    failedStep: (campaignId: string, after: number, limit: number) =>
+      failedStep.all({ campaignId, after, limit }) as { result: string | null; machine: 0 | 1 | null; people: number; last: number }[],
 
     /** The highest position of a campaign, 0 where it is empty: new people are numbered on from it. */
     lastPosition: (campaignId: string) => lastPosition.get(campaignId) as number,

@@ -7,6 +7,7 @@
  * verbs in `campaigns/` and `queue/`, and by the import.
  */
 import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { searchedDigits } from '../../shared/domain/fold-text.ts';
 import type { ItemState } from '../../shared/domain/states.ts';
 import { anyPart } from './campaign-store.ts';
 import type { Database } from './database.ts';
@@ -79,6 +80,18 @@ export function queueStore(db: Database) {
     )
     .pluck();
 
+  const dueWithin = sqlite
+    .prepare(
+      `SELECT count(*) FROM call_queue INDEXED BY queue_due
+       WHERE campaign_id = @campaignId AND status = 'queued' AND ready = 0 AND ready_at > @after AND ready_at < @before`,
+    )
+    .pluck();
+  const lastDue = sqlite
+    .prepare(
+      `SELECT max(ready_at) FROM call_queue INDEXED BY queue_due WHERE campaign_id = @campaignId AND status = 'queued' AND ready = 0`,
+    )
+    .pluck();
+
   const claimedSince = sqlite
     .prepare(
       `SELECT count(*) FROM users u CROSS JOIN calls c ON c.user_id = u.id AND c.claimed_at > @at
@@ -125,6 +138,12 @@ export function queueStore(db: Database) {
 
     /** How many waiting items of a campaign are due: callbacks and others whose time has come. */
     dueNow: (campaignId: string, now: number) => dueNow.get({ campaignId, now }) as number,
+
+    /** How many waiting items of a campaign, not due yet, become due after one instant and before another. */
+    dueWithin: (campaignId: string, after: number, before: number) => dueWithin.get({ campaignId, after, before }) as number,
+
+    /** When the last waiting item of a campaign that is not due becomes so; null where all are. */
+    lastDueAt: (campaignId: string) => lastDue.get({ campaignId }) as number | null,
 
     /** Ids of a campaign's items in one state, by position. */
     inState: (campaignId: string, status: ItemState, offset: number, limit: number) =>
@@ -209,9 +228,9 @@ export function queueStore(db: Database) {
   };
 }
 
-/** Any part of a name, or of a number as it is written: only its digits count. */
+/** Any part of a name, or of what may be a number, by its digits. */
 function matches(search: string): SQL {
-  const digits = search.replace(/\D/g, '');
+  const digits = searchedDigits(search);
   const byName = sql`${contacts.name} LIKE ${anyPart(search)} ESCAPE '\\'`;
   return digits.length < 3 ? byName : sql`(${byName} OR ${contacts.phone} LIKE ${`%${digits}%`})`;
 }

@@ -5,13 +5,14 @@
  * it once, in the same transaction; where a later word replaces `unknown` or adds a duration or a cost, the row as it was is taken
  * out (`sign` −1) and the row as it is now is added. Written by `calls/`, read by `analytics/`.
  */
-import { and, between, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { isTimeZone, localDateOf, localHourOf } from '../../shared/domain/calendar.ts';
 import { retriedOutcomeOf } from '../../shared/domain/retry.ts';
 import { CALL_ENDS, type CallEnd, type CallState, isCallEnd } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
-import { callBuckets, campaignHours } from './schema/index.ts';
-import { type Scope, within } from './scope.ts';
+import { figureVersions } from './figure-versions.ts';
+import { ADDED_TO, figureGiver } from './give-figures.ts';
+import { campaignHours } from './schema/index.ts';
 
 export const BUCKET_MS = 15 * 60_000;
 
@@ -27,24 +28,6 @@ export interface CountedCall {
   durationSeconds: number | null;
   answeredByMachine: boolean | null;
   cost: number | null;
-}
-
-export interface Figures {
-  outcome: CallEnd;
-  calls: number;
-  talkSeconds: number;
-  cost: number;
-}
-
-export interface BucketFilter {
-  /** Instants, [from, until). */
-  from: number;
-  until: number;
-  campaignId?: string | undefined;
-  agentId?: string | undefined;
-  userId?: string | undefined;
-  /** Practice calls alone, real ones alone, or both. */
-  practice: 'only' | 'without' | 'with';
 }
 
 /**
@@ -66,45 +49,22 @@ export function countedOutcome(call: Omit<CountedCall, 'userId' | 'agentId' | 'c
 /** Outcomes of calls that ended by themselves: successful and failed make up the completed (domain.md). */
 export const COMPLETED_OUTCOMES: readonly CallEnd[] = CALL_ENDS.filter((end) => end !== 'cancelled' && end !== 'not-placed');
 
-const FIGURES = `calls = calls + excluded.calls, talk_seconds = talk_seconds + excluded.talk_seconds, cost = cost + excluded.cost`;
-
 export function rollupStore(db: Database) {
   const { orm, sqlite } = db;
   const zoneOf = sqlite.prepare('SELECT time_zone FROM call_campaigns WHERE id = ?').pluck();
   const addHour = sqlite.prepare(
     `INSERT INTO campaign_hours (campaign_id, on_date, hour, outcome, practice, calls, talk_seconds, cost)
      VALUES (@campaignId, @on, @hour, @outcome, @practice, @calls, @talkSeconds, @cost)
-     ON CONFLICT (campaign_id, on_date, hour, outcome, practice) DO UPDATE SET ${FIGURES}`,
+     ON CONFLICT (campaign_id, on_date, hour, outcome, practice) DO UPDATE SET ${ADDED_TO}`,
   );
   const addBucket = sqlite.prepare(
     `INSERT INTO call_buckets (start_at, user_id, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost)
      VALUES (@startAt, @userId, @campaignId, @agentId, @outcome, @practice, @calls, @talkSeconds, @cost)
-     ON CONFLICT (user_id, start_at, campaign_id, agent_id, outcome, practice) DO UPDATE SET ${FIGURES}`,
+     ON CONFLICT (user_id, start_at, campaign_id, agent_id, outcome, practice) DO UPDATE SET ${ADDED_TO}`,
   );
 
-  const give = sqlite.prepare(
-    `INSERT INTO call_buckets (start_at, user_id, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost)
-     SELECT start_at, @to, campaign_id, agent_id, outcome, practice, calls, talk_seconds, cost FROM call_buckets
-     WHERE user_id = @from AND campaign_id = @campaignId
-     ON CONFLICT (user_id, start_at, campaign_id, agent_id, outcome, practice) DO UPDATE SET ${FIGURES}`,
-  );
-  const forget = sqlite.prepare('DELETE FROM call_buckets WHERE user_id = @from AND campaign_id = @campaignId');
-
-  const sums = {
-    calls: sql<number>`coalesce(sum(calls), 0)`,
-    talkSeconds: sql<number>`coalesce(sum(talk_seconds), 0)`,
-    cost: sql<number>`coalesce(sum(cost), 0)`,
-  };
-
-  const bucketCondition = (scope: Scope, filter: BucketFilter): SQL | undefined =>
-    and(
-      within(scope, callBuckets.userId),
-      between(callBuckets.startAt, floorTo(filter.from, BUCKET_MS), filter.until - 1),
-      filter.campaignId === undefined ? undefined : eq(callBuckets.campaignId, filter.campaignId),
-      filter.agentId === undefined ? undefined : eq(callBuckets.agentId, filter.agentId),
-      filter.userId === undefined ? undefined : eq(callBuckets.userId, filter.userId),
-      filter.practice === 'with' ? undefined : eq(callBuckets.practice, filter.practice === 'only'),
-    );
+  const giveFigures = figureGiver(db);
+  const versions = figureVersions(db);
 
   return {
     /**
@@ -126,6 +86,7 @@ export function rollupStore(db: Database) {
       };
       addHour.run({ ...figures, on: localDateOf(call.claimedAt, timeZone), hour: localHourOf(call.claimedAt, timeZone) });
       addBucket.run({ ...figures, startAt: floorTo(call.claimedAt, BUCKET_MS), userId: call.userId, agentId: call.agentId });
+      versions.touch(call.claimedAt);
     },
 
     /** Counts a call anew that was added before and of which more is known now: a later duration, cost or word of a machine. */
@@ -136,9 +97,7 @@ export function rollupStore(db: Database) {
 
     /** Gives a campaign's figures to its new owner; those of its own hours stay as they are. */
     handOverTx(campaignId: string, from: string, to: string): void {
-      if (from === to) return;
-      give.run({ campaignId, from, to });
-      forget.run({ campaignId, from });
+      giveFigures({ campaignId, from, to });
     },
 
     /** The figures of one campaign by local date and hour, oldest first. Ask for the campaign within a scope before. */
@@ -149,37 +108,6 @@ export function rollupStore(db: Database) {
         .where(and(eq(campaignHours.campaignId, campaignId), sql`${campaignHours.calls} > 0`))
         .orderBy(campaignHours.on, campaignHours.hour)
         .all();
-    },
-
-    /** Figures by quarter of an hour and outcome over all campaigns of the scope, oldest first: what any zone's days add up from. */
-    byQuarter(scope: Scope, filter: BucketFilter): (Figures & { startAt: number })[] {
-      return orm
-        .select({ startAt: callBuckets.startAt, outcome: callBuckets.outcome, ...sums })
-        .from(callBuckets)
-        .where(bucketCondition(scope, filter))
-        .groupBy(callBuckets.startAt, callBuckets.outcome)
-        .having(sql`sum(calls) > 0`)
-        .orderBy(callBuckets.startAt)
-        .all();
-    },
-
-    /** Takes out every figure of practice calls: for the one button that clears practice. */
-    clearPracticeTx(scope: Scope): void {
-      orm
-        .delete(callBuckets)
-        .where(and(eq(callBuckets.practice, true), within(scope, callBuckets.userId)))
-        .run();
-      orm
-        .delete(campaignHours)
-        .where(
-          and(
-            eq(campaignHours.practice, true),
-            scope.userId === null
-              ? undefined
-              : sql`${campaignHours.campaignId} IN (SELECT id FROM call_campaigns WHERE user_id = ${scope.userId})`,
-          ),
-        )
-        .run();
     },
   };
 }

@@ -113,10 +113,12 @@ export class StagedRows {
     const revived = statements.hasDeleted.get(this.row.userId) === 1 ? statements.revive.run(write).changes : 0;
     (update ? statements.update : statements.fill).run(write);
     // Ids only grow: what is behind the last one came now.
-    const imported = revived + (statements.countAfter.get(lastId) as number);
+    const fresh = statements.countAfter.get(lastId) as number;
+    const imported = revived + fresh;
     const known = step.rows - imported;
     if (known > 0) this.rescoreTx(range);
     db.changes.topics.add('contacts');
+    if (fresh < step.rows) for (const id of statements.knownIds.all({ ...range, lastId }) as number[]) db.changes.contacts.add(id);
     return { ...step, imported, known };
   }
 
@@ -163,6 +165,7 @@ function prepare(sqlite: Database['sqlite']) {
     revive: sqlite.prepare(REVIVE),
     fill: sqlite.prepare(FILL),
     update: sqlite.prepare(UPDATE),
+    knownIds: sqlite.prepare(`SELECT c.id FROM staging.rows r ${MINE} WHERE ${RANGE} AND c.id <= @lastId`).pluck(),
     waiting: sqlite.prepare(WAITING),
     rescore: sqlite.prepare(
       "UPDATE call_queue SET named = @named, score = @score WHERE contact_id = @id AND status = 'queued' AND (named <> @named OR score <> @score)",

@@ -27,6 +27,10 @@ export interface StagedRow {
   /** Rows of one bucket are called before those of the next; `inBucket` is the place within it, from 0 (rule 3). */
   bucket: number;
   inBucket: number;
+  /** The number is the user's already. */
+  known: 0 | 1;
+  /** The number is on the do-not-call list. */
+  barred: 0 | 1;
 }
 
 export const REFUSAL_KINDS = ['duplicate', 'invalid', 'warning'] as const;
@@ -62,7 +66,8 @@ export async function removeStaging(file: string): Promise<void> {
 
 const SCHEMA = `CREATE TABLE rows (
     n INTEGER PRIMARY KEY, phone INTEGER NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL, first_name TEXT NOT NULL, last_name TEXT NOT NULL,
-    email TEXT, company TEXT, time_zone TEXT, custom TEXT NOT NULL, bucket INTEGER NOT NULL, in_bucket INTEGER NOT NULL);
+    email TEXT, company TEXT, time_zone TEXT, custom TEXT NOT NULL, bucket INTEGER NOT NULL, in_bucket INTEGER NOT NULL,
+    known INTEGER NOT NULL, barred INTEGER NOT NULL);
   CREATE TABLE buckets (bucket INTEGER PRIMARY KEY, first INTEGER NOT NULL)`;
 const REFUSED_SCHEMA = `CREATE TABLE refused (
     id INTEGER PRIMARY KEY, line INTEGER NOT NULL, column_name TEXT NOT NULL, value TEXT NOT NULL, reason TEXT NOT NULL, kind TEXT NOT NULL, cells TEXT NOT NULL);
@@ -93,7 +98,7 @@ export class StagingWriter {
     this.rows = create(files.rows, SCHEMA);
     this.refused = create(files.refused, REFUSED_SCHEMA);
     this.syncs = { rows: new SteadySync(files.rows), refused: new SteadySync(files.refused) };
-    this.insertRow = this.rows.prepare('INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.insertRow = this.rows.prepare('INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.insertRefused = this.refused.prepare(
       'INSERT INTO refused (line, column_name, value, reason, kind, cells) VALUES (?, ?, ?, ?, ?, ?)',
     );
@@ -116,6 +121,8 @@ export class StagingWriter {
       r.custom,
       r.bucket,
       r.inBucket,
+      r.known,
+      r.barred,
     );
     this.syncs.rows.row();
   }

@@ -1,21 +1,27 @@
 /** Every store over one connection, by the table family it serves. */
 import { agentStore } from './agent-store.ts';
+import { boardStore } from './board-store.ts';
 import { callListStore } from './call-list-store.ts';
 import { callStore } from './call-store.ts';
 import { campaignStore } from './campaign-store.ts';
 import { claimStore } from './claim-store.ts';
 import { complianceStore } from './compliance-store.ts';
+import { contactBatchStore } from './contact-batch-store.ts';
+import { contactIndex } from './contact-index/contact-index.ts';
 import { contactStore } from './contact-store.ts';
 import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { exportStore } from './export-store.ts';
+import { figureStore } from './figure-store.ts';
 import { handOverStore } from './hand-over-store.ts';
 import { importStore } from './import-store.ts';
+import { inventoryStore } from './inventory-store.ts';
 import { itemStore } from './item-store.ts';
 import { liveStore } from './live-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { peopleStore } from './people-store.ts';
+import { practiceStore } from './practice-store.ts';
 import { queueStore } from './queue-store.ts';
 import { rollupStore } from './rollup-store.ts';
 import { secretStore } from './secret-store.ts';
@@ -28,21 +34,27 @@ export function openStores(database: Database) {
   return {
     database,
     agents: agentStore(database),
+    board: boardStore(database),
     callLists: callListStore(database),
     calls: callStore(database),
     campaigns: campaignStore(database),
     claims: claimStore(database),
     compliance: complianceStore(database),
+    contactBatches: contactBatchStore(database),
+    contactIndex: contactIndex(database),
     contacts: contactStore(database),
     duties: dutyStore(database),
     inbox: inboxStore(database),
     exports: exportStore(database),
+    figures: figureStore(database),
     handOver: handOverStore(database),
     imports: importStore(database),
+    inventory: inventoryStore(database),
     items: itemStore(database),
     live: liveStore(database),
     notices: noticeStore(database),
     people: peopleStore(database),
+    practice: practiceStore(database),
     queue: queueStore(database),
     rollups: rollupStore(database),
     secrets: secretStore(database),

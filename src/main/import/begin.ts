@@ -12,13 +12,14 @@ import type { Campaign } from '../data/campaign-store.ts';
 import type { ImportRow } from '../data/import-store.ts';
 import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import { rememberMappingTx } from './mappings.ts';
+import { rememberReadingTx } from './mappings.ts';
+import { hasPhoneColumn, noPhoneColumn } from './recognise.ts';
 import { optionsOf, toColumn } from './stored-options.ts';
 import { ownImport, usableOf } from './view.ts';
 
 /**
  * @param given the campaign's settings, where they were not known when the file came in.
- * @throws AppError `not_checked`, `nobody_to_import`, `campaign_missing`, and what forbids the campaign.
+ * @throws AppError `not_checked`, `no_phone_column`, `nobody_to_import`, `campaign_missing`, and what forbids the campaign.
  */
 export function beginWriting(parts: Parts, actor: Actor, id: string, given?: CampaignSettings): ImportRow {
   const { data } = parts;
@@ -26,6 +27,8 @@ export function beginWriting(parts: Parts, actor: Actor, id: string, given?: Cam
     const row = ownImport(parts, actor, id);
     if (row.state !== 'checked') throw conflict('not_checked', `Only an import that is checked can begin; this one is ${row.state}.`);
     const options = optionsOf(row);
+    const { reading, choices } = options;
+    if (reading !== undefined && !hasPhoneColumn(reading.columns)) throw noPhoneColumn(reading.columns);
     const campaign = campaignFor(parts, actor, row, given ?? options.campaign);
     const change = {
       campaignId: campaign?.id ?? null,
@@ -37,7 +40,7 @@ export function beginWriting(parts: Parts, actor: Actor, id: string, given?: Cam
         ...(campaign === null ? {} : { positionBefore: data.people.lastPosition(campaign.id), added: 0 }),
       }),
     };
-    if (options.reading !== undefined && options.choices.mapping !== undefined) rememberMappingTx(parts, actor.userId, options.reading);
+    if (reading !== undefined) rememberReadingTx(parts, actor.userId, reading, choices);
     data.imports.moveTx(id, 'checked', 'writing', change);
     return ownImport(parts, actor, id);
   });

@@ -3,11 +3,11 @@
  * other one told.
  */
 import { isNamed, scoreOf } from '../../shared/domain/score.ts';
-import type { ImportSums } from '../../shared/domain/import-sums.ts';
-import { NO_ROWS } from '../../shared/domain/import-sums.ts';
+import { type ImportFindings, type ImportSums, NO_ROWS } from '../../shared/domain/import-sums.ts';
 import type { KnownNumber } from '../data/known-numbers.ts';
 import type { StagingWriter } from '../data/staging.ts';
 import { type RowPerson, type RowReader, type RowRemark } from './check-row.ts';
+import { FindingsCounter } from './findings.ts';
 import { NumberMap } from './number-map.ts';
 import type { PhoneThread } from './phone-thread.ts';
 import { judgePhones, type PhoneRules, type PhoneVerdicts } from './phone-verdicts.ts';
@@ -22,6 +22,10 @@ const MOST_FAILED = 15;
 
 const SEEN = 1;
 const KNOWN = 2;
+/** On the do-not-call list. */
+const BARRED = 1 << 12;
+/** From here on: which of the zones that were met a known contact has, from 1. */
+const ZONE_SHIFT = 16;
 
 export interface RowInFile {
   line: number;
@@ -33,7 +37,7 @@ interface Batch {
   verdicts: PhoneVerdicts | null;
 }
 
-/** What a known contact brings to the score (rule 1), in the 14 bits above SEEN and KNOWN. */
+/** What a known contact brings to the score (rule 1), in the 10 bits above SEEN and KNOWN. */
 function pack({ named, hasEmail, hasCompany, successfulCalls, notConnected }: KnownNumber): number {
   const calls = Math.min(successfulCalls, 4);
   return KNOWN | (named << 2) | (hasEmail << 3) | (hasCompany << 4) | (calls << 5) | (Math.min(notConnected, MOST_FAILED) << 8);
@@ -42,23 +46,37 @@ function pack({ named, hasEmail, hasCompany, successfulCalls, notConnected }: Kn
 export class RowChecker {
   readonly sums: ImportSums = { ...NO_ROWS };
   private readonly numbers = new NumberMap();
+  private readonly findings = new FindingsCounter();
+  private readonly zones: string[] = [];
+  private readonly zoneAt = new Map<string, number>();
   private readonly waiting: Batch[] = [];
   private readonly bucketSizes: number[] = [];
   private readonly reader: RowReader;
   private readonly out: StagingWriter;
   private readonly rules: PhoneRules;
   private readonly thread: PhoneThread | null;
+  /** Whether the file's values stand before a known contact's. */
+  private readonly update: boolean;
 
-  constructor(reader: RowReader, out: StagingWriter, rules: PhoneRules, thread: PhoneThread | null) {
+  constructor(reader: RowReader, out: StagingWriter, rules: PhoneRules & { update: boolean }, thread: PhoneThread | null) {
     this.reader = reader;
     this.out = out;
     this.rules = rules;
+    this.update = rules.update;
     this.thread = thread;
   }
 
   /** Numbers that are there already. Before the first row. */
   know(known: Iterable<KnownNumber>): void {
-    for (const contact of known) this.numbers.set(Number(contact.phone.slice(1)), pack(contact));
+    for (const contact of known) this.numbers.set(Number(contact.phone.slice(1)), pack(contact) | this.packZone(contact.timeZone));
+  }
+
+  /** Numbers that nobody may call. After those that are known, before the first row. */
+  bar(barred: Iterable<string>): void {
+    for (const phone of barred) {
+      const number = Number(phone.slice(1));
+      this.numbers.set(number, this.numbers.get(number) | BARRED);
+    }
   }
 
   /** Takes rows in, in the order of the file. They are checked at once or when the other thread has read their numbers. */
@@ -72,10 +90,17 @@ export class RowChecker {
   }
 
   /** Checks what is left, and ends the files. */
-  finish(): ImportSums {
+  finish(): { sums: ImportSums; findings: ImportFindings } {
     this.settle(0);
     this.out.finish(Array.from(this.bucketSizes, (size) => size ?? 0));
-    return this.sums;
+    return { sums: this.sums, findings: this.findings.told() };
+  }
+
+  private packZone(timeZone: string | null): number {
+    if (timeZone === null) return 0;
+    const at = this.zoneAt.get(timeZone) ?? this.zones.push(timeZone);
+    this.zoneAt.set(timeZone, at);
+    return at << ZONE_SHIFT;
   }
 
   /** Writes batches from the front as far as their numbers are read; waits while more than `most` are left. */
@@ -91,8 +116,10 @@ export class RowChecker {
   private check(row: RowInFile, number: number, remark: string | undefined): void {
     this.sums.rows += 1;
     if (number === 0) {
+      const reason = remark ?? 'No number';
       this.sums.invalid += 1;
-      return this.refuse(row, 'invalid', remark ?? 'No number');
+      this.findings.refuse(reason);
+      return this.refuse(row, 'invalid', reason);
     }
     const value = this.numbers.get(number);
     if (value & SEEN) {
@@ -110,7 +137,10 @@ export class RowChecker {
     const bucket = bucketOf(person, known);
     const inBucket = this.bucketSizes[bucket] ?? 0;
     this.bucketSizes[bucket] = inBucket + 1;
-    this.out.add({ n: this.sums.imported + this.sums.known, line: row.line, phone, ...person, bucket, inBucket });
+    const marks = { known: known & KNOWN ? 1 : 0, barred: known & BARRED ? 1 : 0 } as const;
+    this.out.add({ n: this.sums.imported + this.sums.known, line: row.line, phone, ...person, bucket, inBucket, ...marks });
+    const before = this.zones[(known >>> ZONE_SHIFT) - 1] ?? null;
+    this.findings.take(this.update ? (person.timeZone ?? before) : (before ?? person.timeZone), marks.barred);
     if (remarks.length > 0) this.sums.warnings += 1;
     for (const { column, value, reason } of remarks) this.tell(row, 'warning', column, value, reason);
   }

@@ -8,9 +8,10 @@ import { stagingFiles } from '../data/staging.ts';
 import type { Parts } from '../parts.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { dropAll } from './clear-away.ts';
-import { rememberedMappings } from './mappings.ts';
+import { rememberedReadings, rememberReadingTx } from './mappings.ts';
 import type { FileReading, ReadJob, ReadResult } from './read-messages.ts';
 import type { ImportRoom } from './room.ts';
+import { hasPhoneColumn, noPhoneColumn } from './recognise.ts';
 import { ReaderStopped, startReader } from './start-reader.ts';
 import { optionsOf, toColumn } from './stored-options.ts';
 import { completeChoices } from './take-in.ts';
@@ -18,6 +19,9 @@ import { ownImport } from './view.ts';
 
 /** Progress is told so often at most, ms. */
 const TELL_EVERY = 100;
+
+/** What happens to a file in which no column holds numbers: see `ReadJob`. */
+type WithoutPhone = ReadJob['withoutPhone'];
 
 /**
  * Reads a file that was noted.
@@ -28,11 +32,12 @@ export async function checkFile(
   parts: Parts,
   room: ImportRoom,
   row: ImportRow,
+  withoutPhone: WithoutPhone,
   onRows: (rows: number) => void = () => {},
 ): Promise<ImportRow | null> {
   parts.signal('import.before-check');
   try {
-    const result = await read(parts, room, row, onRows);
+    const result = await read(parts, room, row, withoutPhone, onRows);
     const checked = keepResult(parts, row, result);
     parts.signal('import.after-check');
     return checked;
@@ -44,11 +49,17 @@ export async function checkFile(
   }
 }
 
-function read(parts: Parts, room: ImportRoom, row: ImportRow, onRows: (rows: number) => void): Promise<ReadResult> {
+function read(
+  parts: Parts,
+  room: ImportRoom,
+  row: ImportRow,
+  withoutPhone: WithoutPhone,
+  onRows: (rows: number) => void = () => {},
+): Promise<ReadResult> {
   const teller = new Teller(parts, row.id);
   return room.reading(row.id, () => {
     if (parts.data.imports.get(everyone, row.id)?.state !== 'reading') return null;
-    const run = startReader(room.workerUrl, jobOf(parts, room, row), {
+    const run = startReader(room.workerUrl, jobOf(parts, room, row, withoutPhone), {
       onHead: (reading) => keepReading(parts, row, reading),
       onProgress(progress) {
         room.noteProgress(row.id, progress);
@@ -60,7 +71,7 @@ function read(parts: Parts, room: ImportRoom, row: ImportRow, onRows: (rows: num
   });
 }
 
-function jobOf(parts: Parts, room: ImportRoom, row: ImportRow): ReadJob {
+function jobOf(parts: Parts, room: ImportRoom, row: ImportRow, withoutPhone: WithoutPhone): ReadJob {
   const { path, choices } = optionsOf(row);
   return {
     role: 'reader',
@@ -69,7 +80,8 @@ function jobOf(parts: Parts, room: ImportRoom, row: ImportRow): ReadJob {
     databaseFile: room.databaseFile,
     known: row.target === 'do-not-call' ? 'do-not-call' : { contactsOf: row.userId },
     options: { ...choices, defaultCountry: choices.defaultCountry ?? null },
-    remembered: rememberedMappings(parts, row.userId),
+    remembered: rememberedReadings(parts, row.userId),
+    withoutPhone,
     maxRows: dialingSettings(parts).importMaxRows,
   };
 }
@@ -83,10 +95,11 @@ function keepReading(parts: Parts, row: ImportRow, reading: FileReading): void {
 }
 
 /** @returns null where it was given up in the very moment. */
-function keepResult({ data }: Parts, row: ImportRow, { sums, ...reading }: ReadResult): ImportRow | null {
+function keepResult({ data }: Parts, row: ImportRow, { sums, findings, ...reading }: ReadResult): ImportRow | null {
   return data.database.write(() => {
-    const options = toColumn({ ...optionsOf(row), reading });
-    if (!data.imports.moveTx(row.id, 'reading', 'checked', { ...sums, options, error: null })) return null;
+    const options = toColumn({ ...optionsOf(row), reading, findings });
+    const error = hasPhoneColumn(reading.columns) ? null : noPhoneColumn(reading.columns).message;
+    if (!data.imports.moveTx(row.id, 'reading', 'checked', { ...sums, options, error })) return null;
     return data.imports.get(everyone, row.id) ?? null;
   });
 }
@@ -105,8 +118,8 @@ function fail(parts: Parts, room: ImportRoom, row: ImportRow, sentence: string):
 }
 
 /**
- * Reads a checked file again with other choices; those that are not named stay. A mapping is remembered for the next file with the
- * same header. What cannot be read that way is refused, and the import is as it was chosen last.
+ * Reads a checked file again with other choices; those that are not named stay. How it is read is remembered for the next file with
+ * the same header. What cannot be read that way is refused, and the import is as it was chosen last.
  * @throws AppError `not_checked`, and what the file is refused for.
  */
 export async function checkAgain(parts: Parts, room: ImportRoom, actor: Actor, id: string, given: ImportChoices): Promise<void> {
@@ -120,13 +133,15 @@ export async function checkAgain(parts: Parts, room: ImportRoom, actor: Actor, i
   });
   const again = ownImport(parts, actor, id);
   try {
-    const result = await read(parts, room, again, () => {});
-    keepResult(parts, again, result);
+    const result = await read(parts, room, again, 'show');
+    data.database.write(() => {
+      if (keepResult(parts, again, result)) rememberReadingTx(parts, actor.userId, result, choices);
+    });
   } catch (error) {
     if (error instanceof ReaderStopped) return;
     // As it was before: what was chosen then could be read.
     data.database.write(() => data.imports.changeTx(id, { options: row.options }));
-    await checkFile(parts, room, ownImport(parts, actor, id));
+    await checkFile(parts, room, ownImport(parts, actor, id), 'show');
     throw error instanceof AppError ? error : asFault(parts, row, error);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The import as the engine wires it: the port's verbs over one room, and what is taken up again at the engine's start.
  */
-import type { ImportChoices } from '../../shared/contract/imports.ts';
+import type { ImportChoices, ImportRowsQuery } from '../../shared/contract/imports.ts';
 import type { CampaignSettings } from '../../shared/contract/campaigns.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { ImportRow } from '../data/import-store.ts';
@@ -14,6 +14,7 @@ import { dropAll, sweep } from './clear-away.ts';
 import { beginUndo, cancelImport, undoImport } from './give-up.ts';
 import { refusedCsv } from './refused-csv.ts';
 import { ImportRoom, type RoomOptions } from './room.ts';
+import { readRows } from './rows.ts';
 import { noteUpload } from './take-in.ts';
 import { readImport } from './view.ts';
 import { writeImport } from './write.ts';
@@ -61,12 +62,16 @@ export class FileImporter implements Importer {
 
   takeIn(person: ImportingPerson, upload: ImportUpload, intent: ImportIntent) {
     const row = noteUpload(this.parts, person, upload, intent);
-    this.keep(row, checkFile(this.parts, this.room, row));
+    this.keep(row, checkFile(this.parts, this.room, row, 'show'));
     return this.get(person, row.id);
   }
 
   get(person: ImportingPerson, id: string) {
     return readImport(this.parts, this.room, person, id);
+  }
+
+  rows(person: ImportingPerson, query: ImportRowsQuery) {
+    return readRows(this.parts, this.room, person, query);
   }
 
   async change(person: ImportingPerson, id: string, choices: ImportChoices) {
@@ -101,7 +106,7 @@ export class FileImporter implements Importer {
   }
 
   private async toTheEnd(person: ImportingPerson, row: ImportRow, onRows: (rows: number) => void): Promise<boolean> {
-    const checked = await checkFile(this.parts, this.room, row, onRows);
+    const checked = await checkFile(this.parts, this.room, row, 'refuse', onRows);
     if (!checked) return false;
     try {
       beginWriting(this.parts, person, row.id);

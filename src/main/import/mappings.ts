@@ -1,25 +1,30 @@
-/** Which column a person chose for what, by the header of the file: the next file of the same kind comes right by itself. */
+/** How a person had a file read, by its header: the next file of the same kind comes right by itself. */
 import { headersKey } from '../../shared/domain/import-columns.ts';
-import type { ImportField } from '../../shared/domain/import-fields.ts';
+import type { ImportOptions } from '../../shared/domain/import-options.ts';
 import type { Parts } from '../parts.ts';
-import type { FileReading } from './read-messages.ts';
+import type { FileReading, RememberedReading } from './read-messages.ts';
+import { hasPhoneColumn } from './recognise.ts';
 
 /** Kinds of files that are remembered for one person. */
 const MOST = 50;
 
-type Mappings = Record<string, ImportField[]>;
+type Remembered = Record<string, RememberedReading>;
 
 const keyOf = (userId: string) => `import-mappings.${userId}`;
 
-export const rememberedMappings = ({ data }: Pick<Parts, 'data'>, userId: string): Mappings =>
-  (data.settings.read(keyOf(userId)) as Mappings | undefined) ?? {};
+export const rememberedReadings = ({ data }: Pick<Parts, 'data'>, userId: string): Remembered =>
+  (data.settings.read(keyOf(userId)) as Remembered | undefined) ?? {};
 
-/** Remembers a mapping that a person chose, in the place of the oldest. */
-export function rememberMappingTx(parts: Parts, userId: string, { columns, hasHeader }: FileReading): void {
-  if (!hasHeader) return;
+/** Remembers what a person chose about the reading of a file, in the place of the oldest; nothing where nothing was chosen. */
+export function rememberReadingTx(parts: Parts, userId: string, { columns, hasHeader }: FileReading, chosen: ImportOptions): void {
+  const { mapping, encoding, delimiter } = chosen;
+  if (mapping === undefined && encoding === undefined && delimiter === undefined) return;
+  // Without a header no other file is known to be of this kind; without numbers it would be refused.
+  if (!hasHeader || !hasPhoneColumn(columns)) return;
   const key = headersKey(columns);
-  const { [key]: _, ...others } = rememberedMappings(parts, userId);
+  const { [key]: _, ...others } = rememberedReadings(parts, userId);
   const kept = Object.entries(others).slice(-(MOST - 1));
-  const all = Object.fromEntries([...kept, [key, columns.map(({ field }) => field)]]);
+  const fields = columns.map(({ field }) => field);
+  const all = Object.fromEntries([...kept, [key, { fields, ...(encoding && { encoding }), ...(delimiter && { delimiter }) }]]);
   parts.data.settings.writeTx(keyOf(userId), all, parts.clock.now());
 }

@@ -1,18 +1,18 @@
 /**
- * Phone numbers by their digits, with a small value each: 10 bytes a number, where a `Set` of strings needs a hundred. A million
+ * Phone numbers by their digits, with a small value each: 12 bytes a number, where a `Set` of strings needs a hundred. A million
  * numbers of the file and a million known ones stay within the memory that an import may take.
  */
 const GROW_AT = 0.6;
 
 export class NumberMap {
   private keys: Float64Array;
-  private values: Uint16Array;
+  private values: Uint32Array;
   private size = 0;
 
   constructor(expected = 1_024) {
     const capacity = 2 ** Math.ceil(Math.log2(Math.max(16, expected / GROW_AT)));
     this.keys = new Float64Array(capacity);
-    this.values = new Uint16Array(capacity);
+    this.values = new Uint32Array(capacity);
   }
 
   /** The value of a number, 0 where it is not in the map. Numbers are at least 1. */
@@ -41,7 +41,7 @@ export class NumberMap {
   private grow(): void {
     const { keys, values } = this;
     this.keys = new Float64Array(keys.length * 2);
-    this.values = new Uint16Array(keys.length * 2);
+    this.values = new Uint32Array(keys.length * 2);
     this.size = 0;
     keys.forEach((key, slot) => key !== 0 && this.set(key, values[slot] ?? 0));
   }

@@ -33,6 +33,7 @@ function check(content: string | Uint8Array, options: Partial<ReadJob['options']
       known: { contactsOf: 'user_1' },
       options: { defaultCountry: 'DE', ...options },
       remembered: {},
+      withoutPhone: 'refuse',
       maxRows: 1_000_000,
     },
     workerUrl,

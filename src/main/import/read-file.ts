@@ -8,19 +8,16 @@ import { statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import { badInput } from '../../shared/domain/app-error.ts';
-import { applyMapping, guessFields, headersKey, type ImportColumn } from '../../shared/domain/import-columns.ts';
-import { knownNumbers } from '../data/known-numbers.ts';
+import { barredNumbers, knownNumbers } from '../data/known-numbers.ts';
 import { StagingWriter } from '../data/staging.ts';
 import { RowReader } from './check-row.ts';
 import { RowChecker, type RowInFile } from './check-rows.ts';
-import { encodingOf } from './file-kind.ts';
-import { isBlank, readHead, type ReadHead } from './file-head.ts';
+import { isBlank } from './file-head.ts';
 import { PhoneThread } from './phone-thread.ts';
 import type { FileReading, ReadJob, ReadProgress, ReadResult } from './read-messages.ts';
 import { readText } from './read-text.ts';
+import { hasPhoneColumn, noPhoneColumn, recognise } from './recognise.ts';
 
-/** Characters from which the columns are told. */
-const HEAD = 1 << 17;
 /** A smaller file is read before a second thread has started. */
 const WORTH_A_THREAD = 1 << 21;
 /** A quotation mark that is not closed would swallow the rest of the file as one cell. */
@@ -36,50 +33,30 @@ export interface ReadEvents {
  * @throws AppError `not_text`, `empty_file`, `no_rows`, `no_phone_column`, `too_many_rows`, `open_quotation_mark`, and those of a mapping.
  */
 export async function readFile(job: ReadJob, workerUrl: URL, events: ReadEvents): Promise<ReadResult> {
-  const encoding = job.options.encoding ?? encodingOf(job.path);
-  const head = headOf(job, encoding);
-  const columns = columnsFor(job, head);
-  const reading: FileReading = { encoding, delimiter: head.delimiter, hasHeader: head.hasHeader, columns };
+  const { reading, skipRecords } = recognise(job);
+  const isUsable = hasPhoneColumn(reading.columns);
+  if (!isUsable && job.withoutPhone === 'refuse') throw noPhoneColumn(reading.columns);
   events.onHead(reading);
-  const rules = { defaultCountry: job.options.defaultCountry ?? undefined, refuseUnassigned: job.options.refuseUnassigned ?? false };
+  const { defaultCountry, refuseUnassigned = false, knownContacts } = job.options;
+  const rules = { defaultCountry: defaultCountry ?? undefined, refuseUnassigned };
   const out = new StagingWriter(
     job.staging,
-    columns.map(({ header }) => header),
+    reading.columns.map(({ header }) => header),
   );
-  const thread = statSync(job.path).size >= WORTH_A_THREAD ? new PhoneThread(workerUrl, rules) : null;
+  const thread = isUsable && statSync(job.path).size >= WORTH_A_THREAD ? new PhoneThread(workerUrl, rules) : null;
   try {
-    const checker = new RowChecker(new RowReader(columns), out, rules, thread);
-    checker.know(knownNumbers(job.databaseFile, job.known));
-    await eachRow(job, reading, head.skipRecords, events, checker);
-    return { ...reading, sums: checker.finish() };
+    const checker = new RowChecker(new RowReader(reading.columns), out, { ...rules, update: knownContacts === 'update' }, thread);
+    // Nothing of it can be judged yet: nothing is counted, and what an earlier check left is replaced.
+    if (isUsable) {
+      checker.know(knownNumbers(job.databaseFile, job.known));
+      if (job.known !== 'do-not-call') checker.bar(barredNumbers(job.databaseFile));
+      await eachRow(job, reading, skipRecords, events, checker);
+    }
+    return { ...reading, ...checker.finish() };
   } finally {
     out.close();
     await thread?.stop();
   }
-}
-
-function headOf(job: ReadJob, encoding: FileReading['encoding']): ReadHead {
-  let text = '';
-  let whole = true;
-  for (const piece of readText(job.path, encoding)) {
-    if (text.length >= HEAD) {
-      whole = false;
-      break;
-    }
-    text += piece;
-  }
-  return readHead(text, whole, job.options);
-}
-
-function columnsFor({ options, remembered, known }: ReadJob, head: ReadHead): ImportColumn[] {
-  const guessed = guessFields(head, { defaultCountry: options.defaultCountry ?? undefined, withReason: known === 'do-not-call' });
-  const earlier = remembered[headersKey(guessed)];
-  const first =
-    earlier === undefined || !head.hasHeader ? guessed : guessed.map((column, at) => ({ ...column, field: earlier[at] ?? column.field }));
-  const columns = options.mapping === undefined ? first : applyMapping(first, options.mapping);
-  if (columns.some(({ field }) => field === 'phoneNumber')) return columns;
-  const sentence = `No column holds phone numbers. The columns are ${columns.map(({ header }) => header).join(', ')}: say which one it is.`;
-  throw badInput('no_phone_column', sentence, { details: [{ path: 'mapping', message: sentence }], data: { columns } });
 }
 
 /** Hands every row that holds a value to the checker, with its line in the file. */

@@ -3,7 +3,7 @@ import type { ErrorDetail, ErrorKind } from '../../shared/domain/app-error.ts';
 import type { ImportColumn } from '../../shared/domain/import-columns.ts';
 import type { ImportField } from '../../shared/domain/import-fields.ts';
 import type { Delimiter, FileEncoding, ImportOptions } from '../../shared/domain/import-options.ts';
-import type { ImportSums } from '../../shared/domain/import-sums.ts';
+import type { ImportFindings, ImportSums } from '../../shared/domain/import-sums.ts';
 import type { StagingFiles } from '../data/staging.ts';
 
 export interface ReadJob {
@@ -14,9 +14,19 @@ export interface ReadJob {
   databaseFile: string;
   known: { contactsOf: string } | 'do-not-call';
   options: ImportOptions & { defaultCountry: string | null };
-  /** Chosen mappings of earlier files: by `headersKey`, a field for each column. */
-  remembered: Readonly<Record<string, readonly ImportField[]>>;
+  /** How earlier files were read, by `headersKey`. */
+  remembered: Readonly<Record<string, RememberedReading>>;
+  /** What happens to a file in which no column holds numbers: refused, or shown, so that a person can say which one it is. */
+  withoutPhone: 'refuse' | 'show';
   maxRows: number;
+}
+
+/** What a person chose for files of one header. */
+export interface RememberedReading {
+  /** A field for each column. */
+  fields: readonly ImportField[];
+  encoding?: FileEncoding | undefined;
+  delimiter?: Delimiter | undefined;
 }
 
 /** How the file was read: what was recognised, with what was chosen. */
@@ -25,6 +35,8 @@ export interface FileReading {
   delimiter: Delimiter;
   hasHeader: boolean;
   columns: ImportColumn[];
+  /** As it was chosen for an earlier file of the same header. */
+  remembered: boolean;
 }
 
 export interface ReadProgress {
@@ -35,6 +47,7 @@ export interface ReadProgress {
 
 export interface ReadResult extends FileReading {
   sums: ImportSums;
+  findings: ImportFindings;
 }
 
 /** `head` comes as soon as the columns are known. */

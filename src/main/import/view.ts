@@ -37,6 +37,8 @@ export function readImport(parts: Parts, room: ImportRoom, actor: Actor, id: str
     duplicates,
     invalid,
     warnings,
+    doNotCall: sumOf(optionsOf(row)),
+    reasons: optionsOf(row).findings?.reasons ?? [],
     added: optionsOf(row).added ?? 0,
     progress: progressOf(room, row),
     refused: state === 'reading' ? [] : firstRefused(room, id),
@@ -53,11 +55,16 @@ function readingOf({ choices, reading }: StoredOptions) {
     delimiter: reading?.delimiter ?? choices.delimiter ?? null,
     hasHeader: reading?.hasHeader ?? choices.hasHeader ?? null,
     columns: reading?.columns ?? [],
+    remembered: reading?.remembered ?? false,
     defaultCountry: choices.defaultCountry ?? null,
     knownContacts: choices.knownContacts ?? 'keep',
     refuseUnassigned: choices.refuseUnassigned ?? false,
   };
 }
+
+/** How many of those that are taken are on the do-not-call list. */
+const sumOf = ({ findings }: StoredOptions) =>
+  (findings?.people ?? []).reduce((sum, { doNotCall, people }) => sum + (doNotCall === 1 ? people : 0), 0);
 
 /** Of the reading, the share of bytes; of the writing, the share of rows. */
 function progressOf(room: ImportRoom, row: ImportRow): number {

@@ -3,7 +3,7 @@
  * arrives as a path: the server streams an upload into the import's folder, the desktop has one from a drop or a dialog.
  */
 import type { CampaignSettings } from '../../shared/contract/campaigns.ts';
-import type { Import, ImportChoices } from '../../shared/contract/imports.ts';
+import type { Import, ImportChoices, ImportRows, ImportRowsQuery } from '../../shared/contract/imports.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Role } from '../../shared/domain/states.ts';
 
@@ -45,6 +45,8 @@ export interface Importer {
   /** Takes a file in and begins to check it; a person then looks, changes and begins. */
   takeIn(person: ImportingPerson, upload: ImportUpload, intent: ImportIntent): Import;
   get(person: ImportingPerson, id: string): Import;
+  /** Rows of one kind as they were checked, a page at a time. */
+  rows(person: ImportingPerson, query: ImportRowsQuery): Promise<ImportRows>;
   /** Reads a checked file again with other choices; those that are not named stay. */
   change(person: ImportingPerson, id: string, choices: ImportChoices): Promise<Import>;
   /** Begins to write what was checked. */
@@ -60,6 +62,7 @@ export const noImporter: Importer = {
   folder: '',
   importAll: () => Promise.reject(notHere()),
   change: () => Promise.reject(notHere()),
+  rows: () => Promise.reject(notHere()),
   takeIn: refuse,
   get: refuse,
   begin: refuse,

@@ -13,7 +13,7 @@ import {
 import type { Parts } from '../parts.ts';
 import type { TelephonyProvider } from '../ports/provider.ts';
 import type { Actor } from '../data/scope.ts';
-import { type QueueQuery, readCampaignQueue, readQueue } from './read-queue.ts';
+import { type QueueQuery, readCampaignQueue, readQueue, readQueueItem } from './read-queue.ts';
 import { readStatistics } from './statistics.ts';
 
 const NINE = Date.UTC(2026, 2, 2, 9);
@@ -173,9 +173,29 @@ describe('readStatistics', () => {
       currentRate: 2,
       averageWaitMs: 0,
       nextScheduledCallAt: NINE,
+      doneToday: 2,
       successRateToday: 0.5,
     });
     await world.clock.advanceTo(Date.UTC(2026, 2, 2, 20));
     expect(readStatistics(world, anna)).toMatchObject({ dueNow: 0, currentRate: 0, nextScheduledCallAt: Date.UTC(2026, 2, 3, 9) });
+  });
+});
+
+describe('readQueueItem', () => {
+  it('tells of one item what its list tells', () => {
+    const campaign = aCampaign(world, anna, { concurrencyLimit: 1 });
+    anItem(world, campaign, { position: 1, ready: 1 });
+    const second = anItem(world, campaign, { position: 2, ready: 1 });
+    const [, listed] = readCampaignQueue(world, anna, { ...ALL, campaignId: campaign.id }, MOST).entries;
+    expect(readQueueItem(world, anna, second.id)).toEqual(listed);
+    expect(listed?.position).toBe(2);
+  });
+
+  it('has no position where it does not wait, and is not there for others', () => {
+    const item = anItem(world, aCampaign(world, anna));
+    anEndedCall(world, item, 'busy');
+    expect(readQueueItem(world, anna, item.id)).toMatchObject({ position: null, waiting: null });
+    expect(() => readQueueItem(world, aUser(world), item.id)).toThrow('There is no such queue item.');
+    expect(readQueueItem(world, anAdmin(world), item.id).row.item.id).toBe(item.id);
   });
 });

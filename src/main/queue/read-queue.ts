@@ -73,6 +73,19 @@ export function readQueue(parts: Parts, actor: Actor, query: QueueQuery, most: n
   return { entries: entriesOf(parts, scope, around, mergedPage(parts, scope, around, views, states, query)), total };
 }
 
+/**
+ * One item, with all that a list tells of it.
+ * @throws AppError `not_found`.
+ */
+export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntry {
+  const scope = scopeOf(actor);
+  const around = new Surroundings(parts);
+  const position = parts.data.queue.positionsOf([id], around.now).get(id) ?? null;
+  const [entry] = entriesOf(parts, scope, around, [{ id, position }]);
+  if (!entry || entry.row.item.removedAt !== null) throw notFound('queue item');
+  return entry;
+}
+
 const isSearch = (query: QueueQuery) => query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true;
 
 /** How many items of the states the campaigns hold, by their counters. */
@@ -144,7 +157,7 @@ function countAll({ data }: Parts, scope: Scope, { campaignId, statuses = WHOLE 
 }
 
 /** Items with all that is told of them, in their order. */
-function entriesOf(parts: Parts, scope: Scope, around: Surroundings, placed: readonly Placed[]): QueueEntry[] {
+export function entriesOf(parts: Parts, scope: Scope, around: Surroundings, placed: readonly Placed[]): QueueEntry[] {
   const { queue, campaigns } = parts.data;
   const positions = new Map(placed.map(({ id, position }) => [id, position]));
   const rows = queue.rowsOf(scope, [...positions.keys()]);

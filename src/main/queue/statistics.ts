@@ -1,12 +1,11 @@
 /** The queue in figures: counters that are kept, and the few instants that only now can tell. */
-import { HOUR_MS, instantOf, isTimeZone, localDateOf } from '../../shared/domain/calendar.ts';
+import { HOUR_MS } from '../../shared/domain/calendar.ts';
+import { todayFigures } from '../analytics/today.ts';
 import { nextCallAt } from '../campaigns/summary.ts';
 import { Surroundings } from '../campaigns/surroundings.ts';
 import type { CampaignCounts, CampaignView } from '../data/campaign-store.ts';
-import { COMPLETED_OUTCOMES } from '../data/rollup-store.ts';
 import { type Actor, type Scope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import { dialingSettings } from '../settings/dialing.ts';
 import { estimateOf } from './waiting.ts';
 
 export interface Statistics extends Omit<CampaignCounts, 'total'> {
@@ -14,6 +13,7 @@ export interface Statistics extends Omit<CampaignCounts, 'total'> {
   currentRate: number;
   averageWaitMs: number | null;
   nextScheduledCallAt: number | null;
+  doneToday: number;
   successRateToday: number | null;
 }
 
@@ -31,7 +31,7 @@ export function readStatistics(parts: Parts, actor: Actor): Statistics {
     currentRate: parts.data.queue.claimedSince(scope, around.now - HOUR_MS),
     averageWaitMs: averageWait(around, waiting),
     nextScheduledCallAt: least(waiting.map((view) => nextCallAt(around, view))),
-    successRateToday: successRate(parts, scope, around.now),
+    ...today(parts, scope),
   };
 }
 
@@ -55,20 +55,9 @@ function averageWait(around: Surroundings, views: readonly CampaignView[]): numb
   return people === 0 ? null : sum / people;
 }
 
-/** Successful of completed calls since midnight, practice and real ones alike. */
-function successRate(parts: Parts, scope: Scope, now: number): number | null {
-  const { timeZone } = dialingSettings(parts);
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  const figures = parts.data.rollups.byQuarter(scope, {
-    from: instantOf(localDateOf(now, zone), '00:00', zone),
-    until: now + 1,
-    practice: 'with',
-  });
-  const over = figures.filter(({ outcome }) => COMPLETED_OUTCOMES.includes(outcome));
-  const completed = over.reduce((sum, { calls }) => sum + calls, 0);
-  return completed === 0
-    ? null
-    : over.filter(({ outcome }) => outcome === 'completed').reduce((sum, { calls }) => sum + calls, 0) / completed;
+function today(parts: Parts, scope: Scope): Pick<Statistics, 'doneToday' | 'successRateToday'> {
+  const { completed, successful } = todayFigures(parts, scope);
+  return { doneToday: completed, successRateToday: completed === 0 ? null : successful / completed };
 }
 
 function least(instants: readonly (number | null)[]): number | null {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { TEMPLATE_KINDS } from '../../shared/contract/imports.ts';
 import { AppError, badInput, notFound } from '../../shared/domain/app-error.ts';
+import { exportCalls } from '../calls/export-calls.ts';
 import { exportCampaign } from '../campaigns/export.ts';
 import { exportContacts } from '../contacts/export-contacts.ts';
 import { csvTemplate } from '../../shared/domain/csv-template.ts';
@@ -56,18 +57,32 @@ export const campaignExportRoute = (parts: Parts): RawRoute => ({
   },
 });
 
+/** `GET /calls/export`. */
+export const callsExportRoute = (parts: Parts): RawRoute => ({
+  name: 'calls.export',
+  method: 'GET',
+  path: '/calls/export',
+  tags: ['calls'],
+  summary: "One's own calls with what came of them as CSV",
+  gives: 'text/csv',
+  async handle({ actor, response }) {
+    await sendCsv(response, 'calls.csv', exportCalls(parts, actor));
+  },
+});
+
 /** `GET /contacts/export`. */
 export const contactsExportRoute = (parts: Parts): RawRoute => ({
   name: 'contacts.export',
   method: 'GET',
   path: '/contacts/export',
-  query: { search: z.string() },
+  query: { search: z.string(), doNotCall: z.enum(['true', 'false']) },
   tags: ['contacts'],
   summary: "One's own contacts as CSV",
   gives: 'text/csv',
   async handle({ actor, query, response }) {
-    const search = query.get('search');
-    await sendCsv(response, 'contacts.csv', exportContacts(parts, actor, search ? { search } : {}));
+    const doNotCall = { true: true, false: false }[query.get('doNotCall') ?? ''] ?? null;
+    const filter = { search: query.get('search')?.trim() ?? '', doNotCall };
+    await sendCsv(response, 'contacts.csv', exportContacts(parts, actor, filter));
   },
 });
 

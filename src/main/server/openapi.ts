@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { Campaign } from '../../shared/contract/campaigns.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { User } from '../../shared/contract/users.ts';
+import { VERSION } from '../version.ts';
 import type { RawRoute } from './raw-route.ts';
 import { REST_PREFIX } from './rest.ts';
 
@@ -47,7 +48,7 @@ export function openApiDocument(raw: readonly RawRoute[]): Promise<Json> {
 async function makeDocument(raw: readonly RawRoute[]): Promise<Json> {
   const generator = new OpenAPIGenerator({ schemaConverters: [converter] });
   const document = await generator.generate(contract, {
-    info: { title: 'Ringmaster', version: '0.1.0', description: 'Campaigns, contacts, queue and calls on this machine.' },
+    info: { title: 'Ringmaster', version: VERSION, description: 'Campaigns, contacts, queue and calls on this machine.' },
     servers: [{ url: REST_PREFIX }],
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } }, schemas: { Refusal: REFUSAL as OpenAPI.SchemaObject } },

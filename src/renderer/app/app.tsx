@@ -14,7 +14,8 @@ import { theme } from './theme/theme.ts';
 /** The whole page: the look, and whichever screen is for whoever sits here. */
 export function App() {
   return (
-    <ThemeProvider theme={theme}>
+    // Which scheme is shown is said by `theme/appearance.ts` alone.
+    <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>
       <CssBaseline />
       <ScreenGuard>
         <Screen />

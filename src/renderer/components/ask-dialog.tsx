@@ -13,12 +13,14 @@ interface AskDialogProps {
   confirm: string;
   /** Red is for what cannot be taken back or stops everything. */
   red?: boolean;
+  /** There is nothing to confirm yet. */
+  disabled?: boolean;
   task: Task<[]>;
   onClose: () => void;
 }
 
 /** Asks before something is done; a failure stays in it, with what was chosen. */
-export function AskDialog({ title, children, keep, confirm, red = false, task, onClose }: AskDialogProps) {
+export function AskDialog({ title, children, keep, confirm, red = false, disabled = false, task, onClose }: AskDialogProps) {
   const titleId = useId();
   const close = () => !task.busy && onClose();
   return (
@@ -42,8 +44,15 @@ export function AskDialog({ title, children, keep, confirm, red = false, task, o
           <Button autoFocus={red} onClick={close} disabled={task.busy}>
             {keep}
           </Button>
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the same, where both are harmless */}
-          <Button type="submit" variant="contained" color={red ? 'error' : 'primary'} loading={task.busy} autoFocus={!red}>
+          <Button
+            type="submit"
+            variant="contained"
+            color={red ? 'error' : 'primary'}
+            loading={task.busy}
+            disabled={disabled}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the same, where both are harmless
+            autoFocus={!red}
+          >
             {confirm}
           </Button>
         </DialogActions>

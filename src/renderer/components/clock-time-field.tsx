@@ -6,16 +6,18 @@ interface ClockTimeFieldProps {
   label: string;
   value: string;
   error: string | undefined;
+  disabled?: boolean;
   onChange: (time: string) => void;
 }
 
 /** A time of the day: typed in whichever way, or one of the half hours. 24:00 is the end of the day. */
-export function ClockTimeField({ name, label, value, error, onChange }: ClockTimeFieldProps) {
+export function ClockTimeField({ name, label, value, error, disabled = false, onChange }: ClockTimeFieldProps) {
   return (
     <Autocomplete
       freeSolo
       disableClearable
       openOnFocus
+      disabled={disabled}
       options={HALF_HOURS}
       filterOptions={(options) => [...options]}
       value={value}

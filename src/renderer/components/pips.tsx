@@ -5,18 +5,18 @@ import { slotsInUse } from '../words/shell.ts';
 const MOST_PIPS = 24;
 
 /** Slots as pips: filled is up, outlined is free. */
-export function Pips({ up, of }: { up: number; of: number }) {
+export function Pips({ up, of, height = 6 }: { up: number; of: number; height?: number }) {
   const pips = Math.min(Math.max(of, up), MOST_PIPS);
   const filled = of > MOST_PIPS ? Math.ceil((up / of) * pips) : up;
   return (
-    <Box role="img" aria-label={slotsInUse(up, of)} sx={{ display: 'flex', gap: pips > 12 ? '2px' : 0.5, minHeight: 6 }}>
+    <Box role="img" aria-label={slotsInUse(up, of)} sx={{ display: 'flex', gap: pips > 12 ? '2px' : 0.5, minHeight: height }}>
       {Array.from({ length: pips }, (_, pip) => (
         <Box
           // oxlint-disable-next-line react/no-array-index-key -- a pip has no other name than its place
           key={pip}
           sx={{
             flex: 1,
-            height: 6,
+            height,
             borderRadius: '2px',
             border: 1,
             borderColor: pip < filled ? 'text.primary' : 'line.strong',

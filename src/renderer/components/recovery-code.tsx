@@ -4,6 +4,7 @@ import { Box, Button, Checkbox, FormControlLabel, Stack, Tooltip } from '@mui/ma
 import { useState } from 'react';
 import { mono } from '../app/theme/tokens.ts';
 import { firstRun } from '../words/account.ts';
+import { common } from '../words/common.ts';
 
 interface RecoveryCodeProps {
   code: string;
@@ -55,7 +56,7 @@ function CopyButton({ text }: { text: string }) {
   };
   return (
     <Button startIcon={copied ? <Check /> : <ContentCopyOutlined />} onClick={copy} aria-live="polite">
-      {copied ? firstRun.copied : firstRun.copy}
+      {copied ? common.copied : firstRun.copy}
     </Button>
   );
 }

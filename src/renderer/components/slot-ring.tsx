@@ -24,13 +24,14 @@ export function SlotRing({ size = 88, segments = 10 }: { size?: number; segments
 }
 
 /** The outline of one segment between two angles in degrees, clockwise from the top, moved outwards by `raise`. */
-function segment(size: number, from: number, to: number, raise: number): string {
+export function segment(size: number, from: number, to: number, raise: number, thickness = 0.13): string {
   const centre = size / 2;
   const outer = centre - 4 + raise;
-  const inner = centre - 4 - size * 0.13 + raise;
+  const inner = centre - 4 - size * thickness + raise;
   const at = (radius: number, degrees: number) => {
     const angle = ((degrees - 90) * Math.PI) / 180;
     return `${(centre + radius * Math.cos(angle)).toFixed(2)} ${(centre + radius * Math.sin(angle)).toFixed(2)}`;
   };
-  return `M${at(outer, from)}A${outer} ${outer} 0 0 1 ${at(outer, to)}L${at(inner, to)}A${inner} ${inner} 0 0 0 ${at(inner, from)}Z`;
+  const large = to - from > 180 ? 1 : 0;
+  return `M${at(outer, from)}A${outer} ${outer} 0 ${large} 1 ${at(outer, to)}L${at(inner, to)}A${inner} ${inner} 0 ${large} 0 ${at(inner, from)}Z`;
 }

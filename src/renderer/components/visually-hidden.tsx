@@ -1,10 +1,18 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
+interface VisuallyHiddenProps {
+  /** Where something else is named by it. */
+  id?: string;
+  component?: 'span' | 'div';
+  children: ReactNode;
+}
+
 /** Words for a screen reader alone. */
-export const VisuallyHidden = ({ children }: { children: ReactNode }) => (
+export const VisuallyHidden = ({ id, component = 'span', children }: VisuallyHiddenProps) => (
   <Box
-    component="span"
+    component={component}
+    id={id}
     sx={{ position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' }}
   >
     {children}

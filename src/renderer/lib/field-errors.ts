@@ -22,5 +22,8 @@ export function focusFirst(form: HTMLFormElement, errors: Readonly<Record<string
   const [first] = Object.keys(errors);
   if (first === undefined) return;
   const field = form.elements.namedItem(first);
-  if (field instanceof HTMLElement) field.focus();
+  if (!(field instanceof HTMLElement)) return;
+  // A date is typed into its parts; the field that bears the name stands hidden beside them.
+  const part = field.ariaHidden === 'true' ? field.parentElement?.querySelector<HTMLElement>('[role="spinbutton"]') : null;
+  (part ?? field).focus();
 }

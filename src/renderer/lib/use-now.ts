@@ -28,3 +28,6 @@ function listen(listener: () => void): () => void {
 
 /** Now in UTC milliseconds, new every second. */
 export const useNow = (): number => useSyncExternalStore(listen, () => now);
+
+/** The last whole minute in UTC milliseconds: for what is long and tells days and minutes. */
+export const useMinute = (): number => useSyncExternalStore(listen, () => now - (now % 60_000));

@@ -24,7 +24,6 @@ export const firstRun = {
   codeTitle: 'Keep your recovery code',
   codeIntro: 'It is the way back in when the password is lost, and it is shown only now. Write it down or put it into a password manager.',
   copy: 'Copy the code',
-  copied: 'Copied',
   kept: 'I have kept it',
   toTelephony: 'Go on',
   tickFirst: 'Tick that you have kept it first',
@@ -35,6 +34,9 @@ export const firstRun = {
   lineWhat:
     'Invented people on this computer who answer, are busy, do not pick up and hang up, as real ones do. Nobody is called and nothing is charged.',
   start: 'Start with the practice line',
+  demo: 'Start with a demo campaign',
+  demoWhat: (people: number) =>
+    `A demo campaign calls ${people} invented people on the practice line at once, so that there is something to look at. It is marked as practice.`,
 } as const;
 
 export const signIn = {

@@ -5,6 +5,7 @@ export const faults = {
   ownMistake: 'This screen made a mistake. Reload the page; your campaigns are not affected.',
   enginesMistake: 'Ringmaster made a mistake and wrote it into its log. Try again; if it comes back, send us the log.',
   fileNotSent: 'The file did not arrive. Check that Ringmaster is running, then take the file again.',
+  fileNotFetched: 'The file could not be fetched. Check that Ringmaster is running, then try again.',
   /** Above every screen, while the line is down. */
   offline: 'No connection to Ringmaster. What you see is how it was; calls go on without this screen.',
   connecting: 'Connecting to Ringmaster',

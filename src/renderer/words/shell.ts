@@ -5,7 +5,8 @@ export const slotsInUse = (up: number, of: number) => `${up} of ${countOf(of, 's
 
 export const shell = {
   mainNavigation: 'Main',
-  campaigns: 'Campaigns',
+  nav: { campaigns: 'Campaigns', live: 'Live', contacts: 'Contacts', analytics: 'Analytics', settings: 'Settings' },
+  doneToday: 'Done today',
   skipToContent: 'Skip to the content',
   runningHint: (running: number) => `${running} running`,
   callsUp: 'Calls up',

@@ -40,6 +40,10 @@ export const authContract = {
     .route({ method: 'GET', path: '/me', tags, summary: 'Who one is' })
     .input(nothing)
     .output(z.object({ user: User })),
+  changeMe: route
+    .route({ method: 'PATCH', path: '/me', tags, summary: "Change one's own name or e-mail address" })
+    .input(z.strictObject({ name: PersonName.optional(), email: Email.optional() }))
+    .output(z.object({ user: User })),
   changePassword: route
     .route({ method: 'POST', path: '/me/password', tags, summary: "Change one's own password: every other session and token ends" })
     .input(z.strictObject({ currentPassword: GivenPassword, newPassword: Password }))

@@ -1,9 +1,11 @@
 /** Calls, as they are read: the list, one call with its stages, and the deliveries that told it. */
 import * as z from 'zod';
-import { CALL_STATES, PROVIDERS } from '../domain/states.ts';
+import { CALL_ENDS, CALL_STATES, PROVIDERS } from '../domain/states.ts';
 import { ContactId, Id, Instant, ItemId, pageAnswer, pageQuery, route } from './base.ts';
 
 export const CallStatus = z.enum(CALL_STATES);
+/** How a call counts: one in which nobody spoke is no-answer or voicemail, whatever word its provider has. */
+export const CallOutcome = z.enum(CALL_ENDS);
 
 /** One row of a list of calls. */
 export const Call = z
@@ -24,6 +26,8 @@ export const Call = z
     /** The provider's call id; `callSid` is the queue API's word for it. */
     callSid: z.string().nullable(),
     status: CallStatus,
+    /** As which it counts; null until it is over. */
+    outcome: CallOutcome.nullable(),
     /** The call may be up, but its dial was never answered. */
     ambiguous: z.boolean(),
     practice: z.boolean(),
@@ -89,6 +93,9 @@ export const callsContract = {
         contactId: ContactId.optional(),
         itemId: ItemId.optional(),
         status: CallStatus.optional(),
+        outcome: CallOutcome.optional(),
+        /** Only those that figures count: over, and surely made. */
+        counted: z.boolean().optional(),
       }),
     )
     .output(z.object({ ...pageAnswer, calls: z.array(Call) })),

@@ -169,10 +169,23 @@ export const ForecastInput = z.strictObject({
   contactIds: ContactIds.optional(),
   /** People of a list that are not contacts yet: counted as callable. */
   morePeople: z.int().min(0).max(10_000_000).optional(),
+  /** A checked file: everyone in it who will be taken, with what the check found of them. */
+  importId: Id.optional(),
   /** Where people are added to a campaign that exists. */
   campaignId: Id.optional(),
 });
 export type ForecastInput = z.infer<typeof ForecastInput>;
+
+/** How it goes on, if everything stays as it is. All null while it does not run. */
+export const Outlook = z.object({
+  /** When the last of those who wait now has been called; null where not all are before the end. */
+  doneBy: Instant.nullable(),
+  /** From one call to the next in this opening while they are spread; null where they go out as fast as allowed. */
+  everyMs: z.number().nullable(),
+  /** Calls to come in this opening by the 24 hours of the campaign's day. */
+  planned: z.array(z.int()).nullable(),
+});
+export type Outlook = z.infer<typeof Outlook>;
 
 export const campaignsContract = {
   list: route
@@ -201,10 +214,24 @@ export const campaignsContract = {
     .route({ method: 'POST', path: '/campaigns/bulk-call', tags, summary: 'Create a campaign from selected contacts', successStatus: 201 })
     .input(NewCampaign)
     .output(z.object({ campaign: Campaign, people: PeopleAdded })),
+  demo: route
+    .route({
+      method: 'POST',
+      path: '/campaigns/demo',
+      tags,
+      summary: 'Create a practice campaign with invented people, which starts at once',
+      successStatus: 201,
+    })
+    .input(z.strictObject({ timeZone: z.string().min(1).max(64).optional() }).optional())
+    .output(z.object({ campaign: Campaign, people: PeopleAdded })),
   forecast: route
     .route({ method: 'POST', path: '/campaigns/forecast', tags, summary: 'Who will be skipped and why, and when the others are called' })
     .input(ForecastInput)
     .output(z.object({ forecast: Forecast })),
+  outlook: route
+    .route({ method: 'GET', path: '/campaigns/{id}/outlook', tags, summary: 'When those who wait are called, if it goes on as it is' })
+    .input(one)
+    .output(z.object({ outlook: Outlook })),
   update: route
     .route({ method: 'PATCH', path: '/campaigns/{id}', tags, summary: 'Change a campaign' })
     .input(z.strictObject({ id: Id, ...CampaignChanges.shape }))
@@ -244,6 +271,15 @@ export const campaignsContract = {
     .route({ method: 'POST', path: '/campaigns/{id}/call-again', tags, summary: 'Call those again whose last call ended so' })
     .input(z.strictObject({ id: Id, outcomes: z.array(z.enum(CALL_AGAIN_OUTCOMES)).min(1) }))
     .output(z.object({ campaign: Campaign, reopened: z.int() })),
+  notReached: route
+    .route({
+      method: 'GET',
+      path: '/campaigns/{id}/call-again',
+      tags,
+      summary: 'How many could be called again, by how their last call ended',
+    })
+    .input(one)
+    .output(z.object({ people: z.record(z.enum(CALL_AGAIN_OUTCOMES), z.int()) })),
   pauseAll: route
     .route({
       method: 'POST',

@@ -1,6 +1,9 @@
 /** Contacts: the people to call. Everyone has their own, admins too. */
 import * as z from 'zod';
-import { ContactId, Instant, pageAnswer, pageQuery, route } from './base.ts';
+import { ContactId, Id, Instant, ItemId, pageAnswer, pageQuery, route } from './base.ts';
+import { CallStatus } from './calls.ts';
+import { CampaignStatus, ContactIds } from './campaigns.ts';
+import { ItemStatus } from './queue.ts';
 import { TimeZone } from './settings.ts';
 
 export const CONTACT_SORTS = ['createdAt', 'updatedAt', 'name', 'phoneNumber', 'email', 'company', 'lastConversationAt'] as const;
@@ -24,6 +27,17 @@ export const Contact = z
     successfulCalls: z.int(),
     lastConversationAt: Instant.nullable(),
     lastSummary: z.string().nullable(),
+    /** The latest attempt to reach them, practice included; null where there was none. */
+    lastCall: z
+      .object({
+        id: Id,
+        at: Instant,
+        status: CallStatus,
+        /** Whether a person spoke. */
+        successful: z.boolean(),
+        practice: z.boolean(),
+      })
+      .nullable(),
     createdAt: Instant,
     updatedAt: Instant,
   })
@@ -55,16 +69,61 @@ export type NewContact = z.infer<typeof NewContact>;
 export const ContactChange = z.strictObject({ phoneNumber: PhoneText.optional(), ...fields });
 export type ContactChange = z.infer<typeof ContactChange>;
 
-export const ContactsQuery = z.strictObject({
-  ...pageQuery,
+const filter = {
   /** Any part of the name, the e-mail address, the company or the number. */
   search: z.string().trim().max(200).optional(),
   /** Only those on the do-not-call list, or only the others. */
   doNotCall: z.boolean().optional(),
   sortBy: z.enum(CONTACT_SORTS).default('createdAt'),
   sortDir: z.enum(['asc', 'desc']).default('desc'),
-});
+};
+
+export const ContactsQuery = z.strictObject({ ...pageQuery, ...filter });
 export type ContactsQuery = z.infer<typeof ContactsQuery>;
+
+/** As many as a campaign takes. */
+export const MOST_MATCHING = 100_000;
+
+export const MatchingQuery = z.strictObject({
+  ...filter,
+  offset: z.int().min(0).default(0),
+  /** 0 only counts them. */
+  limit: z.int().min(0).max(MOST_MATCHING).default(MOST_MATCHING),
+});
+export type MatchingQuery = z.infer<typeof MatchingQuery>;
+
+/** As many as one request deletes or marks; a longer list is sent in parts, so that it can be broken off between two. */
+export const MOST_AT_ONCE = 1_000;
+const SomeContacts = z.array(ContactId).min(1).max(MOST_AT_ONCE);
+
+/** What deleting or marking contacts would do. */
+export const ContactsTouched = z.object({
+  /** Of one's own, and not deleted. */
+  contacts: z.int(),
+  /** Calls that wait for them and will be skipped. */
+  queuedCalls: z.int(),
+  /** Calls that are up go on to their end. */
+  callsUp: z.int(),
+  /** On the do-not-call list already. */
+  doNotCall: z.int(),
+});
+export type ContactsTouched = z.infer<typeof ContactsTouched>;
+
+/** A campaign that a contact is in, and how far they are in it. */
+export const ContactCampaign = z.object({
+  itemId: ItemId,
+  campaignId: Id,
+  campaignName: z.string(),
+  campaignStatus: CampaignStatus,
+  status: ItemStatus,
+  attemptCount: z.int(),
+  scheduledFor: Instant,
+  lastAttemptTime: Instant.nullable(),
+  lastAttemptResult: z.string().nullable(),
+  failureReason: z.string().nullable(),
+  callbackTime: Instant.nullable(),
+});
+export type ContactCampaign = z.infer<typeof ContactCampaign>;
 
 const tags = ['contacts'];
 const one = z.strictObject({ id: ContactId });
@@ -89,4 +148,44 @@ export const contactsContract = {
     .input(one)
     /** How many waiting calls were skipped. */
     .output(z.object({ skippedCalls: z.int(), message: z.string() })),
+  matching: route
+    .route({ method: 'GET', path: '/contacts/matching', tags, summary: 'The ids of all that match, in order, and how many there are' })
+    .input(MatchingQuery)
+    .output(z.object({ ids: z.array(ContactId), total: z.int() })),
+  read: route
+    .route({
+      method: 'POST',
+      path: '/contacts/read',
+      tags,
+      summary: 'Read some contacts by their ids; those that are not there are left out',
+    })
+    .input(z.strictObject({ contactIds: z.array(ContactId).min(1).max(200) }))
+    .output(z.object({ contacts: z.array(Contact) })),
+  campaigns: route
+    .route({ method: 'GET', path: '/contacts/{id}/campaigns', tags, summary: 'The campaigns that a contact is in, the latest first' })
+    .input(one)
+    .output(z.object({ campaigns: z.array(ContactCampaign) })),
+  touched: route
+    .route({
+      method: 'POST',
+      path: '/contacts/touched',
+      tags,
+      summary: 'What deleting or marking these contacts would do; changes nothing',
+    })
+    .input(z.strictObject({ contactIds: ContactIds }))
+    .output(z.object({ touched: ContactsTouched })),
+  deleteMany: route
+    .route({ method: 'POST', path: '/contacts/delete', tags, summary: 'Delete contacts; their waiting calls are skipped' })
+    .input(z.strictObject({ contactIds: SomeContacts }))
+    .output(z.object({ deleted: z.int(), skippedCalls: z.int() })),
+  markMany: route
+    .route({ method: 'POST', path: '/contacts/do-not-call', tags, summary: 'Put the numbers of contacts on the do-not-call list' })
+    .input(z.strictObject({ contactIds: SomeContacts, reason: z.string().trim().max(500).optional() }))
+    .output(
+      z.object({
+        marked: z.int(),
+        /** On the list before. */
+        known: z.int(),
+      }),
+    ),
 };

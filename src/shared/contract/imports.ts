@@ -61,6 +61,8 @@ export const Import = z
     delimiter: z.enum(DELIMITERS).nullable(),
     hasHeader: z.boolean().nullable(),
     columns: z.array(ImportColumn),
+    /** The columns are as they were chosen for an earlier file of the same header. */
+    remembered: z.boolean(),
     defaultCountry: z.string().nullable(),
     knownContacts: z.enum(KNOWN_CONTACTS),
     refuseUnassigned: z.boolean(),
@@ -72,6 +74,10 @@ export const Import = z
     invalid: z.int(),
     /** Rows that are taken with a remark; counted above as well. */
     warnings: z.int(),
+    /** How many of those that are taken are on the do-not-call list: kept as contacts, never called. */
+    doNotCall: z.int(),
+    /** Why rows are invalid, the commonest reason first. */
+    reasons: z.array(z.object({ reason: z.string(), rows: z.int() })),
     /** How many people it put into a campaign. */
     added: z.int(),
     /** 0 to 1, of the step that is under way. */
@@ -80,13 +86,44 @@ export const Import = z
     refused: z.array(RefusedRow),
     /** Where all of them are as CSV; null where there are none. */
     refusedUrl: z.string().nullable(),
-    /** Why it failed or was given up, in a sentence. */
+    /** Why it failed or was given up, or what it still needs before it can begin, in a sentence. */
     error: z.string().nullable(),
     createdAt: Instant,
     finishedAt: Instant.nullable(),
   })
   .meta({ id: 'Import' });
 export type Import = z.infer<typeof Import>;
+
+/** Rows by what becomes of them; `warning`: taken, less something. */
+export const IMPORT_ROW_KINDS = ['new', 'known', 'duplicate', 'invalid', 'warning'] as const;
+export type ImportRowKind = (typeof IMPORT_ROW_KINDS)[number];
+
+/** One row as it was checked. */
+export const CheckedRow = z.object({
+  line: z.int(),
+  name: z.string(),
+  /** E.164 where the row is taken, else as it came. */
+  phoneNumber: z.string(),
+  email: z.string(),
+  company: z.string(),
+  /** On the do-not-call list; asked of rows that are taken. */
+  doNotCall: z.boolean(),
+  /** The cell that decided, and why; null for rows that are taken as they are. */
+  remark: z.object({ column: z.string(), value: z.string(), reason: z.string() }).nullable(),
+});
+export type CheckedRow = z.infer<typeof CheckedRow>;
+
+export const ImportRowsQuery = z.strictObject({
+  id: Id,
+  kind: z.enum(IMPORT_ROW_KINDS),
+  /** The `next` of the page before. */
+  after: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});
+export type ImportRowsQuery = z.infer<typeof ImportRowsQuery>;
+
+export const ImportRows = z.object({ rows: z.array(CheckedRow), next: z.int().nullable() });
+export type ImportRows = z.infer<typeof ImportRows>;
 
 export const TEMPLATE_KINDS = ['basic', 'advanced'] as const;
 
@@ -99,6 +136,10 @@ export const importsContract = {
     .route({ method: 'GET', path: '/imports/{id}', tags, summary: 'How far an import is, and what became of its rows' })
     .input(one)
     .output(answer),
+  rows: route
+    .route({ method: 'GET', path: '/imports/{id}/rows', tags, summary: 'Rows of a checked file by what becomes of them' })
+    .input(ImportRowsQuery)
+    .output(ImportRows),
   change: route
     .route({ method: 'POST', path: '/imports/{id}/options', tags, summary: 'Read a checked file again in another way' })
     .input(z.strictObject({ id: Id, ...ImportChoices.shape }))

@@ -6,6 +6,7 @@ import { callsContract } from './calls.ts';
 import { campaignsContract } from './campaigns.ts';
 import { complianceContract } from './compliance.ts';
 import { contactsContract } from './contacts.ts';
+import { dataContract } from './data.ts';
 import { filesContract } from './files.ts';
 import { liveContract } from './live.ts';
 import { importsContract } from './imports.ts';
@@ -22,6 +23,7 @@ export const contract = {
   campaigns: campaignsContract,
   compliance: complianceContract,
   contacts: contactsContract,
+  data: dataContract,
   files: filesContract,
   live: liveContract,
   imports: importsContract,

@@ -4,6 +4,7 @@
  */
 import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
+import { LiveBoard } from './board.ts';
 import { Call } from './calls.ts';
 import { Campaign } from './campaigns.ts';
 import { Id, Instant, ItemId, route } from './base.ts';
@@ -63,6 +64,10 @@ export const LiveEvent = z.object({
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
 export const liveContract = {
+  board: route
+    .route({ method: 'GET', path: '/live/board', tags: ['live'], summary: 'The wallboard: today, what comes next, slots and turns' })
+    .input(z.strictObject({}).optional())
+    .output(z.object({ board: LiveBoard })),
   subscribe: route
     .route({ method: 'GET', path: '/events', tags: ['live'], summary: 'What changes, as it changes (server-sent events)' })
     .input(z.strictObject({ after: z.int().optional() }).optional())

@@ -71,6 +71,8 @@ export const QueueStatistics = z.object({
   averageWait: z.int().nullable(),
   /** The earliest instant at which anything may be dialed. */
   nextScheduledCall: Instant.nullable(),
+  /** Calls that are over, since midnight in the installation's zone. */
+  doneToday: z.int(),
   /** 0 to 1: successful of completed calls since midnight in the installation's zone; null where none is over. */
   successRateToday: z.number().nullable(),
 });
@@ -104,6 +106,10 @@ export const queueContract = {
     })
     .input(z.strictObject({ id: Id, ...query }))
     .output(page),
+  get: route
+    .route({ method: 'GET', path: '/queue/{id}', tags, summary: 'One person of a campaign: state, position, and why not now' })
+    .input(z.strictObject({ id: ItemId }))
+    .output(z.object({ item: QueueItem })),
   statistics: route
     .route({ method: 'GET', path: '/queue/statistics', tags, summary: 'The queue in figures' })
     .input(z.strictObject({}).optional())

@@ -184,5 +184,5 @@ function findColumn(columns: readonly ImportColumn[], word: string): ImportColum
   return exact ?? (key === '' ? undefined : columns.find(({ header }) => headerKey(header) === key));
 }
 
-/** One key for all files of the same header, under which a chosen mapping is remembered. */
-export const headersKey = (columns: readonly Pick<ImportColumn, 'header'>[]) => columns.map(({ header }) => headerKey(header)).join('|');
+/** One key for all files of the same header, under which what was chosen is remembered; the same whatever parts the cells. */
+export const headersKey = (columns: readonly Pick<ImportColumn, 'header'>[]) => columns.map(({ header }) => headerKey(header)).join('');

@@ -19,6 +19,25 @@ export interface ImportSums {
   warnings: number;
 }
 
+/** People of a file who are alike in what decides whether they can be called. */
+export interface PeopleOfFile {
+  /** The zone that they will have as contacts. */
+  timeZone: string | null;
+  /** Their number is on the do-not-call list. */
+  doNotCall: 0 | 1;
+  people: number;
+}
+
+/** What a check found beside the sums. */
+export interface ImportFindings {
+  /** Everyone who will be taken, in few groups. */
+  people: PeopleOfFile[];
+  /** Why rows are invalid, the commonest reason first. */
+  reasons: { reason: string; rows: number }[];
+}
+
+export const NO_FINDINGS: ImportFindings = { people: [], reasons: [] };
+
 export const NO_ROWS: ImportSums = { rows: 0, imported: 0, known: 0, duplicates: 0, invalid: 0, warnings: 0 };
 
 /** Whether no row was lost. */

@@ -29,6 +29,10 @@ export type PhoneRefusalCode =
   | 'wrong_length'
   | 'two_readings';
 
+/** Reasons that something can be done about besides correcting the one number. */
+export const NO_COUNTRY_CODE = 'No country code';
+export const SHORTENED = 'A spreadsheet shortened this number';
+
 export type ReadPhone =
   | {
       ok: true;
@@ -52,7 +56,7 @@ export type ReadPhone =
 export function readPhoneNumber(raw: string, defaultCountry?: string): ReadPhone {
   if (raw.length > LONGEST_CELL) return refused('not_a_number', 'Not a number');
   const cleaned = cleanPhoneText(raw);
-  if (cleaned.shortened) return refused('shortened_by_spreadsheet', 'A spreadsheet shortened this number');
+  if (cleaned.shortened) return refused('shortened_by_spreadsheet', SHORTENED);
   const { text } = cleaned;
   const country = knownCountry(defaultCountry);
   const phone = parse(text, country);
@@ -69,6 +73,11 @@ export function formatPhoneNumber(e164: string): string {
 /** Whether a default country can be used: an ISO 3166 code of a country with a numbering plan. */
 export function isPhoneCountry(country: string): boolean {
   return isSupportedCountry(country);
+}
+
+/** `+49` of DE; empty where the country has no numbering plan. */
+export function callingCode(country: string): string {
+  return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : '';
 }
 
 /** Whether the text is a number as we store it: E.164, a plus and 5 to 15 digits. */
@@ -181,7 +190,7 @@ function unreadable(text: string, country: CountryCode | undefined): ReadPhone {
   const bare = text.replace(/\s*(?:;?ext(?:ension)?|x|#)[=.: ]*\d{1,7}$/i, '');
   if (!isPhoneLike(bare)) return refused('not_a_number', 'Not a number');
   const digits = countDigits(bare);
-  if (!hasPlus && country === undefined) return refused('no_country_code', 'No country code');
+  if (!hasPlus && country === undefined) return refused('no_country_code', NO_COUNTRY_CODE);
   if (digits < 4) return refused('too_short', 'Too short');
   if (digits > 15) return refused('too_long', `Too long: ${digits} digits, at most 15`);
   return hasPlus ? refused('unknown_country_code', 'Unknown country code') : refused('not_a_number', 'Not a number');

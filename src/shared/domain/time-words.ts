@@ -18,6 +18,9 @@ export function dayInWords(on: string, todayOn: string): string {
   return on.slice(0, 4) === todayOn.slice(0, 4) ? day : `${day} ${on.slice(0, 4)}`;
 }
 
+/** A date seen from no day: `18 Nov 2026`. */
+export const dateInWords = (on: string): string => `${Number(on.slice(8))} ${MONTHS[Number(on.slice(5, 7)) - 1]} ${on.slice(0, 4)}`;
+
 /** An instant by the clock of the zone, seen from now: `14:34`, `tomorrow at 09:00`, `Thu 19 Nov at 09:00`. */
 export function whenInWords(at: number, now: number, timeZone: string): string {
   const on = localDateOf(at, timeZone);

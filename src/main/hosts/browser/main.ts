@@ -8,7 +8,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { destination, pino } from 'pino';
 import { AppError } from '../../../shared/domain/app-error.ts';
 import { resetAdmin } from '../../accounts/change-password.ts';
 import { createAdminFromEnvironment } from '../../accounts/first-admin.ts';
@@ -16,6 +15,7 @@ import { createEngine, type Engine } from '../../engine.ts';
 import { dataDirOf } from '../data-dir.ts';
 import { findRoot } from '../find-root.ts';
 import { keyFileSecrets } from '../key-file.ts';
+import { logFileOf, openLog } from '../open-log.ts';
 import { readPort, serveOnPort } from '../usual-port.ts';
 
 const STOP_WITHIN_MS = 5_000;
@@ -23,7 +23,8 @@ const STOP_WITHIN_MS = 5_000;
 const root = findRoot(dirname(fileURLToPath(import.meta.url)));
 /** The built program has the import's worker as a file of its own; the sources find theirs by themselves. */
 const built = import.meta.url.endsWith('.mjs') ? { workerUrl: new URL('../worker/import-worker.mjs', import.meta.url) } : {};
-const log = pino({ level: process.env.RINGMASTER_LOG ?? 'info' }, destination({ dest: 2, sync: true }));
+/** To standard error alone until it is known where the data lies. */
+let log = openLog(2, null);
 
 function readArguments() {
   const { values } = parseArgs({
@@ -39,8 +40,10 @@ function readArguments() {
 
 async function main(): Promise<void> {
   const { dataDir, port, ...given } = readArguments();
+  const logFile = logFileOf(dataDir);
+  log = openLog(2, logFile);
   const secrets = keyFileSecrets(dataDir, process.env.RINGMASTER_SECRET_KEY);
-  const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, ...built });
+  const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, logFile, ...built });
   if (given.resetAdmin) return await showNewPassword(engine, given.email);
   await createAdminFromEnvironment(engine.parts, process.env);
   const served = await serveOnPort(engine, port, { screensFolder: resolve(root, 'dist/renderer') });

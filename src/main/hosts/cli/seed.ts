@@ -1,5 +1,5 @@
 /**
- * npm run seed -- demo|100k|1m [--data-dir DIR]: fills an empty data directory with an admin, supervisors, contacts and campaigns
+ * npm run seed -- demo|history|100k|1m|list [--data-dir DIR]: fills an empty data directory with an admin, supervisors, contacts and campaigns
  * in every state. Everybody gets the one password that is printed.
  */
 import { dirname, join } from 'node:path';

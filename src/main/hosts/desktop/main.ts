@@ -7,7 +7,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { app, dialog, ipcMain, protocol, safeStorage } from 'electron';
-import { pino } from 'pino';
 import { PORT_MESSAGE } from '../../../shared/bridge.ts';
 import { AppError } from '../../../shared/domain/app-error.ts';
 import { createAdminFromEnvironment } from '../../accounts/first-admin.ts';
@@ -15,6 +14,7 @@ import { createEngine, type Engine } from '../../engine.ts';
 import type { Served } from '../../server/serve.ts';
 import { dataDirOf } from '../data-dir.ts';
 import { keyFileSecrets } from '../key-file.ts';
+import { logFileOf, openLog } from '../open-log.ts';
 import { readPort, serveOnPort } from '../usual-port.ts';
 import { installGuards } from './guards.ts';
 import { FILE_MESSAGE } from './messages.ts';
@@ -25,7 +25,6 @@ import { openWindow } from './window.ts';
 
 const STOP_WITHIN_MS = 5_000;
 const root = app.getAppPath();
-const log = pino({ level: process.env.RINGMASTER_LOG ?? 'info' });
 
 // Chromium's own switches stand among ours.
 const { values } = parseArgs({
@@ -35,6 +34,8 @@ const { values } = parseArgs({
 });
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const dataDir = dataDirOf(textOf(values['data-dir']));
+const logFile = logFileOf(dataDir);
+const log = openLog(1, logFile);
 /** Ended from outside: nobody is there to be asked. */
 let ordered = false;
 
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
   protocol.handle(PRIVILEGES.scheme, pageHandler(join(root, 'dist/renderer')));
   const secrets = chooseSecrets(safeStorage, () => keyFileSecrets(dataDir, process.env.RINGMASTER_SECRET_KEY));
   const workerUrl = new URL('../worker/import-worker.mjs', import.meta.url);
-  const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, workerUrl });
+  const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, logFile, workerUrl });
   await createAdminFromEnvironment(engine.parts, process.env);
   const served = await serveOnPort(engine, readPort(textOf(values.port)));
   listenToPages(engine, served);

@@ -4,7 +4,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { type Bridge, PORT_MESSAGE } from '../../../shared/bridge.ts';
 import type { AppContract } from '../../../shared/contract/index.ts';
-import { authorization, tokenRefused } from '../session/token.ts';
+import { authorization, token, tokenRefused } from '../session/token.ts';
 import { setLine } from './line-state.ts';
 import { pause, worthATry } from './pause.ts';
 import { socketLink } from './socket-link.ts';
@@ -43,10 +43,12 @@ function overSocket(): Link {
 function listening(link: Link): Link {
   return {
     async call(path, input, options) {
+      const used = token();
       try {
         return await link.call(path, input, options);
       } catch (error) {
-        if (isSignedOut(error)) tokenRefused();
+        // A new password gave this page a new token meanwhile: the old one is refused, and nobody is signed out.
+        if (isSignedOut(error) && token() === used) tokenRefused();
         throw error;
       }
     },

@@ -10,7 +10,7 @@ import { authorization, tokenRefused } from '../session/token.ts';
 import { api } from './client.ts';
 import { isSignedOut, Refused } from './told.ts';
 
-type Beginning = Pick<ImportBeginning, 'target' | 'mapping' | 'defaultCountry'>;
+type Beginning = Omit<ImportBeginning, 'campaign'>;
 
 /**
  * Hands a file over; the engine begins to read it.

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { toContractError } from '../../../main/api/base.ts';
 import { AppError, badInput } from '../../../shared/domain/app-error.ts';
-import { isSignedOut, NotReached, told } from './told.ts';
+import { isSignedOut, NotReached, told, toldOfFields } from './told.ts';
 
 const refusal = (error: AppError) => {
   const { code, status, message, data, defined } = toContractError(error);
@@ -40,6 +40,16 @@ describe('told', () => {
 
   it('parts a request that was never sent from one whose answer is missing', () => {
     expect(told(new NotReached(false)).sentence).not.toBe(told(new NotReached(true)).sentence);
+  });
+});
+
+describe('toldOfFields', () => {
+  it('names the fields of a refusal, whether a verb or the contract refused it, and none of anything else', () => {
+    const details = [{ path: 'email', message: 'Taken by another user.' }];
+    expect([...toldOfFields(refusal(badInput('email_taken', 'Taken.', { details })))]).toEqual([['email', 'Taken by another user.']]);
+    const issues = [{ path: ['breaker', 'failedShare'], message: 'Too large.', code: 'too_big' }];
+    expect([...toldOfFields(new ORPCError('BAD_REQUEST', { data: { issues } }))]).toEqual([['breaker.failedShare', 'Too large.']]);
+    expect([...toldOfFields(new NotReached(false))]).toEqual([]);
   });
 });
 

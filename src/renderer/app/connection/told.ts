@@ -13,6 +13,10 @@ const Body = z.object({
 /** What a request that the contract refused carries. */
 const Issues = z.object({ issues: z.array(z.object({ message: z.string() })).min(1) });
 
+const FieldIssues = z.object({
+  issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])).min(1), message: z.string() })).min(1),
+});
+
 export interface Told {
   /** Stable word: `email_or_password_wrong`, `offline`. */
   code: string;
@@ -57,6 +61,15 @@ export function told(error: unknown): Told {
   const issues = Issues.safeParse(error.data);
   if (issues.success) return plain('bad_input', issues.data.issues.map(({ message }) => message).join(' '));
   return plain('bug', faults.enginesMistake);
+}
+
+/** What the engine says of single fields, by the path that it names them by: `users.0.limit`, `email`. */
+export function toldOfFields(error: unknown): ReadonlyMap<string, string> {
+  const data: unknown = error instanceof ORPCError ? error.data : null;
+  const issues = FieldIssues.safeParse(data);
+  if (issues.success) return new Map(issues.data.issues.map(({ path, message }) => [path.join('.'), message]));
+  const body = Body.safeParse(data);
+  return new Map(body.success ? body.data.details.map(({ path, message }) => [path, message]) : []);
 }
 
 /** Whether the engine does not know us (any more). A wrong password is not that. */

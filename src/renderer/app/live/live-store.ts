@@ -3,6 +3,7 @@
  * and by lists that were read. A row that comes is always the whole row, so the later one simply takes the place of the earlier.
  */
 import { create } from 'zustand';
+import type { Call } from '../../../shared/contract/calls.ts';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import type { EngineProblem, ImportProgress, LiveEvent, LiveTopic } from '../../../shared/contract/live.ts';
 import type { Notice } from '../../../shared/contract/notices.ts';
@@ -12,6 +13,10 @@ import type { CampaignState } from '../../../shared/domain/states.ts';
 export interface LiveState {
   campaigns: ReadonlyMap<string, Campaign>;
   imports: ReadonlyMap<string, ImportProgress>;
+  /** Calls that hold a slot now. */
+  callsUp: ReadonlyMap<string, Call>;
+  /** Raised when calls or queue items changed: lists of them that are open are then read anew. */
+  told: { calls: number; items: number };
   /** How many campaigns each tab holds; null until told. */
   tabs: NonNullable<LiveEvent['tabs']> | null;
   /** Limits and calls up; null until told. */
@@ -30,6 +35,8 @@ const NO_TOPIC: LiveState['topics'] = { settings: 0, 'do-not-call': 0, holidays:
 export const EMPTY: LiveState = {
   campaigns: new Map(),
   imports: new Map(),
+  callsUp: new Map(),
+  told: { calls: 0, items: 0 },
   tabs: null,
   slots: null,
   notices: [],
@@ -53,6 +60,11 @@ export function afterEvent(state: LiveState, event: LiveEvent): LiveState {
   return {
     campaigns: merged(before, event.campaigns, event.goneCampaigns),
     imports: merged(fresh ? [] : state.imports.values(), event.imports),
+    callsUp: callsUp(fresh ? [] : state.callsUp.values(), event.calls),
+    told: {
+      calls: state.told.calls + (event.calls.length > 0 ? 1 : 0),
+      items: state.told.items + (event.items.length > 0 ? 1 : 0),
+    },
     tabs: event.tabs ?? state.tabs,
     slots: event.concurrency ?? state.slots,
     notices: event.notices ?? state.notices,
@@ -60,6 +72,15 @@ export function afterEvent(state: LiveState, event: LiveEvent): LiveState {
     topics: raised(state.topics, event.topics),
     snapshots: state.snapshots + (fresh ? 1 : 0),
   };
+}
+
+/** The calls that are up after some changed; the same map where none did, so that nothing is drawn again. */
+function callsUp(before: Iterable<Call>, changed: readonly Call[]): ReadonlyMap<string, Call> {
+  return merged(
+    before,
+    changed.filter(({ up }) => up),
+    changed.filter(({ up }) => !up).map(({ id }) => id),
+  );
 }
 
 function raised(topics: LiveState['topics'], told: readonly LiveTopic[]): LiveState['topics'] {
@@ -84,5 +105,7 @@ export const putCampaigns = (rows: readonly Campaign[]): void =>
 export const putCampaign = (campaign: Campaign): void => putCampaigns([campaign]);
 export const dropCampaign = (id: string): void =>
   useLive.setState(({ campaigns }) => ({ campaigns: merged(campaigns.values(), [], [id]) }));
+/** What a change of limits was answered with. */
+export const putSlots = (slots: Concurrency): void => useLive.setState({ slots });
 export const dropNotice = (id: string): void =>
   useLive.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

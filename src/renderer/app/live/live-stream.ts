@@ -4,7 +4,7 @@
  */
 import { api } from '../connection/client.ts';
 import { worthATry } from '../connection/pause.ts';
-import { tokenRefused } from '../session/token.ts';
+import { token, tokenRefused } from '../session/token.ts';
 import { follow } from './follow.ts';
 import { applyEvent, forgetAll } from './live-store.ts';
 
@@ -14,7 +14,14 @@ const AGAIN_MS = 1_000;
 export function followEngine(): () => void {
   const stop = new AbortController();
   forgetAll();
-  const subscribe = (after: number | undefined) => api.live.subscribe(after === undefined ? {} : { after }, { signal: stop.signal });
-  void follow({ subscribe, apply: applyEvent, refused: tokenRefused, pause: () => worthATry(AGAIN_MS), signal: stop.signal });
+  let used: string | null = null;
+  const subscribe = (after: number | undefined) => {
+    used = token();
+    return api.live.subscribe(after === undefined ? {} : { after }, { signal: stop.signal });
+  };
+  const listen = () => void follow({ subscribe, apply: applyEvent, refused, pause: () => worthATry(AGAIN_MS), signal: stop.signal });
+  // A new password ends the stream of the old token; the page has a new one by then, and goes on with it.
+  const refused = () => (token() === used ? tokenRefused() : listen());
+  listen();
   return () => stop.abort();
 }

@@ -17,6 +17,9 @@ export function keepToken(value: string, onThisComputer: boolean): void {
   write(onThisComputer ? localStorageOf() : sessionStorageOf(), value);
 }
 
+/** Whether the session is kept with the computer, and not with the window alone. */
+export const isTokenKept = (): boolean => read(localStorageOf()) !== null;
+
 export function forgetToken(): void {
   held = null;
   for (const storage of [sessionStorageOf(), localStorageOf()]) storage?.removeItem(KEY);

@@ -1,14 +1,11 @@
-import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
-import { Box, ButtonBase, IconButton, Stack, Tooltip, Typography } from '@mui/material';
-import { Link, useRoute } from 'wouter';
+import { Box, IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { Brand, Logo } from '../../components/logo.tsx';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
-import { initials, number } from '../../lib/format.ts';
+import { initials } from '../../lib/format.ts';
 import { shell } from '../../words/shell.ts';
-import { useLive } from '../live/live-store.ts';
 import { signOut, useUser } from '../session/session.ts';
 import { size } from '../theme/tokens.ts';
+import { Navigation } from './navigation.tsx';
 import { Slots } from './slots.tsx';
 
 export const RAIL = 64;
@@ -20,52 +17,11 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <Stack sx={{ height: size.header, justifyContent: 'center', alignItems: rail ? 'center' : 'flex-start', px: rail ? 0 : 1 }}>
         {rail ? <Logo size={22} /> : <Brand />}
       </Stack>
-      <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 0.25 }}>
-        <li>
-          <CampaignsLink rail={rail} />
-        </li>
-      </Stack>
+      <Navigation rail={rail} />
       <Box sx={{ flex: 1 }} />
       <Slots rail={rail} />
       <Person rail={rail} />
     </Stack>
-  );
-}
-
-function CampaignsLink({ rail }: { rail: boolean }) {
-  const [isHere] = useRoute('/campaigns/:tab?');
-  const running = useLive((state) => [...state.campaigns.values()].filter(({ status }) => status === 'active').length);
-  return (
-    <Tooltip title={rail ? shell.campaigns : ''} placement="right">
-      <ButtonBase
-        component={Link}
-        href="/campaigns/active"
-        aria-current={isHere ? 'page' : undefined}
-        {...(rail && { 'aria-label': shell.campaigns })}
-        sx={{
-          width: 1,
-          height: size.control,
-          px: rail ? 0 : 1,
-          gap: 1.25,
-          justifyContent: rail ? 'center' : 'flex-start',
-          borderRadius: '6px',
-          fontSize: 13,
-          fontWeight: 500,
-          color: isHere ? 'text.primary' : 'text.secondary',
-          bgcolor: isHere ? 'action.selected' : 'transparent',
-          '&:hover': { bgcolor: isHere ? 'action.selected' : 'action.hover', color: 'text.primary' },
-        }}
-      >
-        <CampaignOutlined aria-hidden sx={{ fontSize: 18, color: isHere ? 'primary.main' : 'text.tertiary' }} />
-        {!rail && shell.campaigns}
-        {!rail && running > 0 && (
-          <Box component="span" sx={{ ml: 'auto', fontSize: 12, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-            <span aria-hidden>{number(running)}</span>
-            <VisuallyHidden>, {shell.runningHint(running)}</VisuallyHidden>
-          </Box>
-        )}
-      </ButtonBase>
-    </Tooltip>
   );
 }
 

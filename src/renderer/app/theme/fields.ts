@@ -15,7 +15,14 @@ export const fields = {
   },
   MuiFormHelperText: {
     styleOverrides: {
-      root: { ...type(12, 16, 400, 0), margin: '6px 0 0', color: c.text.tertiary, '&.Mui-error': { color: c.error.main } },
+      root: {
+        ...type(12, 16, 400, 0),
+        margin: '6px 0 0',
+        color: c.text.tertiary,
+        // Why something cannot be changed is to be read as well.
+        '&.Mui-disabled': { color: c.text.tertiary },
+        '&.Mui-error': { color: c.error.main },
+      },
     },
   },
   MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -7 } } },

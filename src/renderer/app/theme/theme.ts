@@ -1,6 +1,6 @@
 /**
- * The look of Ringmaster: one theme, two colour schemes, chosen by the system (`prefers-color-scheme`; on the desktop
- * `nativeTheme.themeSource` overrides it), without a flash and without an inline script.
+ * The look of Ringmaster: one theme, two colour schemes. Which one is shown is an attribute of the document that
+ * `appearance.ts` sets, without a flash and without an inline script.
  */
 // The plain index.css of the package has no optical sizes.
 import '@fontsource-variable/inter/opsz.css';
@@ -13,7 +13,7 @@ import { tables } from './tables.ts';
 import { dark, light, num, pop, radius, sans, type } from './tokens.ts';
 
 export const theme = createTheme({
-  cssVariables: { cssVarPrefix: 'rm', colorSchemeSelector: 'media' },
+  cssVariables: { cssVarPrefix: 'rm', colorSchemeSelector: '[data-scheme="%s"]' },
   colorSchemes: { light: { palette: light }, dark: { palette: dark } },
   shape: { borderRadius: radius.control },
   spacing: 8, // 0.5 is 4 px. The grid and the date pickers are drawn for 8, so it stays.

@@ -1,8 +1,9 @@
 import CancelOutlined from '@mui/icons-material/CancelOutlined';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import PendingOutlined from '@mui/icons-material/PendingOutlined';
-import { Box, Card, Stack, Typography } from '@mui/material';
+import { Box, Card, Link as StyledLink, Stack, Typography } from '@mui/material';
 import { memo } from 'react';
+import { Link } from 'wouter';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { dayInWords } from '../../../shared/domain/time-words.ts';
 import { localDateOf } from '../../../shared/domain/calendar.ts';
@@ -13,6 +14,7 @@ import { Mark, type MarkOf } from '../../components/mark.tsx';
 import { number, viewerZone } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { card } from '../../words/campaigns.ts';
+import { addressOf } from '../campaign/campaign-view.ts';
 import { CampaignActions } from './campaign-actions.tsx';
 import { doneOf, MARKS, nextCall, passingReason, stateWord, stripOf } from './campaign-state.ts';
 import { CampaignStrip } from './campaign-strip.tsx';
@@ -50,7 +52,9 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
       <Box sx={COLUMNS}>
         <Box sx={{ minWidth: 0, pr: 2 }}>
           <Typography component="h2" variant="subtitle1" noWrap title={campaign.name} sx={{ fontWeight: 600 }}>
-            {campaign.name}
+            <StyledLink component={Link} href={addressOf(campaign.id, 'overview')} sx={{ color: 'inherit', fontWeight: 600 }}>
+              {campaign.name}
+            </StyledLink>
           </Typography>
           <Frame campaign={campaign} />
           <Box sx={{ mt: 1.25 }}>

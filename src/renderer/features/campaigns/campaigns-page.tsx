@@ -1,9 +1,11 @@
 import Add from '@mui/icons-material/Add';
-import { Box, Button, Card, Skeleton, Stack, Tab, Tabs, Typography } from '@mui/material';
+import { Box, Button, Card, MenuItem, Skeleton, Stack, Tab, Tabs, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useLive } from '../../app/live/live-store.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
+import { SearchField } from '../../components/search-field.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { WhenWaiting } from '../../components/when-waiting.tsx';
 import { number } from '../../lib/format.ts';
@@ -12,13 +14,15 @@ import { common } from '../../words/common.ts';
 import { NEW_CAMPAIGN, useChooseFile } from '../import/take-file.ts';
 import { CampaignCard } from './campaign-card.tsx';
 import { NoCampaigns } from './no-campaigns.tsx';
-import { isTab, TABS, type TabName } from './tabs.ts';
+import { isTab, type ListView, SORTS, type SortName, TABS, type TabName } from './tabs.ts';
 import { type CampaignList, useCampaignList } from './use-campaign-list.ts';
 
 /** All campaigns, by state, alive. */
 export function CampaignsPage() {
   const params = useParams<{ tab?: string }>();
   const tab = isTab(params.tab) ? params.tab : 'active';
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<SortName>('newest');
   const counts = useLive((state) => state.tabs);
   const chooseFile = useChooseFile();
   const none = counts !== null && TABS.every((name) => counts[name] === 0);
@@ -33,9 +37,18 @@ export function CampaignsPage() {
         </Button>
       }
     >
-      <TabRow tab={tab} counts={counts} />
+      <Stack direction="row" sx={{ alignItems: 'center', gap: 1, pr: 3, flexShrink: 0, borderBottom: 1, borderColor: 'divider' }}>
+        <TabRow tab={tab} counts={counts} />
+        <Box sx={{ flex: 1 }} />
+        {!none && (
+          <>
+            <SearchField label={campaignsPage.search} value={search} onChange={setSearch} width={220} />
+            <SortField value={sort} onChange={setSort} />
+          </>
+        )}
+      </Stack>
       <Stack role="tabpanel" id="campaigns-panel" aria-labelledby={`tab-${tab}`} sx={{ flex: 1, overflow: 'auto', px: 3, py: 3 }}>
-        {none ? <NoCampaigns onChoose={chooseFile} /> : <CampaignRows key={tab} tab={tab} />}
+        {none ? <NoCampaigns onChoose={chooseFile} /> : <CampaignRows key={tab} view={{ tab, search, sort }} />}
       </Stack>
     </Page>
   );
@@ -43,7 +56,7 @@ export function CampaignsPage() {
 
 function TabRow({ tab, counts }: { tab: TabName; counts: Record<TabName, number> | null }) {
   return (
-    <Tabs value={tab} aria-label={campaignsPage.tabsLabel} sx={{ px: '22px', flexShrink: 0 }}>
+    <Tabs value={tab} aria-label={campaignsPage.tabsLabel} sx={{ px: '22px', flexShrink: 0, borderBottom: 0 }}>
       {TABS.map((name) => (
         <Tab
           key={name}
@@ -66,10 +79,29 @@ function TabRow({ tab, counts }: { tab: TabName; counts: Record<TabName, number>
   );
 }
 
-function CampaignRows({ tab }: { tab: TabName }) {
-  const list = useCampaignList(tab);
+function SortField({ value, onChange }: { value: SortName; onChange: (sort: SortName) => void }) {
+  return (
+    <TextField
+      select
+      size="small"
+      value={value}
+      onChange={({ target }) => onChange(SORTS.find((sort) => sort === target.value) ?? 'newest')}
+      slotProps={{ select: { inputProps: { 'aria-label': campaignsPage.sort } } }}
+      sx={{ width: 150 }}
+    >
+      {SORTS.map((sort) => (
+        <MenuItem key={sort} value={sort}>
+          {campaignsPage.sorts[sort]}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}
+
+function CampaignRows({ view }: { view: ListView }) {
+  const list = useCampaignList(view);
   if (list.error && list.rows.length === 0) return <Fault error={list.error} onRetry={list.retry} />;
-  if (list.rows.length === 0) return list.isLoading ? <Loading /> : <EmptyTab tab={tab} />;
+  if (list.rows.length === 0) return list.isLoading ? <Loading /> : <EmptyTab view={view} />;
   return <Rows list={list} />;
 }
 
@@ -89,10 +121,10 @@ function Rows({ list: { rows, error, retry, more } }: { list: CampaignList }) {
   );
 }
 
-function EmptyTab({ tab }: { tab: TabName }) {
+function EmptyTab({ view: { tab, search } }: { view: ListView }) {
   return (
     <Typography sx={{ m: 'auto', color: 'text.secondary' }} role="status">
-      {campaignsPage.emptyTab[tab]}
+      {search.trim() === '' ? campaignsPage.emptyTab[tab] : campaignsPage.notFound(search.trim())}
     </Typography>
   );
 }

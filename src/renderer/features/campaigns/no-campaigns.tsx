@@ -1,8 +1,11 @@
 import UploadOutlined from '@mui/icons-material/UploadOutlined';
 import { Button, Stack, Typography } from '@mui/material';
+import { Link } from 'wouter';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { campaignsPage } from '../../words/campaigns.ts';
-import { TryLinks } from '../import/choose-list.tsx';
+import { TryLinks } from '../import/file/choose-list.tsx';
+import { NEW_CAMPAIGN } from '../import/take-file.ts';
+import { chooseWay } from '../import/way.ts';
 
 const { empty } = campaignsPage;
 
@@ -25,9 +28,14 @@ export function NoCampaigns({ onChoose }: { onChoose: () => void }) {
         {empty.title}
       </Typography>
       <Typography sx={{ mt: 1, maxWidth: 440, textAlign: 'center', color: 'text.secondary' }}>{empty.what}</Typography>
-      <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onChoose} sx={{ mt: 3 }}>
-        {empty.choose}
-      </Button>
+      <Stack direction="row" sx={{ gap: 1, mt: 3 }}>
+        <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onChoose}>
+          {empty.choose}
+        </Button>
+        <Button component={Link} href={NEW_CAMPAIGN} onClick={() => chooseWay('contacts')}>
+          {empty.pick}
+        </Button>
+      </Stack>
       <TryLinks />
     </Stack>
   );

@@ -69,12 +69,13 @@ export function CancelDialog({ campaign: { id, name, callsUp, queued }, onClose 
 }
 
 /** Taking a campaign out of the list; nothing that happened is lost. */
-export function DeleteDialog({ campaign: { id, name, status }, onClose }: StopProps) {
+export function DeleteDialog({ campaign: { id, name, status }, onClose, onDeleted }: StopProps & { onDeleted?: () => void }) {
   const task = useTask(async () => {
     await api.campaigns.delete({ id });
     dropCampaign(id);
     say(doneWords.deleted(name));
     onClose();
+    onDeleted?.();
   });
   return (
     <AskDialog title={stopWords.deleteTitle(name)} keep={stopWords.keepIt} confirm={stopWords.deleteIt} red task={task} onClose={onClose}>

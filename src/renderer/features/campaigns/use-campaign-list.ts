@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../app/connection/client.ts';
 import { putCampaigns, useLive } from '../../app/live/live-store.ts';
-import { campaignsOf, TAB_STATES, type TabName } from './tabs.ts';
+import { campaignsOf, type ListView, SORT_QUERIES, TAB_STATES } from './tabs.ts';
 
 const PAGE = 50;
 
@@ -17,29 +17,31 @@ export interface CampaignList {
 }
 
 /** The campaigns of a tab: read a page at a time, kept alive by the stream, read anew after each snapshot. */
-export function useCampaignList(tab: TabName): CampaignList {
+export function useCampaignList({ tab, search, sort }: ListView): CampaignList {
   const campaigns = useLive((state) => state.campaigns);
   const snapshots = useLive((state) => state.snapshots);
-  const [pages, setPages] = useState(1);
+  const view = `${tab} ${sort} ${search}`;
+  const [wanted, setWanted] = useState({ view, pages: 1 });
+  const pages = wanted.view === view ? wanted.pages : 1;
   const [tries, setTries] = useState(0);
-  const [read, setRead] = useState<{ tab: TabName; pages: number; of: number } | null>(null);
+  const [read, setRead] = useState<{ view: string; pages: number; of: number } | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
     const stop = new AbortController();
-    const query = { status: TAB_STATES[tab].join(','), limit: PAGE, page: pages };
+    const query = { status: TAB_STATES[tab].join(','), limit: PAGE, page: pages, ...SORT_QUERIES[sort], ...(search !== '' && { search }) };
     api.campaigns.list(query, { signal: stop.signal }).then(
       (answer) => {
         putCampaigns(answer.campaigns);
         setError(null);
-        setRead({ tab, pages, of: answer.pages });
+        setRead({ view, pages, of: answer.pages });
       },
       (failure: unknown) => !stop.signal.aborted && setError(failure),
     );
     return () => stop.abort();
-  }, [tab, pages, tries, snapshots]);
-  const rows = useMemo(() => campaignsOf(campaigns.values(), tab), [campaigns, tab]);
+  }, [tab, search, sort, view, pages, tries, snapshots]);
+  const rows = useMemo(() => campaignsOf(campaigns.values(), { tab, search, sort }), [campaigns, tab, search, sort]);
   const retry = useCallback(() => setTries((count) => count + 1), []);
-  const isLoading = read?.tab !== tab && error === null;
-  const hasMore = read?.tab === tab && read.pages < read.of;
-  return { rows, isLoading, error, retry, more: hasMore ? () => setPages(pages + 1) : null };
+  const isLoading = read?.view !== view && error === null;
+  const hasMore = read?.view === view && read.pages < read.of;
+  return { rows, isLoading, error, retry, more: hasMore ? () => setWanted({ view, pages: pages + 1 }) : null };
 }

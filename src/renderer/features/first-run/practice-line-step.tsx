@@ -1,10 +1,21 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import { Box, Button, Card, Stack, Typography } from '@mui/material';
+import { navigate } from 'wouter/use-hash-location';
+import { INVENTED_PEOPLE } from '../../../shared/domain/invented-people.ts';
+import { api } from '../../app/connection/client.ts';
+import { Fault } from '../../components/fault.tsx';
+import { viewerZone } from '../../lib/format.ts';
+import { useTask } from '../../lib/use-task.ts';
 import { firstRun } from '../../words/account.ts';
 
-/** What calls are made with from here on: told, for there is nothing to choose yet. */
+/** What calls are made with from here on: told, for there is nothing to choose yet. A demo is one click away. */
 export function PracticeLineStep({ onStart }: { onStart: () => void }) {
+  const demo = useTask(async () => {
+    await api.campaigns.demo({ timeZone: viewerZone() });
+    navigate('/campaigns/active');
+    onStart();
+  });
   return (
     <Stack sx={{ gap: 3 }}>
       <Card sx={{ display: 'flex', gap: 1.5, p: 2 }}>
@@ -21,18 +32,27 @@ export function PracticeLineStep({ onStart }: { onStart: () => void }) {
           </Typography>
         </Box>
       </Card>
-      <Button
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this screen
-        autoFocus
-        size="large"
-        variant="contained"
-        color="primary"
-        endIcon={<ArrowForward />}
-        onClick={onStart}
-        sx={{ alignSelf: 'flex-end' }}
-      >
-        {firstRun.start}
-      </Button>
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        {firstRun.demoWhat(INVENTED_PEOPLE.length)}
+      </Typography>
+      <Fault error={demo.error} />
+      <Stack direction="row" sx={{ justifyContent: 'flex-end', gap: 1 }}>
+        <Button size="large" loading={demo.busy} onClick={() => void demo.run()}>
+          {firstRun.demo}
+        </Button>
+        <Button
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this screen
+          autoFocus
+          size="large"
+          variant="contained"
+          color="primary"
+          endIcon={<ArrowForward />}
+          disabled={demo.busy}
+          onClick={onStart}
+        >
+          {firstRun.start}
+        </Button>
+      </Stack>
     </Stack>
   );
 }

@@ -1,21 +1,19 @@
 import { navigate } from 'wouter/use-hash-location';
 import { useCallback } from 'react';
-import { say } from '../../app/toasts.tsx';
 import { useSession } from '../../app/session/session.ts';
-import { importPage } from '../../words/import.ts';
+import { mayBeList } from './follow/list-file.ts';
 import { beginTaking } from './taking.ts';
+import { chooseWay } from './way.ts';
 
 export const NEW_CAMPAIGN = '/campaigns/new';
-
-/** What may be a list. What it really is, the engine sees. */
-const LIST = /\.(csv|tsv|txt)$/i;
 
 /** Takes a list that was dropped or chosen, and shows what becomes of it. */
 export function takeFile(file: File): void {
   const session = useSession.getState();
   if (session.state !== 'signed-in') return;
-  if (!LIST.test(file.name)) return say(importPage.notCsv(file.name));
+  if (!mayBeList(file)) return;
   void beginTaking(file, session.user.id);
+  chooseWay('csv');
   navigate(NEW_CAMPAIGN);
 }
 

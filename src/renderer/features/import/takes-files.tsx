@@ -2,7 +2,8 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Backdrop, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { say } from '../../app/toasts.tsx';
-import { importPage } from '../../words/import.ts';
+import { FileInput } from '../../components/choose-file.tsx';
+import { fileWords } from '../../words/import.ts';
 import { FILE_INPUT, takeFile } from './take-file.ts';
 import { useFollowing } from './use-following.ts';
 
@@ -12,19 +13,7 @@ export function TakesFiles() {
   useFollowing();
   return (
     <>
-      <input
-        id={FILE_INPUT}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        hidden
-        aria-label={importPage.choose}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) takeFile(file);
-          // The same file may be chosen again, once it was mended.
-          target.value = '';
-        }}
-      />
+      <FileInput id={FILE_INPUT} label={fileWords.choose} onFile={takeFile} />
       <Backdrop open={isOver} sx={{ zIndex: 'tooltip', pointerEvents: 'none' }}>
         <Stack
           sx={{
@@ -39,7 +28,7 @@ export function TakesFiles() {
           }}
         >
           <UploadFileOutlined aria-hidden sx={{ fontSize: 32, color: 'primary.main' }} />
-          <Typography variant="h2">{importPage.drop}</Typography>
+          <Typography variant="h2">{fileWords.drop}</Typography>
         </Stack>
       </Backdrop>
     </>
@@ -66,7 +55,7 @@ function useDrop(onFile: (file: File) => void): boolean {
       event.preventDefault();
       set(0);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 1) return say(importPage.onlyOne);
+      if (files.length > 1) return say(fileWords.onlyOne);
       if (files[0]) onFile(files[0]);
     };
     const stop = new AbortController();

@@ -1,20 +1,26 @@
 /**
- * The file that is on its way to become a campaign, and what was typed for it: kept outside of any screen, so that neither a
- * broken connection nor a look at another screen loses it.
+ * The file that is on its way to become a campaign, what was chosen about it and what was typed for it: kept outside of any screen,
+ * so that neither a broken connection nor a look at another screen loses it.
  */
 import { create } from 'zustand';
 import type { Import, ImportChoices } from '../../../shared/contract/imports.ts';
 import { api } from '../../app/connection/client.ts';
-import { sendFile } from '../../app/connection/send-file.ts';
-import { type CampaignDraft, newDraft } from './campaign-draft.ts';
+import { type CampaignDraft, nameFrom, newDraft } from '../campaign-form/campaign-draft.ts';
+import { cancelUnwritten, handOver } from './follow/follow-import.ts';
+import { NOTHING_TOLD, type Told, withTold } from './follow/import-told.ts';
+import type { ChosenStep } from './wizard-step.ts';
 
-export interface Taking {
+export interface Taking extends Told {
   userId: string;
   file: File;
-  /** What became of it; null while it is being sent. */
-  taken: Import | null;
   error: unknown;
+  /** Where the person is, as far as the file lets them. */
+  at: ChosenStep;
+  /** How the file is to be read, as far as the person said so. */
+  choices: ImportChoices;
   draft: CampaignDraft;
+  /** The end of it was seen: once one leaves, it is done with. */
+  seen: boolean;
   /** Calls the sending off. */
   stop: AbortController;
 }
@@ -26,44 +32,86 @@ function change(stop: AbortController, part: Partial<Taking>): void {
   useTaking.setState(({ taking }) => (taking?.stop === stop ? { taking: { ...taking, ...part } } : { taking }));
 }
 
-/** Takes a file: whatever was being taken before is given up. */
+const update = (part: (taking: Taking) => Partial<Taking>): void =>
+  useTaking.setState(({ taking }) => (taking ? { taking: { ...taking, ...part(taking) } } : { taking }));
+
+/** States in which what is typed has become a campaign, or never will. */
+const IS_DONE: ReadonlySet<Import['state']> = new Set(['writing', 'finished', 'undoing', 'undone']);
+
+/**
+ * Takes a file. One that takes the place of another before anything came of it keeps what was typed, and what was chosen whatever the
+ * columns are.
+ */
 export async function beginTaking(file: File, userId: string): Promise<void> {
+  const { taking: before } = useTaking.getState();
+  const kept = before?.userId === userId && !(before.taken && IS_DONE.has(before.taken.state)) ? before : null;
   giveUp();
-  await send({ userId, file, taken: null, error: null, draft: newDraft(file.name), stop: new AbortController() }, {});
+  const { defaultCountry, knownContacts, refuseUnassigned } = kept?.choices ?? {};
+  await send({
+    ...NOTHING_TOLD,
+    userId,
+    file,
+    error: null,
+    at: 'file',
+    choices: {
+      ...(defaultCountry !== undefined && { defaultCountry }),
+      ...(knownContacts && { knownContacts }),
+      ...(refuseUnassigned !== undefined && { refuseUnassigned }),
+    },
+    draft: kept ? renamed(kept, file) : newDraft(file.name),
+    seen: false,
+    stop: new AbortController(),
+  });
+}
+
+/** A name that is still the one of the file before becomes the one of this file. */
+function renamed({ draft, file: before }: Taking, file: File): CampaignDraft {
+  return draft.name === nameFrom(before.name) ? { ...draft, name: nameFrom(file.name) } : draft;
 }
 
 /**
- * Hands the file over once more, read as it was: the engine was closed before it was written, and with it the import. What was
- * typed stays.
+ * Hands the file over once more, read as it was: the engine was closed before it was written, or the import was undone. What was
+ * typed stays, and so does the place where one is.
  */
 export async function takeAgain(): Promise<void> {
   const { taking } = useTaking.getState();
-  if (!taking?.taken) return;
-  const { columns, defaultCountry } = taking.taken;
-  const mapping = Object.fromEntries(columns.map(({ header, field }) => [header, field]));
-  await send(
-    { ...taking, taken: null, error: null, stop: new AbortController() },
-    { mapping, ...(defaultCountry !== null && { defaultCountry }) },
-  );
+  if (taking) await send({ ...taking, taken: null, error: null, seen: false, stop: new AbortController() });
 }
 
-async function send(taking: Taking, choices: ImportChoices): Promise<void> {
-  const { file, stop } = taking;
+async function send(taking: Taking): Promise<void> {
+  const { file, stop, choices } = taking;
   useTaking.setState({ taking });
   try {
-    change(stop, { taken: await sendFile(file, { target: 'campaign', ...choices }, stop.signal) });
+    const taken = await handOver(file, { target: 'campaign', ...choices }, stop.signal);
+    if (!taken) return;
+    change(stop, { taken });
+    putTaken(taken);
   } catch (error) {
-    if (!stop.signal.aborted) change(stop, { error });
+    change(stop, { error });
   }
 }
 
+/** Keeps what the engine said of the file. The first check leads on to its columns. */
 export function putTaken(taken: Import): void {
-  useTaking.setState(({ taking }) => (taking?.taken?.id === taken.id ? { taking: { ...taking, taken } } : { taking }));
+  update((taking) => {
+    if (taking.taken?.id !== taken.id) return {};
+    const isFirst = taken.state === 'checked' && taking.checked === null;
+    return { ...withTold(taking, taken), ...(isFirst && taking.at === 'file' && { at: 'columns' }) };
+  });
 }
 
-export function putDraft(part: Partial<CampaignDraft>): void {
-  useTaking.setState(({ taking }) => (taking ? { taking: { ...taking, draft: { ...taking.draft, ...part } } } : { taking }));
+/** Has the file read in another way, from here on. @throws what the contract throws; the file then stays as it was read. */
+export async function readAgain(choices: ImportChoices): Promise<void> {
+  const { taking } = useTaking.getState();
+  if (!taking?.taken) return;
+  const answer = await api.imports.change({ id: taking.taken.id, ...choices });
+  change(taking.stop, { choices: { ...taking.choices, ...choices } });
+  putTaken(answer.import);
 }
+
+export const goTo = (at: ChosenStep): void => update(() => ({ at }));
+export const putDraft = (part: Partial<CampaignDraft>): void => update(({ draft }) => ({ draft: { ...draft, ...part } }));
+export const sawTheEnd = (): void => update(() => ({ seen: true }));
 
 /** Forgets it here; what is already being written goes on by itself. */
 export const doneTaking = (): void => useTaking.setState({ taking: null });
@@ -74,7 +122,5 @@ export function giveUp(): void {
   if (!taking) return;
   taking.stop.abort();
   doneTaking();
-  const { taken } = taking;
-  // Where the engine cannot be told, it clears away by itself what nobody began to write.
-  if (taken?.state === 'reading' || taken?.state === 'checked') void api.imports.cancel({ id: taken.id }).catch(() => undefined);
+  cancelUnwritten(taking.taken);
 }

@@ -7,6 +7,7 @@ import { scoreOf } from '../../../../shared/domain/score.ts';
 import { spreadPlan } from '../../../../shared/domain/spread.ts';
 import { CAMPAIGN_STATES, type CallEnd, type CampaignState } from '../../../../shared/domain/states.ts';
 import { inventConversation, inventPerson, type InventedPerson } from './invented.ts';
+import { pastCallAt, pastOutcome } from './past-calls.ts';
 import type { SeedSize } from './sizes.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,16 +25,6 @@ const NAMES: Readonly<Record<CampaignState, string>> = {
 
 /** How much of a campaign in this state has been called, 0 to 1. */
 const DONE: Readonly<Record<CampaignState, number>> = { draft: 0, scheduled: 0, active: 0.3, paused: 0.2, completed: 1, cancelled: 0.5 };
-
-/** One of twenty calls each: what came of them. */
-const OUTCOMES: readonly CallEnd[] = [
-  ...Array<CallEnd>(12).fill('completed'),
-  ...Array<CallEnd>(4).fill('no-answer'),
-  'busy',
-  'busy',
-  'voicemail',
-  'failed',
-];
 
 export interface Owner {
   userId: string;
@@ -79,8 +70,8 @@ function fillCampaign(parts: Parts, store: Store, owner: Owner, { status, conver
       store.itemTx({ ...common, status: status === 'cancelled' ? 'cancelled' : 'queued', scheduledFor, result: null });
       return;
     }
-    const claimedAt = now - Math.round(((called - i) / called) * (PAST_DAYS - 1) * DAY_MS) - 10 * 60_000;
-    const result = OUTCOMES[(i * 7 + contactId) % OUTCOMES.length] as CallEnd;
+    const claimedAt = pastCallAt(now, ((called - i) / called) * (PAST_DAYS - 1));
+    const result = pastOutcome(claimedAt, i * 7);
     const itemId = store.itemTx({ ...common, status: result === 'completed' ? 'completed' : 'failed', scheduledFor: claimedAt, result });
     addPastCall(parts, store, {
       ...common,

@@ -1,0 +1,87 @@
+import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
+import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
+import SensorsOutlined from '@mui/icons-material/SensorsOutlined';
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
+import type { SvgIconComponent } from '@mui/icons-material';
+import { Box, ButtonBase, Stack, Tooltip } from '@mui/material';
+import { Link, useLocation } from 'wouter';
+import { VisuallyHidden } from '../../components/visually-hidden.tsx';
+import { number } from '../../lib/format.ts';
+import { shell } from '../../words/shell.ts';
+import { useLive } from '../live/live-store.ts';
+import { size } from '../theme/tokens.ts';
+
+export interface Place {
+  name: keyof typeof shell.nav;
+  icon: SvgIconComponent;
+  href: string;
+  /** Every address that begins so belongs to it. */
+  within: readonly string[];
+}
+
+/** Where one can go, in the order of the sidebar. */
+export const PLACES: readonly Place[] = [
+  { name: 'campaigns', icon: CampaignOutlined, href: '/campaigns/active', within: ['/campaigns', '/campaign', '/new'] },
+  { name: 'live', icon: SensorsOutlined, href: '/live', within: ['/live'] },
+  { name: 'contacts', icon: PeopleAltOutlined, href: '/contacts', within: ['/contacts'] },
+  { name: 'analytics', icon: InsightsOutlined, href: '/analytics', within: ['/analytics'] },
+  { name: 'settings', icon: SettingsOutlined, href: '/settings', within: ['/settings'] },
+];
+
+export function Navigation({ rail }: { rail: boolean }) {
+  const [location] = useLocation();
+  const isWithin = (start: string) => location === start || location.startsWith(`${start}/`);
+  return (
+    <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 0.25 }}>
+      {PLACES.map((place) => (
+        <li key={place.name}>
+          <PlaceLink place={place} rail={rail} isHere={place.within.some(isWithin)} />
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+function PlaceLink({ place: { name, icon: Icon, href }, rail, isHere }: { place: Place; rail: boolean; isHere: boolean }) {
+  const word = shell.nav[name];
+  return (
+    <Tooltip title={rail ? word : ''} placement="right">
+      <ButtonBase
+        component={Link}
+        href={href}
+        aria-current={isHere ? 'page' : undefined}
+        {...(rail && { 'aria-label': word })}
+        sx={{
+          width: 1,
+          height: size.control,
+          px: rail ? 0 : 1,
+          gap: 1.25,
+          justifyContent: rail ? 'center' : 'flex-start',
+          borderRadius: '6px',
+          fontSize: 13,
+          fontWeight: 500,
+          color: isHere ? 'text.primary' : 'text.secondary',
+          bgcolor: isHere ? 'action.selected' : 'transparent',
+          '&:hover': { bgcolor: isHere ? 'action.selected' : 'action.hover', color: 'text.primary' },
+        }}
+      >
+        <Icon aria-hidden sx={{ fontSize: 18, color: isHere ? 'primary.main' : 'text.tertiary' }} />
+        {!rail && word}
+        {!rail && name === 'campaigns' && <Running />}
+      </ButtonBase>
+    </Tooltip>
+  );
+}
+
+/** How many campaigns run, at the end of their link. */
+function Running() {
+  const running = useLive((state) => [...state.campaigns.values()].filter(({ status }) => status === 'active').length);
+  if (running === 0) return null;
+  return (
+    <Box component="span" sx={{ ml: 'auto', fontSize: 12, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+      <span aria-hidden>{number(running)}</span>
+      <VisuallyHidden>, {shell.runningHint(running)}</VisuallyHidden>
+    </Box>
+  );
+}

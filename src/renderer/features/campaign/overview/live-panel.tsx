@@ -1,0 +1,131 @@
+import { Box, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { useMemo } from 'react';
+import type { Call } from '../../../../shared/contract/calls.ts';
+import type { Campaign } from '../../../../shared/contract/campaigns.ts';
+import { useLive } from '../../../app/live/live-store.ts';
+import { callMark } from '../../../components/call-marks.ts';
+import { Mark } from '../../../components/mark.tsx';
+import { Panel } from '../../../components/panel.tsx';
+import { Phone } from '../../../components/phone.tsx';
+import { Pips } from '../../../components/pips.tsx';
+import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
+import { talkTime } from '../../../lib/talk-time.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { overview, queueWords } from '../../../words/campaign.ts';
+import { common } from '../../../words/common.ts';
+import { passingReason } from '../../campaigns/campaign-state.ts';
+
+interface LivePanelProps {
+  campaign: Campaign;
+  onOpen: (callId: string) => void;
+}
+
+/** The calls of the campaign that are up, each with its clock, and the slots that it may have. */
+export function LivePanel({ campaign, onOpen }: LivePanelProps) {
+  const all = useLive(({ callsUp }) => callsUp);
+  const calls = useMemo(() => oldestFirst([...all.values()].filter(({ campaignId }) => campaignId === campaign.id)), [all, campaign.id]);
+  return (
+    <Panel title={overview.live} note={overview.callsUp(calls.length)} actions={<Limit campaign={campaign} up={calls.length} />}>
+      {calls.length === 0 ? <NoCall campaign={campaign} /> : <Calls calls={calls} onOpen={onOpen} />}
+    </Panel>
+  );
+}
+
+const oldestFirst = (calls: Call[]) => calls.toSorted((a, b) => a.claimedAt.getTime() - b.claimedAt.getTime());
+
+function NoCall({ campaign }: { campaign: Campaign }) {
+  const reason = campaign.status === 'active' ? (passingReason(campaign) ?? toldElsewhere(campaign)) : null;
+  return (
+    <Typography variant="body2" sx={{ px: 2, py: 1.25, color: 'text.secondary' }}>
+      {reason === null ? overview.noCallUp : `${overview.noCallUp} ${reason.replace(/\.?$/, '.')}`}
+    </Typography>
+  );
+}
+
+/** When the next call is planned: the countdown of the card, in words. */
+const toldElsewhere = ({ whyNoCalls }: Campaign): string | null =>
+  whyNoCalls?.code === 'planned' || whyNoCalls?.code === 'turn' ? whyNoCalls.sentence : null;
+
+function Limit({ campaign: { concurrencyLimit }, up }: { campaign: Campaign; up: number }) {
+  const label = (
+    <Typography variant="caption" sx={{ color: 'text.tertiary' }}>
+      {overview.campaignLimit}
+    </Typography>
+  );
+  return (
+    <Stack direction="row" sx={{ alignItems: 'center', gap: 1, pr: 1 }}>
+      {label}
+      {concurrencyLimit === null ? (
+        <Words>{overview.noLimit}</Words>
+      ) : (
+        <>
+          <Box sx={{ width: Math.min(concurrencyLimit, 12) * 22 }}>
+            <Pips up={up} of={concurrencyLimit} />
+          </Box>
+          <Words>{up >= concurrencyLimit ? overview.full : overview.free(concurrencyLimit - up)}</Words>
+        </>
+      )}
+    </Stack>
+  );
+}
+
+const Words = ({ children }: { children: string }) => (
+  <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+    {children}
+  </Typography>
+);
+
+const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+function Calls({ calls, onOpen }: { calls: readonly Call[]; onOpen: (callId: string) => void }) {
+  return (
+    <TableContainer>
+      <Table aria-label={overview.liveCalls} sx={{ tableLayout: 'fixed' }}>
+        <TableHead sx={{ '& th': { height: 0, p: 0, border: 0 } }}>
+          <TableRow>
+            {[queueWords.state, queueWords.contact, queueWords.phone, queueWords.attempts, overview.runsFor].map((word, place) => (
+              <TableCell key={word} sx={{ width: WIDTHS[place] }}>
+                <VisuallyHidden>{word}</VisuallyHidden>
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {calls.map((call) => (
+            <TableRow key={call.id} hover onClick={() => onOpen(call.id)} sx={{ cursor: 'pointer' }}>
+              <TableCell>
+                <Mark of={callMark(call)} />
+              </TableCell>
+              <TableCell sx={ELLIPSIS} title={call.contactName}>
+                <Link
+                  component="button"
+                  variant="body2"
+                  noWrap
+                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
+                >
+                  {call.contactName || common.unnamed}
+                </Link>
+              </TableCell>
+              <TableCell sx={{ color: 'text.secondary' }}>
+                <Phone number={call.phoneNumber} />
+              </TableCell>
+              <TableCell sx={{ color: 'text.tertiary', ...ELLIPSIS }}>
+                {call.ambiguous ? overview.notAnswered : overview.attempt(call.attempt)}
+              </TableCell>
+              <TableCell align="right" sx={{ fontWeight: 600 }}>
+                <Clock since={call.answeredAt ?? call.claimedAt} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+const WIDTHS = [124, '28%', 152, undefined, 80] as const;
+
+function Clock({ since }: { since: Date }) {
+  const now = useNow();
+  return talkTime((now - since.getTime()) / 1000);
+}

@@ -1,0 +1,125 @@
+import { Link, Table, TableBody, TableCell, TableHead, TableRow, Tooltip } from '@mui/material';
+import type { QueueItem } from '../../../../shared/contract/queue.ts';
+import { c } from '../../../app/theme/tokens.ts';
+import { ITEM_MARKS } from '../../../components/call-marks.ts';
+import { Mark } from '../../../components/mark.tsx';
+import { Phone } from '../../../components/phone.tsx';
+import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
+import { WhyNotNow } from '../../../components/why-not-now.tsx';
+import { expectedAt, expectedIn } from '../../../lib/expected.ts';
+import { number } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { itemStateWords } from '../../../words/calls.ts';
+import { queueWords } from '../../../words/campaign.ts';
+import { common } from '../../../words/common.ts';
+import { PAGE_EDGE } from '../page-edge.ts';
+
+interface QueueTableProps {
+  label: string;
+  items: readonly QueueItem[];
+  /** The campaign's: what is planned is told in its time. */
+  timeZone: string;
+  openId: number | null;
+  onOpen: (item: QueueItem) => void;
+  /** Without phone and attempts: where it stands beside other panels. */
+  brief?: boolean;
+}
+
+const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** People of a campaign, one a row: place, time, and why not now; or what came of them. */
+export function QueueTable({ label, items, timeZone, openId, onOpen, brief = false }: QueueTableProps) {
+  const now = useNow();
+  const areWaiting = items.every(({ waitingFor }) => waitingFor !== null);
+  return (
+    <Table aria-label={label} stickyHeader={!brief} sx={{ tableLayout: 'fixed', ...(!brief && PAGE_EDGE) }}>
+      <TableHead>
+        <TableRow>
+          <TableCell align="right" sx={{ width: brief ? 52 : 72 }}>
+            <span aria-hidden>{queueWords.position}</span>
+            <VisuallyHidden>{queueWords.positionName}</VisuallyHidden>
+          </TableCell>
+          <TableCell sx={{ width: '20%' }}>{queueWords.contact}</TableCell>
+          {!brief && <TableCell sx={{ width: 148 }}>{queueWords.phone}</TableCell>}
+          <TableCell align="right" sx={{ width: 64 }}>
+            {queueWords.priority}
+          </TableCell>
+          <TableCell align="right" sx={{ width: 126 }}>
+            {queueWords.expected}
+          </TableCell>
+          <TableCell align="right" sx={{ width: 100 }}>
+            {queueWords.in}
+          </TableCell>
+          <TableCell>{areWaiting ? queueWords.why : queueWords.state}</TableCell>
+          {!brief && (
+            <TableCell align="right" sx={{ width: 84 }}>
+              {queueWords.attempts}
+            </TableCell>
+          )}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {items.map((item) => (
+          <TableRow
+            key={item.id}
+            hover
+            selected={item.id === openId}
+            onClick={() => onOpen(item)}
+            sx={{
+              cursor: 'pointer',
+              ...(item.id === openId && { '& td:first-of-type': { boxShadow: `inset 2px 0 0 ${c.primary.main}` } }),
+            }}
+          >
+            <TableCell align="right" sx={{ color: 'text.tertiary' }}>
+              {item.position === null ? '' : number(item.position)}
+            </TableCell>
+            <TableCell sx={ELLIPSIS}>
+              <Tooltip title={item.contact.name} describeChild>
+                <Link
+                  component="button"
+                  variant="body2"
+                  noWrap
+                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
+                >
+                  {item.contact.name || common.unnamed}
+                </Link>
+              </Tooltip>
+            </TableCell>
+            {!brief && (
+              <TableCell sx={{ color: 'text.secondary' }}>
+                <Phone number={item.contact.phoneNumber} />
+              </TableCell>
+            )}
+            <TableCell align="right" sx={{ color: 'text.secondary' }}>
+              {item.priority === 0 ? common.nothing : number(item.priority)}
+            </TableCell>
+            <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+              {item.waitingFor === null ? common.nothing : expectedAt(item.estimatedAt, now, timeZone)}
+            </TableCell>
+            <TableCell align="right" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+              {item.waitingFor === null ? common.nothing : expectedIn(item.estimatedAt, now, queueWords.now)}
+            </TableCell>
+            <TableCell sx={{ color: 'text.secondary', ...ELLIPSIS }}>
+              <State item={item} />
+            </TableCell>
+            {!brief && (
+              <TableCell align="right" sx={{ color: 'text.secondary' }}>
+                {queueWords.attemptsOf(item.attemptCount, item.maxAttempts)}
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+/** Why somebody who waits is not called now; of anybody else the state. */
+export function State({
+  item: { waitingFor, status, failureReason },
+}: {
+  item: Pick<QueueItem, 'waitingFor' | 'status' | 'failureReason'>;
+}) {
+  if (waitingFor !== null) return <WhyNotNow reason={waitingFor} />;
+  return <Mark of={ITEM_MARKS[status]} word={itemStateWords(status, failureReason)} />;
+}

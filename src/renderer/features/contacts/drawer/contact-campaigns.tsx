@@ -1,0 +1,90 @@
+import AdjustOutlined from '@mui/icons-material/AdjustOutlined';
+import ArrowCircleRightOutlined from '@mui/icons-material/ArrowCircleRightOutlined';
+import BlockOutlined from '@mui/icons-material/BlockOutlined';
+import CancelOutlined from '@mui/icons-material/CancelOutlined';
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
+import PendingOutlined from '@mui/icons-material/PendingOutlined';
+import PhoneCallbackOutlined from '@mui/icons-material/PhoneCallbackOutlined';
+import { Box, Link, Typography } from '@mui/material';
+import { Link as RouteLink } from 'wouter';
+import type { ContactCampaign } from '../../../../shared/contract/contacts.ts';
+import type { ItemState } from '../../../../shared/domain/states.ts';
+import { whenInWords } from '../../../../shared/domain/time-words.ts';
+import { api } from '../../../app/connection/client.ts';
+import { useLive } from '../../../app/live/live-store.ts';
+import { Fault } from '../../../components/fault.tsx';
+import { Mark, type MarkOf } from '../../../components/mark.tsx';
+import { RowSkeletons } from '../../../components/row-skeletons.tsx';
+import { viewerZone } from '../../../lib/format.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import { useQuery } from '../../../lib/use-query.ts';
+import { drawerWords } from '../../../words/contacts.ts';
+import { ROW } from './contact-calls.tsx';
+import { Section } from './section.tsx';
+
+const { items } = drawerWords;
+const MARKS: Readonly<Record<ItemState, MarkOf>> = {
+  queued: { word: items.queued, icon: PendingOutlined, tone: 'info' },
+  processing: { word: items.processing, icon: AdjustOutlined, tone: 'warning', pulses: true },
+  completed: { word: items.completed, icon: CheckCircleOutlined, tone: 'success' },
+  failed: { word: items.failed, icon: CancelOutlined, tone: 'error' },
+  cancelled: { word: items.cancelled, icon: BlockOutlined, tone: 'neutral' },
+  skipped: { word: items.skipped, icon: ArrowCircleRightOutlined, tone: 'neutral' },
+};
+const CALLBACK: MarkOf = { word: items.callback, icon: PhoneCallbackOutlined, tone: 'info' };
+
+/** The campaigns that a contact is in, and how far they are in each. */
+export function ContactCampaigns({ contactId }: { contactId: number }) {
+  const version = useLive(({ told }) => told.items);
+  const read = async (signal: AbortSignal) => (await api.contacts.campaigns({ id: contactId }, { signal })).campaigns;
+  const { data, error, isLoading, again } = useQuery(`campaigns of ${contactId}`, read, [version]);
+  return (
+    <Section title={drawerWords.campaigns}>
+      {error !== null && data === null && <Fault error={error} onRetry={again} />}
+      {isLoading && <RowSkeletons rows={2} />}
+      {data?.length === 0 && (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          {drawerWords.noCampaigns}
+        </Typography>
+      )}
+      {data && data.length > 0 && (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {data.map((row) => (
+            <CampaignRow key={row.itemId} row={row} />
+          ))}
+        </Box>
+      )}
+    </Section>
+  );
+}
+
+function CampaignRow({ row }: { row: ContactCampaign }) {
+  const { campaignId, campaignName, status, attemptCount, callbackTime } = row;
+  const now = useNow();
+  const isCallback = status === 'queued' && callbackTime !== null;
+  return (
+    <Box component="li" sx={ROW}>
+      <Link
+        component={RouteLink}
+        href={`/campaign/${campaignId}`}
+        variant="body2"
+        noWrap
+        title={campaignName}
+        sx={{ flex: 1, minWidth: 0 }}
+      >
+        {campaignName}
+      </Link>
+      {attemptCount > 0 && (
+        <Typography variant="body2" sx={{ color: 'text.tertiary', whiteSpace: 'nowrap' }}>
+          {drawerWords.attempts(attemptCount)}
+        </Typography>
+      )}
+      <Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>
+        <Mark
+          of={isCallback ? CALLBACK : MARKS[status]}
+          {...(isCallback && { word: `${CALLBACK.word} ${whenInWords(callbackTime.getTime(), now, viewerZone())}` })}
+        />
+      </Typography>
+    </Box>
+  );
+}

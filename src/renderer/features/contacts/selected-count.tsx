@@ -1,0 +1,37 @@
+import { Box, Link, Typography } from '@mui/material';
+import { selectionWords } from '../../words/contacts.ts';
+import { MOST_SELECTED } from './list/selection.ts';
+
+interface SelectedCountProps {
+  count: number;
+  /** How many match what is listed, and whether that is their very number. */
+  total: number;
+  totalIsExact?: boolean;
+  isFiltered: boolean;
+  /** All of them are ticked, or as many as can be. */
+  isWhole: boolean;
+  busy: boolean;
+  onAll: () => void;
+  onClear: () => void;
+}
+
+/** How many are ticked, the way to all that match, and the way back. */
+export function SelectedCount({ count, total, totalIsExact = true, isFiltered, isWhole, busy, onAll, onClear }: SelectedCountProps) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minWidth: 0 }}>
+      <Typography variant="subtitle2" role="status" noWrap sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        {selectionWords.selected(count)}
+      </Typography>
+      {!isWhole && (
+        <Link component="button" type="button" variant="body2" disabled={busy} onClick={onAll} sx={{ py: 0.5 }}>
+          {totalIsExact ? selectionWords.selectAll(total, MOST_SELECTED, isFiltered) : selectionWords.selectMany}
+        </Link>
+      )}
+      {count > 0 && (
+        <Link component="button" type="button" variant="body2" onClick={onClear} sx={{ py: 0.5 }}>
+          {selectionWords.clear}
+        </Link>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,49 @@
+import { Box, Stack, Typography } from '@mui/material';
+import { OUTCOME_NAMES, type OutcomeName, type Outcomes } from '../../../shared/contract/analytics.ts';
+import type { ChartColour } from '../../components/column-bars.tsx';
+import { number } from '../../lib/format.ts';
+import { outcomeWords } from '../../words/charts.ts';
+import { summary } from '../../words/live.ts';
+
+const COLOURS: Readonly<Record<OutcomeName, ChartColour>> = {
+  completed: 'completed',
+  'no-answer': 'noAnswer',
+  busy: 'busy',
+  voicemail: 'voicemail',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  unknown: 'plain',
+};
+
+/** How the calls of today ended, as one bar, with a word and a number for each part of it. */
+export function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
+  const parts = OUTCOME_NAMES.filter((name) => name !== 'unknown' || outcomes.unknown > 0);
+  return (
+    <Box>
+      <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 12, borderRadius: '3px', overflow: 'hidden', bgcolor: 'chart.planned' }}>
+        {parts.map(
+          (name) =>
+            outcomes[name] > 0 && <Box key={name} sx={{ flexGrow: outcomes[name], minWidth: 4, bgcolor: `chart.${COLOURS[name]}` }} />,
+        )}
+      </Box>
+      <Stack
+        component="ul"
+        direction="row"
+        aria-label={summary.outcomes}
+        sx={{ listStyle: 'none', p: 0, m: 0, mt: 1.25, justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25 }}
+      >
+        {parts.map((name) => (
+          <Stack component="li" key={name} direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>
+            <Box aria-hidden sx={{ width: 8, height: 8, borderRadius: '2px', bgcolor: `chart.${COLOURS[name]}` }} />
+            <Typography variant="body2" component="span" sx={{ color: 'text.secondary' }}>
+              {outcomeWords[name]}
+            </Typography>
+            <Typography variant="subtitle2" component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+              {number(outcomes[name])}
+            </Typography>
+          </Stack>
+        ))}
+      </Stack>
+    </Box>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import type { DoNotCallNumber } from '../../../../shared/contract/compliance.ts';
+import { formatPhoneNumber } from '../../../../shared/domain/phone-number.ts';
+import { useUser } from '../../../app/session/session.ts';
+import { Phone } from '../../../components/phone.tsx';
+import { useNow } from '../../../lib/use-now.ts';
+import { common } from '../../../words/common.ts';
+import { settings } from '../../../words/settings/common.ts';
+import { doNotCall } from '../../../words/settings/compliance.ts';
+import { ActionsHead } from '../form/actions-head.tsx';
+import { whenItWas } from '../when-it-was.ts';
+
+interface NumberTableProps {
+  numbers: readonly DoNotCallNumber[];
+  onRemove: (entry: DoNotCallNumber) => void;
+}
+
+/** Numbers that nobody calls, the latest first. */
+export function NumberTable({ numbers, onRemove }: NumberTableProps) {
+  const { role } = useUser();
+  const now = useNow();
+  const mayRemove = role === 'admin';
+  return (
+    <Table aria-label={doNotCall.table} sx={{ tableLayout: 'fixed' }}>
+      <TableHead>
+        <TableRow>
+          <TableCell sx={{ width: 176 }}>{doNotCall.number}</TableCell>
+          <TableCell>{doNotCall.reason}</TableCell>
+          <TableCell sx={{ width: '20%' }}>{doNotCall.addedBy}</TableCell>
+          <TableCell align="right" sx={{ width: 136 }}>
+            {doNotCall.addedAt}
+          </TableCell>
+          {mayRemove && <ActionsHead width={104} />}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {numbers.map((entry) => (
+          <TableRow key={entry.phoneNumber} sx={{ '& td:not(:first-of-type)': { color: 'text.secondary' } }}>
+            <TableCell sx={{ fontWeight: 500 }}>
+              <Phone number={entry.phoneNumber} />
+            </TableCell>
+            <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={entry.reason}>
+              {entry.reason === '' ? common.nothing : entry.reason}
+            </TableCell>
+            <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{entry.addedByName}</TableCell>
+            <TableCell align="right">{whenItWas(entry.addedAt, now)}</TableCell>
+            {mayRemove && (
+              <TableCell align="right">
+                <Button
+                  size="small"
+                  variant="text"
+                  aria-label={doNotCall.removeOf(formatPhoneNumber(entry.phoneNumber))}
+                  onClick={() => onRemove(entry)}
+                >
+                  {settings.remove}
+                </Button>
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,76 @@
+import { Box, InputAdornment, TextField, Typography } from '@mui/material';
+import { type ReactNode, useId } from 'react';
+
+interface SettingRowProps {
+  label: string;
+  /** What it does, in a sentence; gives way to what is wrong. */
+  help: ReactNode;
+  error?: string | undefined;
+  /** The field: it carries the id, so that the label is its own, and is described by the help. */
+  children: (id: string, describedBy: string) => ReactNode;
+}
+
+/** One setting: what it is and does on the left, its field on the right, so that the eye runs down a column. */
+export function SettingRow({ label, help, error, children }: SettingRowProps) {
+  const fieldId = useId();
+  const helpId = useId();
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 1fr) 200px',
+        gap: 3,
+        alignItems: 'center',
+        px: 2,
+        py: 1.5,
+        '& + &': { borderTop: 1, borderColor: 'line.row' },
+      }}
+    >
+      <div>
+        <Typography component="label" htmlFor={fieldId} variant="subtitle2">
+          {label}
+        </Typography>
+        <Typography
+          id={helpId}
+          variant="caption"
+          component="div"
+          role={error === undefined ? undefined : 'alert'}
+          sx={{ mt: 0.25, color: error === undefined ? 'text.secondary' : 'error.main' }}
+        >
+          {error ?? help}
+        </Typography>
+      </div>
+      {children(fieldId, helpId)}
+    </Box>
+  );
+}
+
+interface NumberRowProps extends Omit<SettingRowProps, 'children'> {
+  unit?: string;
+  placeholder?: string;
+  field: { name: string; value: string; onChange: (event: React.ChangeEvent<HTMLInputElement>) => void; error: boolean };
+}
+
+/** A setting that is a number, with its unit behind it. */
+export function NumberRow({ unit, placeholder, field, ...row }: NumberRowProps) {
+  return (
+    <SettingRow {...row}>
+      {(id, describedBy) => (
+        <TextField
+          id={id}
+          {...field}
+          {...(placeholder !== undefined && { placeholder })}
+          autoComplete="off"
+          slotProps={{
+            htmlInput: {
+              'aria-describedby': describedBy,
+              inputMode: 'decimal',
+              sx: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+            },
+            ...(unit !== undefined && { input: { endAdornment: <InputAdornment position="end">{unit}</InputAdornment> } }),
+          }}
+        />
+      )}
+    </SettingRow>
+  );
+}

@@ -1,0 +1,57 @@
+import { Box } from '@mui/material';
+import type { FC } from 'react';
+import { useParams } from 'wouter';
+import { useUser } from '../../app/session/session.ts';
+import { Page } from '../../app/shell/page.tsx';
+import { SECTION_NAMES, settings } from '../../words/settings/common.ts';
+import { AboutSection } from './about/about-section.tsx';
+import { AccountSection } from './account/account-section.tsx';
+import { AgentsSection } from './agents/agents-section.tsx';
+import { ComplianceSection } from './compliance/compliance-section.tsx';
+import { ConcurrencySection } from './concurrency/concurrency-section.tsx';
+import { DataSection } from './data/data-section.tsx';
+import { DialingSection } from './dialing/dialing-section.tsx';
+import { SectionList } from './section-list.tsx';
+import { type SectionName, sectionAt, sectionsOf } from './sections.ts';
+import { TelephonySection } from './telephony/telephony-section.tsx';
+import { UsersSection } from './users/users-section.tsx';
+
+const CONTENT: Readonly<Record<SectionName, FC>> = {
+  account: AccountSection,
+  concurrency: ConcurrencySection,
+  agents: AgentsSection,
+  telephony: TelephonySection,
+  users: UsersSection,
+  compliance: ComplianceSection,
+  dialing: DialingSection,
+  data: DataSection,
+  about: AboutSection,
+};
+
+/** The settings, one section at a time; what only an admin may change is not there for anybody else. */
+export function SettingsPage() {
+  const { role } = useUser();
+  const { section } = useParams<{ section?: string }>();
+  const here = sectionAt(section, role);
+  const Content = CONTENT[here];
+  return (
+    <Page title={settings.title}>
+      <Box sx={{ flex: 1, minHeight: 0, display: 'flex', borderTop: 1, borderColor: 'divider' }}>
+        <SectionList sections={sectionsOf(role)} here={here} />
+        <Box
+          // A section that was scrolled down does not begin at its end.
+          key={here}
+          component="section"
+          aria-label={SECTION_NAMES[here]}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+          tabIndex={0}
+          sx={{ flex: 1, minWidth: 0, overflow: 'auto', px: 3, pt: 2.5, '&:focus-visible': { outlineOffset: '-2px' } }}
+        >
+          <Box sx={{ maxWidth: 920, minHeight: 1, pb: 3 }}>
+            <Content />
+          </Box>
+        </Box>
+      </Box>
+    </Page>
+  );
+}

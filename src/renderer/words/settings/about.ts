@@ -1,0 +1,22 @@
+/** What this program is, and what a report of a fault needs. */
+export const about = {
+  intro: 'Which Ringmaster this is, what it is made of, and what to send along when something goes wrong.',
+  program: 'Ringmaster',
+  version: (version: string) => `Version ${version}`,
+  what: 'Outbound call campaigns with AI voice agents, on your own computer.',
+  diagnostics: 'When something goes wrong',
+  diagnosticsNote: 'nothing of a person, no number, no key',
+  diagnosticsWhat: 'Versions, settings and counts, as a text that can be looked at before it is sent to anybody.',
+  copyDiagnostics: 'Copy diagnostics',
+  diagnosticsText: 'Diagnostics',
+  log: 'The log',
+  logWhat: 'It names users and calls by their ids. Whoever failed to sign in is named by address.',
+  logElsewhere: 'It goes to wherever Ringmaster was started from.',
+  tellAdmin: 'If something goes wrong, tell an admin: they find the log and a text to send along here.',
+  licences: 'What it is made of',
+  licencesNote: (count: number) => `${count} packages, with thanks`,
+  licencesTable: 'Packages with their licences',
+  name: 'Package',
+  versionHead: 'Version',
+  licence: 'Licence',
+} as const;

@@ -1,0 +1,36 @@
+/** What every section of the settings says. */
+export const SECTION_NAMES = {
+  account: 'My account',
+  concurrency: 'Concurrency',
+  agents: 'Agents',
+  telephony: 'Telephony',
+  users: 'Users',
+  compliance: 'Compliance',
+  dialing: 'Dialing',
+  data: 'Data',
+  about: 'About',
+} as const;
+
+export const settings = {
+  title: 'Settings',
+  navigation: 'Sections of the settings',
+  undo: 'Undo changes',
+  unsaved: 'Not saved yet',
+  unchanged: 'Nothing is changed',
+  saved: (what: string) => `${what} is saved.`,
+  whole: 'Write a whole number.',
+  aNumber: 'Write a number.',
+  copy: 'Copy',
+  copyOf: (what: string) => `Copy ${what}`,
+  editOf: (name: string) => `Edit ${name}`,
+  more: 'More',
+  moreFor: (name: string) => `More for ${name}`,
+  actions: 'Actions',
+  remove: 'Remove',
+  none: 'none',
+} as const;
+
+export const units = { seconds: 's', minutes: 'min', percent: '%', megabytes: 'MB', rows: 'rows', calls: 'calls', times: '×' } as const;
+
+/** `between 1 and 3,600`, where the bounds matter. */
+export const between = (least: string, most: string): string => `Write a number from ${least} to ${most}.`;

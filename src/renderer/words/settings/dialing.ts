@@ -1,0 +1,28 @@
+/** How the dialer works, for the whole installation. */
+export const dialing = {
+  intro: 'How calls are made, for everyone here. What you change holds from the next call on; nobody is hung up.',
+  saved: 'Dialing',
+  calls: 'Calls',
+  passSeconds: 'Look for due calls at least every',
+  passSecondsHelp:
+    'A call that has become due, or a slot that is free, is used at once; this is the longest that anything could be overlooked.',
+  gapMinutes: 'Gap between calls to one number',
+  gapMinutesHelp: 'So long nobody else calls a number again. Callbacks and “call now” need not wait. 0: no gap.',
+  longestMinutes: 'Longest call',
+  longestMinutesHelp: 'A call is ended after it, and a slot of which nothing is heard any more is freed 5 minutes later.',
+  ringSeconds: 'Let it ring',
+  ringSecondsHelp: 'Then it counts as no answer. An agent may have its own.',
+  campaigns: 'Campaigns and lists',
+  campaignsPerHour: 'New campaigns an hour',
+  campaignsPerHourHelp: 'By one user, so that a script that runs wild does not fill the list.',
+  importMegabytes: 'Largest file',
+  importMegabytesHelp: 'A list that is larger is refused before it is read.',
+  importMaxRows: 'Most rows in a file',
+  importMaxRowsHelp: 'A list with more is refused, and nothing of it is kept.',
+  place: 'Where this is',
+  timeZone: 'Time zone of the installation',
+  timeZoneHelp: 'The days of figures that span campaigns, and the zone that a new campaign begins with.',
+  defaultCountry: 'Default country',
+  defaultCountryHelp: 'For numbers without a country code. None: such numbers are refused.',
+  noCountry: 'none',
+} as const;
