@@ -163,6 +163,18 @@ describe('what a person chose about a file', () => {
     expect(await checked(file)).toMatchObject({ delimiter: ',', remembered: true });
   });
 
+  it('is still there after a look at it in other columns, and the latest holds for the next file', async () => {
+    const file = lines('name,phone,office', 'Ada,13,+442079460959');
+    const first = await checked(file);
+    await importer.change(ada, first.id, { mapping: { office: 'phoneNumber' } });
+    const fieldsOf = ({ columns }: { columns: readonly { field: string }[] }) => columns.map(({ field }) => field);
+    const asOne = await importer.change(ada, first.id, { delimiter: ';', mapping: {} });
+    expect(fieldsOf(asOne)).toHaveLength(1);
+    const again = await importer.change(ada, first.id, { delimiter: ',', mapping: {} });
+    expect(fieldsOf(again)).toEqual(['name', 'customField', 'phoneNumber']);
+    expect(fieldsOf(await checked(file))).toEqual(['name', 'customField', 'phoneNumber']);
+  });
+
   it('does not make a certain encoding uncertain', async () => {
     const latin = Buffer.from(lines('name,phone', 'Jürgen,030 1234567'), 'latin1');
     const first = await checked(latin);

@@ -5,7 +5,7 @@
  * Which characters a file is written in is certain for most: what was chosen earlier decides only where it was a guess.
  */
 import { badInput } from '../../shared/domain/app-error.ts';
-import { applyMapping, guessFields, headersKey, type ImportColumn } from '../../shared/domain/import-columns.ts';
+import { applyMapping, guessFields, type ImportColumn, rememberedFor } from '../../shared/domain/import-columns.ts';
 import type { Delimiter, FileEncoding } from '../../shared/domain/import-options.ts';
 import { type ReadHead, readHead } from './file-head.ts';
 import { encodingOf } from './file-kind.ts';
@@ -27,7 +27,7 @@ export function recognise(job: ReadJob): Recognised {
   let encoding = options.encoding ?? encodingOf(job.path);
   let head = headOf(job, encoding, options.delimiter);
   let guessed = guess(job, head);
-  const earlier = head.hasHeader ? remembered[headersKey(guessed)] : undefined;
+  const earlier = head.hasHeader ? rememberedFor(remembered, guessed, options.delimiter !== undefined) : undefined;
   const others = earlier && otherThan(job, { encoding, delimiter: head.delimiter }, earlier);
   if (others) {
     encoding = others.encoding;

@@ -184,5 +184,23 @@ function findColumn(columns: readonly ImportColumn[], word: string): ImportColum
   return exact ?? (key === '' ? undefined : columns.find(({ header }) => headerKey(header) === key));
 }
 
-/** One key for all files of the same header, under which what was chosen is remembered; the same whatever parts the cells. */
-export const headersKey = (columns: readonly Pick<ImportColumn, 'header'>[]) => columns.map(({ header }) => headerKey(header)).join('');
+const BETWEEN_HEADERS = '\n';
+
+/** One key for all files of the same columns, under which what was chosen is remembered. */
+export const headersKey = (columns: readonly Pick<ImportColumn, 'header'>[]) =>
+  columns.map(({ header }) => headerKey(header)).join(BETWEEN_HEADERS);
+
+/**
+ * What was remembered for files of this header, the latest of it however its cells were parted: it says that, too. Where somebody
+ * already said how they are parted, only what was remembered for just these columns.
+ */
+export function rememberedFor<T>(
+  remembered: Readonly<Record<string, T>>,
+  columns: readonly Pick<ImportColumn, 'header'>[],
+  isParted: boolean,
+): T | undefined {
+  const key = headersKey(columns);
+  if (isParted) return remembered[key];
+  const unparted = (headers: string) => headers.replaceAll(BETWEEN_HEADERS, '');
+  return Object.entries(remembered).findLast(([other]) => unparted(other) === unparted(key))?.[1];
+}
