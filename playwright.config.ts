@@ -9,15 +9,16 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   retries: 0,
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
-  ...(LONG ? {} : { globalTimeout: 40 * 60_000 }),
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  // What is tagged so is asked in the long tests alone.
+  ...(LONG ? {} : { grepInvert: /@long/, globalTimeout: 20 * 60_000 }),
   outputDir: 'test-results',
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: process.env['RINGMASTER_TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       // Containers give shared memory too small for a browser, and machines without a screen have no graphics to imitate.

@@ -5,7 +5,9 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { Failure, ROOT, environment, node24, say } from './lib.mjs';
 
+// The one without windows first: it does the same in two thirds of the time.
 const USUAL_PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome-stable',
@@ -32,7 +34,9 @@ function installFromSystem() {
   say('Installing Chromium (apt-get)');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env }).status === 0;
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation') ? systemChromium() : undefined;
+  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation')
+    ? systemChromium()
+    : undefined;
 }
 
 function installFromPlaywright() {

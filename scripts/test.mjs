@@ -1,6 +1,6 @@
 // npm test: every step with its output, then one summary. `npm test unit e2e` runs the steps that are named; `--long` gives the
 // suites their full number of runs.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
@@ -10,9 +10,19 @@ import { countPlaywright, countVitest, hasTests, summary } from './test-report.m
 
 const M = 'node_modules';
 
-/** What the runners report to, of this run alone. */
-const REPORTS = mkdtempSync(join(tmpdir(), 'ringmaster-reports-'));
-process.once('exit', () => rmSync(REPORTS, { recursive: true, force: true }));
+const MEMORY = '/dev/shm';
+const ROOM = 2 ** 31;
+
+/** Whether there is a folder in memory with room for all that tests write: a killed process loses nothing there, and no test cuts the power. */
+function hasMemory() {
+  if (!existsSync(MEMORY)) return false;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= ROOM;
+}
+
+/** A folder of this run alone: what the runners report, and what tests write. */
+const SCRATCH = mkdtempSync(join(hasMemory() ? MEMORY : tmpdir(), 'ringmaster-tests-'));
+process.once('exit', () => rmSync(SCRATCH, { recursive: true, force: true }));
 
 const CHECKED = ['src', 'tests', 'bench', 'scripts', 'vitest.config.ts', 'playwright.config.ts', 'drizzle.config.ts'];
 
@@ -30,7 +40,7 @@ const types = async () => asOne((await run([`${M}/typescript/bin/tsc`, '-p', '.'
 
 async function vitest(project, env) {
   if (!hasTests[project]()) return undefined;
-  const report = join(REPORTS, `${project}.json`);
+  const report = join(SCRATCH, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await run([`${M}/vitest/vitest.mjs`, ...args], { env });
   return countVitest(report, code);
@@ -38,7 +48,7 @@ async function vitest(project, env) {
 
 async function e2e(env) {
   if (!hasTests.e2e()) return undefined;
-  const report = join(REPORTS, 'e2e.json');
+  const report = join(SCRATCH, 'e2e.json');
   const where = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   await ensureBuild();
   const code = await run([`${M}/@playwright/test/cli.js`, 'test', '--reporter=list,json'], { env: { ...env, ...where } });
@@ -76,7 +86,10 @@ await script(async (args) => {
   const unknown = named.filter((name) => !Object.hasOwn(STEPS, name));
   if (unknown.length > 0) throw new Failure(`There is no step ${unknown.join(', ')}; the steps are ${Object.keys(STEPS).join(', ')}.`);
   await ensureDependencies();
-  const env = { RINGMASTER_TEST: args.includes('--long') ? 'long' : (process.env.RINGMASTER_TEST ?? 'short') };
+  const env = {
+    TMPDIR: SCRATCH,
+    RINGMASTER_TEST: args.includes('--long') ? 'long' : (process.env.RINGMASTER_TEST ?? 'short'),
+  };
   const outcomes = [];
   for (const name of Object.keys(STEPS)) if (named.length === 0 || named.includes(name)) outcomes.push(await outcomeOf(name, env));
   const { lines, failed } = summary(outcomes);

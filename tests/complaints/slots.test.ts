@@ -32,7 +32,7 @@ describe('complaint 1: an unanswered call keeps its slot for 20 minutes', () => 
 });
 
 describe('complaint 2: cancelling a batch leaks slots, the campaign stalls', () => {
-  it('counts no call as up after 1,000 cancels at any moment of a call', { timeout: 480_000 }, async () => {
+  it('counts no call as up after 1,000 cancels at any moment of a call', { timeout: 120_000 }, async () => {
     sim = new Simulation({ practice: { faults: { ...NO_FAULTS, webhookLost: 0.2, webhookLate: 0.2, timeoutAfterAccept: 0.05 } } });
     const ada = aUser(sim.world, { concurrentCallsLimit: 2 });
     const admin = anAdmin(sim.world);

@@ -2,8 +2,8 @@
  * Looks at a screen as it stands: no axe violation of any level in either theme and, where they are asked for (`RINGMASTER_PICTURES=1`,
  * the long tests), a picture of each in the test's results: `npm run guide` takes those of the guide from there.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import axe from 'axe-core';
 
 const PICTURES = process.env['RINGMASTER_PICTURES'] !== undefined || process.env['RINGMASTER_TEST'] === 'long';
 
@@ -20,19 +20,23 @@ export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     if (PICTURES) await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
-    // No frames here: without the mode for them no page has to be opened for each look.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({
-      resultTypes: ['violations'],
-      preload: false,
-      ...(colorScheme === 'light' && { runOnly: { type: 'rule', values: OF_COLOURS } }),
-    });
-    const { violations } = await axe.analyze();
+    const violations = await violationsOf(page, colorScheme === 'dark' ? {} : { runOnly: { type: 'rule', values: OF_COLOURS } });
     const told = violations.flatMap(({ id, help, nodes }) => {
       const elements = nodes.map(({ html }) => html).filter((html) => !isExcepted(id, html));
       return elements.length === 0 ? [] : [`${id}: ${help}\n${elements.map((html) => `  ${html}`).join('\n')}`];
     });
     expect(told, `${name}, ${colorScheme}`).toEqual([]);
   }
+}
+
+/** What axe holds against the document; it is put there once, since reading it takes longer than most looks. */
+async function violationsOf(page: Page, which: axe.RunOptions): Promise<axe.Result[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  const options: axe.RunOptions = { resultTypes: ['violations'], preload: false, ...which };
+  return await page.evaluate(
+    async (asked) => (await (window as unknown as { axe: typeof axe }).axe.run(document, asked)).violations,
+    options,
+  );
 }
 
 const isExcepted = (rule: string, html: string) =>

@@ -5,8 +5,6 @@ import { look } from './look.ts';
 import { MIXED, mixedList, prepareMixed } from './mixed-list.ts';
 import { choose, count, csv, drop, fillSettings, toCheck, toSettings } from './wizard.ts';
 
-test.describe.configure({ timeout: 240_000 });
-
 test.describe('by hand', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
 
