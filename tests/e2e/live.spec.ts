@@ -120,6 +120,13 @@ test('an admin sees the day of everyone, a supervisor her own and the sums', asy
   await look(page, 'supervisor-1440');
 });
 
+/** A window that fills the screen is not resized; its screen is another one. */
+async function onScreenOf(page: Page, width: number, height: number): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+  await devtools.detach();
+}
+
 test('it fills the screen and grows with it, Pause all in reach, by keyboard alone', async ({ page, host }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const admin = await asAdmin(host);
@@ -134,12 +141,12 @@ test('it fills the screen and grows with it, Pause all in reach, by keyboard alo
   await expect(focused).toHaveAccessibleName('Leave full screen (Esc)');
   expect(await page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
   await look(page, 'wall-1440');
-  await page.setViewportSize({ width: 2560, height: 1440 });
+  await onScreenOf(page, 2560, 1440);
   await expect(page.getByRole('heading', { name: 'Live', exact: true })).toBeVisible();
   await look(page, 'wall-2560');
-  await page.setViewportSize({ width: 1024, height: 700 });
+  await onScreenOf(page, 1024, 700);
   await look(page, 'wall-1024');
-  await page.setViewportSize({ width: 1440, height: 900 });
+  await onScreenOf(page, 1440, 900);
 
   // What is behind the wall is not in the way of the keyboard.
   await page.keyboard.press('Shift+Tab');

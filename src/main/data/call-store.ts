@@ -56,6 +56,24 @@ export function callStore(db: Database) {
     .from(calls)
     .where(eq(calls.id, sql.placeholder('id')))
     .prepare();
+  // Asked at every delivery or pass: a query that is built and prepared anew costs more than its answer.
+  const byProviderId = orm
+    .select()
+    .from(calls)
+    .where(and(eq(calls.provider, sql.placeholder('provider')), eq(calls.providerCallId, sql.placeholder('providerCallId'))))
+    .prepare();
+  const due = orm
+    .select()
+    .from(calls)
+    .where(lte(calls.checkAt, sql.placeholder('now')))
+    .orderBy(asc(calls.checkAt))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+  const nextCheck = orm
+    .select({ at: sql<number | null>`min(${calls.checkAt})` })
+    .from(calls)
+    .where(isNotNull(calls.checkAt))
+    .prepare();
 
   const note = (call: Pick<Call, 'id' | 'campaignId'>, slot: boolean) => {
     db.changes.calls.add(call.id);
@@ -72,13 +90,7 @@ export function callStore(db: Database) {
       return call && sees(scope, call) ? call : undefined;
     },
 
-    byProviderCallId(provider: ProviderName, providerCallId: string): Call | undefined {
-      return orm
-        .select()
-        .from(calls)
-        .where(and(eq(calls.provider, provider), eq(calls.providerCallId, providerCallId)))
-        .get();
-    },
+    byProviderCallId: (provider: ProviderName, providerCallId: string): Call | undefined => byProviderId.get({ provider, providerCallId }),
 
     /** Records an attempt and takes its slot. Refused by the database where the attempt or the number has one already. */
     insertTx(call: NewCall): void {
@@ -136,9 +148,7 @@ export function callStore(db: Database) {
     },
 
     /** Calls whose look is due, the longest overdue first. */
-    dueForCheck(now: number, limit: number): Call[] {
-      return orm.select().from(calls).where(lte(calls.checkAt, now)).orderBy(asc(calls.checkAt)).limit(limit).all();
-    },
+    dueForCheck: (now: number, limit: number): Call[] => due.all({ now, limit }),
 
     /** All that is not over: what a start or a wake-up asks the providers about first. */
     notOver: () => orm.select().from(calls).where(notInArray(calls.status, over)).all(),
@@ -192,11 +202,6 @@ export function callStore(db: Database) {
     },
 
     /** The next look of any call, or null. */
-    nextCheckAt: () =>
-      orm
-        .select({ at: sql<number | null>`min(${calls.checkAt})` })
-        .from(calls)
-        .where(isNotNull(calls.checkAt))
-        .get()?.at ?? null,
+    nextCheckAt: (): number | null => nextCheck.get()?.at ?? null,
   };
 }

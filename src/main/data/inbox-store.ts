@@ -4,7 +4,7 @@
  * Keeps what providers said until it is applied, over any crash. Must never drop a delivery that was answered with 200, save
  * long after it was applied. Written by `webhooks/receive.ts` and `webhooks/inbox.ts`, read by the screens.
  */
-import { and, between, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, between, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { type Scope, within } from './scope.ts';
 import { calls, type DELIVERY_STATES, refusedDeliveries, webhookInbox } from './schema/index.ts';
@@ -33,6 +33,27 @@ export function inboxStore(db: Database) {
         : sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.id} = ${webhookInbox.callId} AND ${within(scope, calls.userId)})`,
     );
 
+  // Asked at every pass: a query that is built and prepared anew costs more than its answer.
+  const open = (state: DeliveryState, which?: SQL) =>
+    orm
+      .select()
+      .from(webhookInbox)
+      .where(and(OPEN, eq(webhookInbox.state, state), which))
+      .orderBy(webhookInbox.id)
+      .limit(sql.placeholder('limit'))
+      .prepare();
+  const fresh = open('new');
+  const answered = open(
+    'waiting',
+    sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.provider} = ${webhookInbox.provider} AND ${calls.providerCallId} = ${webhookInbox.providerCallId})`,
+  );
+  const waitingSince = open('waiting', lt(webhookInbox.receivedAt, sql.placeholder('before')));
+  const oldestWaiting = orm
+    .select({ at: sql<number | null>`min(${webhookInbox.receivedAt})` })
+    .from(webhookInbox)
+    .where(and(OPEN, eq(webhookInbox.state, 'waiting')))
+    .prepare();
+
   return {
     /** Stores a delivery to be applied. @returns its number. */
     insertTx(delivery: NewDelivery): number {
@@ -45,50 +66,16 @@ export function inboxStore(db: Database) {
     get: (id: number): Delivery | undefined => orm.select().from(webhookInbox).where(eq(webhookInbox.id, id)).get(),
 
     /** Deliveries that nobody has looked at yet, in the order in which they came. */
-    fresh(limit: number): Delivery[] {
-      return orm
-        .select()
-        .from(webhookInbox)
-        .where(and(OPEN, eq(webhookInbox.state, 'new')))
-        .orderBy(webhookInbox.id)
-        .limit(limit)
-        .all();
-    },
+    fresh: (limit: number): Delivery[] => fresh.all({ limit }),
 
     /** Waiting deliveries whose call has become known by the provider's id since, in the order in which they came. */
-    answered(limit: number): Delivery[] {
-      const known = sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.provider} = ${webhookInbox.provider} AND ${calls.providerCallId} = ${webhookInbox.providerCallId})`;
-      return orm
-        .select()
-        .from(webhookInbox)
-        .where(and(OPEN, eq(webhookInbox.state, 'waiting'), known))
-        .orderBy(webhookInbox.id)
-        .limit(limit)
-        .all();
-    },
+    answered: (limit: number): Delivery[] => answered.all({ limit }),
 
     /** Waiting deliveries that came before the instant, in the order in which they came. */
-    waitingSince(before: number, limit: number): Delivery[] {
-      return orm
-        .select()
-        .from(webhookInbox)
-        .where(and(OPEN, eq(webhookInbox.state, 'waiting'), lt(webhookInbox.receivedAt, before)))
-        .orderBy(webhookInbox.id)
-        .limit(limit)
-        .all();
-    },
+    waitingSince: (before: number, limit: number): Delivery[] => waitingSince.all({ before, limit }),
 
     /** When the delivery that waits longest came; null where none waits. */
-    oldestWaitingAt(): number | null {
-      const oldest = sql<number | null>`min(${webhookInbox.receivedAt})`;
-      return (
-        orm
-          .select({ at: oldest })
-          .from(webhookInbox)
-          .where(and(OPEN, eq(webhookInbox.state, 'waiting')))
-          .get()?.at ?? null
-      );
-    },
+    oldestWaitingAt: (): number | null => oldestWaiting.get()?.at ?? null,
 
     /** Records what became of a delivery. */
     markTx(id: number, { state, callId = null, appliedAt = null, note: why = null }: DeliveryMark): void {
