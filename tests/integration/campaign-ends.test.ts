@@ -56,6 +56,16 @@ describe('a campaign', () => {
     expect((await updateCampaign(world, anna, campaign.id, { keepOpen: false })).status).toBe('completed');
   });
 
+  it('ends with the next pass when it is moved where its last day is over', async () => {
+    const campaign = aCampaign(world, anna, { timeZone: 'UTC', endOn: '2026-03-02' });
+    const waiting = anItem(world, campaign);
+    const work = new Pass(world);
+    while (work.run(() => false).more);
+    await updateCampaign(world, anna, campaign.id, { timeZone: 'Pacific/Kiritimati', endDate: '2026-03-01' });
+    while (work.run(() => false).more);
+    expect([item(waiting.id).failureReason, statusOf(campaign.id)]).toEqual(['end-date', 'completed']);
+  });
+
   it('that is kept open is active again with a later end date, though nobody is left', async () => {
     const campaign = aCampaign(world, anna, { keepOpen: true, endOn: '2026-03-02' });
     anEndedCall(world, anItem(world, campaign), 'completed');

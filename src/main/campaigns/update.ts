@@ -78,7 +78,11 @@ function changeTx(parts: Parts, actor: Actor, id: string, given: CampaignChanges
   if (touchesWindow && campaign.status !== 'draft') refuseBrokenWindow(next);
   const opening = touchesWindow ? currentOpening(next, data.compliance.holidaySet(), now) : {};
   const later = 'endOn' in change && isLater(campaign.endOn, next.endOn) && !hasEnded(next, now);
-  data.campaigns.changeTx(campaign, now, { ...change, ...opening, ...carryOf(campaign, change, later) });
+  data.campaigns.changeTx(campaign, now, {
+    ...change,
+    ...opening,
+    ...carryOf(campaign, change, { later, ended: touchesWindow && hasEnded(next, now) }),
+  });
   // Its script may go on feeding it, though nobody is there to be reopened.
   if (later && next.keepOpen) reactivateTx(parts, next);
   if (change.keepOpen === false) settleCampaignTx(parts, id);
@@ -130,9 +134,14 @@ function refuseBrokenWindow(campaign: Campaign): void {
 
 const isLater = (before: string | null, after: string | null) => before !== null && (after === null || after > before);
 
-/** The work on many items that the change begins; a campaign whose items are being closed goes on with its later date. */
-function carryOf(campaign: Campaign, change: CampaignChange, later: boolean): CampaignChange {
-  const spreads = ['scheduled', 'active', 'paused'].includes(campaign.status) && SPREAD_BY.some((field) => field in change);
+/**
+ * The work on many items that the change begins: a campaign that is past its end now is closed at once, one whose items are being
+ * closed goes on with its later date.
+ */
+function carryOf(campaign: Campaign, change: CampaignChange, { later, ended }: { later: boolean; ended: boolean }): CampaignChange {
+  const runs = ['scheduled', 'active', 'paused'].includes(campaign.status);
+  if (runs && ended) return { carry: 'expire', carryAfter: 0 };
+  const spreads = runs && SPREAD_BY.some((field) => field in change);
   if (spreads && (campaign.carry !== 'expire' || later)) return { carry: 'respread', carryAfter: 0 };
   return campaign.carry === 'expire' && later ? { carry: null, carryAfter: 0 } : {};
 }
