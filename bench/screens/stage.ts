@@ -25,6 +25,8 @@ export interface Stage {
   admin: Seat;
   /** The first supervisor: contacts are seen by whose they are. */
   owner: Seat;
+  /** The REST interface as one of the supervisors, from 1. */
+  supervisor: (n: number) => Promise<Rest>;
   /** How many calls are up at most, and how fast the practice line lives. */
   callsUp: (limit: number, speed: number) => Promise<void>;
   /** Ends the program and starts it again on the same port. */
@@ -36,7 +38,7 @@ export interface Stage {
 export const WINDOW = { viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' } as const;
 
 const ADMIN = 'admin@example.com';
-const OWNER = 'supervisor1@example.com';
+const supervisor = (n: number) => `supervisor${n}@example.com`;
 
 /** In memory where there is room: what a disk adds is measured elsewhere. */
 const room = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
@@ -49,7 +51,7 @@ export async function openStage(size: string): Promise<Stage> {
   let host = await startHost(dataDir);
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--disable-dev-shm-usage', '--disable-gpu'] });
   const admin = await seatOf(browser, host, { email: ADMIN, password });
-  const owner = await seatOf(browser, host, { email: OWNER, password, letInAs: admin });
+  const owner = await seatOf(browser, host, { email: supervisor(1), password, letInAs: admin });
   return {
     browser,
     get host() {
@@ -57,6 +59,7 @@ export async function openStage(size: string): Promise<Stage> {
     },
     admin,
     owner,
+    supervisor: (n) => restAs(host.rest, supervisor(n), password),
     async callsUp(limit, speed) {
       await admin.rest('PUT', '/settings/concurrency', { systemLimit: limit });
       await admin.rest('PUT', '/settings/telephony', { practice: { speed } });
