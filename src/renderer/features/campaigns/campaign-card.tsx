@@ -44,7 +44,7 @@ const FIGURES = {
 
 /** One campaign: what it is, how far it is, what comes next, what can be done, and why not if nothing happens. */
 export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign: Campaign }) {
-  // Only the countdown goes by the second: fifty cards drawn anew would be the length of three frames.
+  // Only the countdown goes by the second: the rest of a card stays as it is.
   const now = useMinute();
   const { id: userId } = useUser();
   const strip = stripOf(campaign, { now, timeZone: viewerZone(), userId });
