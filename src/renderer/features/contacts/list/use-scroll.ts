@@ -7,7 +7,7 @@ export const ROW_PX = 40;
 export const HEAD_PX = 36;
 /** Rows drawn beyond both edges. */
 const BEYOND = 6;
-/** Rows come and go so many at a time: to draw one more takes the browser as long as to draw four, and most frames need none. */
+/** Rows come and go so many at a time, so that most frames draw none: making a row is a third of what a frame takes that draws one. */
 const AT_A_TIME = 4;
 /** So long after the last movement the bar is set to where the list really is, ms. */
 const RESTS_MS = 200;
