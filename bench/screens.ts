@@ -8,7 +8,7 @@ import { measureSearch, type SearchFigures } from './screens/search.ts';
 import { measureShown, type ShownFigures } from './screens/shown.ts';
 import { openStage } from './screens/stage.ts';
 
-/** What can be measured of the screens. Calls live to their end at the speed at which they began: those of the fast parts are over soon. */
+/** What can be measured of the screens. The parts with fast calls come before those with slow ones, which would go on beside them. */
 export const SCREEN_PARTS = ['search', 'scroll', 'live', 'shown', 'first-screen', 'layout', 'list'] as const;
 export type ScreenPart = (typeof SCREEN_PARTS)[number];
 
