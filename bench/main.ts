@@ -1,50 +1,77 @@
 /**
  * What is fast, measured beside its floor in the same run: `npm run bench` prints a table, `npm run bench -- --json` one object.
- * `--quick` takes a twentieth of the size: to see that it runs, not to quote.
+ * Parts are chosen by name (`npm run bench -- pass screens`, `npm run bench -- scroll`); `screens` stands for all parts of the screens,
+ * which are measured on the built program. `--quick` takes a twentieth of the size: to see that it runs, not to quote.
  */
 import { measureDelivery } from './delivery.ts';
 import { measureImport } from './import.ts';
 import { measureClaims, measurePass } from './pass.ts';
+import { deliveryRows, importRows, passRows, type Rows } from './rows.ts';
+import { measureScreens, SCREEN_PARTS } from './screens.ts';
+import { screenRows } from './screens/rows.ts';
+
+const ENGINE_PARTS = ['pass', 'claims', 'delivery', 'import'] as const;
+type Part = (typeof ENGINE_PARTS)[number] | (typeof SCREEN_PARTS)[number];
+const PARTS: readonly Part[] = [...ENGINE_PARTS, ...SCREEN_PARTS];
 
 const json = process.argv.includes('--json');
 const quick = process.argv.includes('--quick');
 const share = quick ? 20 : 1;
 const SIZE = { items: 1_000_000 / share, users: 200, campaigns: 500, userLimit: 2, systemLimit: 400, hard: false };
 const PASSES = quick ? 300 : 3000;
+const SCREEN_SIZES = quick ? { list: '100k', crowd: '100k' } : { list: 'list', crowd: '1m' };
 
 const say = (what: string) => console.error(`… ${what}`);
 
-say(`pass: ${SIZE.items} items`);
-const pass = await measurePass(SIZE, PASSES);
-say('pass: the hard case');
-const hardPass = await measurePass({ ...SIZE, hard: true }, PASSES);
-say('claims');
-const claimsPerSecond = measureClaims({ ...SIZE, items: 100_000 / share }, 5000 / share);
-say('delivery to next dial');
-const delivery = await measureDelivery(quick ? 200 : 2000);
-say('import');
-const imported = await measureImport(SIZE.items);
+/** The parts that are named; all of them where none is. */
+function chosenParts(): ReadonlySet<Part> {
+  const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+  const unknown = names.find((name) => name !== 'screens' && !PARTS.some((part) => part === name));
+  if (unknown !== undefined) {
+    say(`There is no part “${unknown}”. There are: screens, ${PARTS.join(', ')}.`);
+    process.exit(1);
+  }
+  const isNamed = (part: Part) => names.includes(part) || (names.includes('screens') && SCREEN_PARTS.some((name) => name === part));
+  return new Set(names.length === 0 ? PARTS : PARTS.filter(isNamed));
+}
 
-const result = {
-  pass: { ...pass, hard: hardPass },
-  claimsPerSecond,
-  deliveryToNextDialP50Ms: delivery.p50Ms,
-  deliveryToNextDialP99Ms: delivery.p99Ms,
-  import: imported,
-  machine: { node: process.version, cores: navigator.hardwareConcurrency },
-};
+const parts = chosenParts();
+const result: Record<string, unknown> = { machine: { node: process.version, cores: navigator.hardwareConcurrency } };
+const rows: Rows = {};
+
+if (parts.has('pass')) {
+  say(`pass: ${SIZE.items} items`);
+  const pass = await measurePass(SIZE, PASSES);
+  say('pass: the hard case');
+  const hard = await measurePass({ ...SIZE, hard: true }, PASSES);
+  result['pass'] = { ...pass, hard };
+  Object.assign(rows, passRows(pass, hard));
+}
+if (parts.has('claims')) {
+  say('claims');
+  const measured = measureClaims({ ...SIZE, items: 100_000 / share }, 5000 / share);
+  result['claimsPerSecond'] = measured;
+  rows['claims a second'] = { measured };
+}
+if (parts.has('delivery')) {
+  say('delivery to next dial');
+  const delivery = await measureDelivery(quick ? 200 : 2000);
+  result['deliveryToNextDialP50Ms'] = delivery.p50Ms;
+  result['deliveryToNextDialP99Ms'] = delivery.p99Ms;
+  Object.assign(rows, deliveryRows(delivery));
+}
+if (parts.has('import')) {
+  say('import');
+  const imported = await measureImport(SIZE.items);
+  result['import'] = imported;
+  Object.assign(rows, importRows(imported));
+}
+const screenParts = SCREEN_PARTS.filter((part) => parts.has(part));
+if (screenParts.length > 0) {
+  const screens = await measureScreens(screenParts, SCREEN_SIZES, say);
+  result['screens'] = screens;
+  Object.assign(rows, screenRows(screens));
+}
 
 if (json) console.log(JSON.stringify(result));
-else {
-  const sum = imported.floors.papaparse + imported.floors.phone + imported.floors.insert;
-  const bound = Math.max(10, 10 * pass.bareSyncP99Ms);
-  console.table({
-    'pass, p50 (ms)': { measured: pass.p50Ms, 'hard case': hardPass.p50Ms, 'to reach': 5, floor: pass.bareSyncP50Ms },
-    'pass, p99 (ms)': { measured: pass.p99Ms, 'hard case': hardPass.p99Ms, 'to reach': bound, floor: pass.bareSyncP99Ms },
-    'claims a second': { measured: claimsPerSecond },
-    'delivery to next dial, p99 (ms)': { measured: delivery.p99Ms },
-    [`import of ${imported.rows} rows (s)`]: { measured: imported.seconds, 'to reach': Number(sum.toFixed(2)) },
-    'import, peak memory (MB)': { measured: imported.peakRssMb, 'to reach': 500 },
-    'import, longest block (ms)': { measured: imported.longestBlockMs, 'to reach': 50 },
-  });
-}
+else console.table(rows);

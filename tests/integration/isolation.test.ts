@@ -123,6 +123,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'imports.cancel': [ONES_OWN, of('import', {})],
   'imports.undo': [ONES_OWN, of('import', {})],
   'live.board': [ANYONE_SIGNED_IN, nothing],
+  'live.today': [ANYONE_SIGNED_IN, nothing],
   'live.subscribe': [ANYONE_SIGNED_IN, nothing],
   'notices.list': [ANYONE_SIGNED_IN, nothing],
   'notices.close': [ONES_OWN, of('notice', {})],

@@ -1,7 +1,7 @@
 /** Today in figures: one source for the sidebar, the queue and the wallboard, so that no two of them differ. */
 import type { Analytics } from '../../shared/contract/analytics.ts';
 import { addDays, instantOf, localDateOf } from '../../shared/domain/calendar.ts';
-import type { Scope } from '../data/scope.ts';
+import { type Actor, type Scope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { dayRows } from './day-figures.ts';
 import { installationZone, practiceCounts } from './question.ts';
@@ -12,6 +12,9 @@ export interface Today
   date: string;
   timeZone: string;
 }
+
+/** How many calls ended today, of all that the person may see. */
+export const doneToday = (parts: Parts, actor: Actor): number => todayFigures(parts, scopeOf(actor)).completed;
 
 /** Calls that were claimed since midnight in the installation's zone and are over. */
 export function todayFigures(parts: Parts, scope: Scope): Today {

@@ -1,5 +1,6 @@
 /** The wallboard, and the live stream as far as the person may see it; that ends with the session that it stands on. */
 import { implement, withEventMeta } from '@orpc/server';
+import { doneToday } from '../analytics/today.ts';
 import { liveContract, type LiveEvent } from '../../shared/contract/live.ts';
 import type { LiveBoard } from '../../shared/contract/board.ts';
 import { type Board, readBoard } from '../live/board.ts';
@@ -13,6 +14,7 @@ const person = implement(liveContract).$context<ApiContext>().use(tellErrors).us
 
 export const liveRouter = person.router({
   board: person.board.handler(({ context }) => ({ board: toBoard(readBoard(context.parts, context.actor)) })),
+  today: person.today.handler(({ context }) => ({ doneToday: doneToday(context.parts, context.actor) })),
   subscribe: person.subscribe.handler(async function* ({ context, input, lastEventId, signal }) {
     const { actor, authorization, authenticate, live } = context;
     const isStillGood = async () => (await authenticate(authorization))?.role === actor.role;

@@ -193,10 +193,11 @@ export function callStore(db: Database) {
 
     /** Sets every call that is not over to be looked at now; those without an answer to their dial are ambiguous from here on. */
     checkAllTx(now: number): number {
+      // Whoever dials holds a slot: said once more, for the index of those that do. All calls ever made are many.
       orm
         .update(calls)
         .set({ ambiguous: true })
-        .where(and(eq(calls.status, 'dialing'), isNull(calls.providerCallId)))
+        .where(and(eq(calls.status, 'dialing'), isNull(calls.providerCallId), isNull(calls.slotReleasedAt)))
         .run();
       return orm.update(calls).set({ checkAt: now }).where(isNotNull(calls.checkAt)).run().changes;
     },

@@ -12,7 +12,7 @@ import type { ItemState } from '../../shared/domain/states.ts';
 import { anyPart } from './campaign-store.ts';
 import type { Database } from './database.ts';
 import { LINE_PARTS, positionSql } from './queue-line.ts';
-import { agents, calls, campaigns, contacts, doNotCall, queueItems } from './schema/index.ts';
+import { agents, campaigns, contacts, doNotCall, queueItems } from './schema/index.ts';
 import { type Scope, scopeValue, within } from './scope.ts';
 
 /** A call to a number, as far as others of the same number wait for it. */
@@ -56,6 +56,13 @@ export function queueStore(db: Database) {
     .prepare(
       `SELECT (SELECT count(*) ${partRows(callbacks)}) + (SELECT count(*) ${partRows(ready)})
          + (SELECT count(*) ${partRows(later)} AND ready_at <= @now)`,
+    )
+    .pluck();
+  // Asked for every campaign at once by the board and the queue's figures: prepared, for that takes longer than the answer.
+  const lastDurations = sqlite
+    .prepare(
+      `SELECT slot_released_at - claimed_at FROM calls
+       WHERE campaign_id = @campaignId AND slot_released_at IS NOT NULL AND status <> 'not-placed' ORDER BY claimed_at DESC LIMIT @most`,
     )
     .pluck();
   const byState = sqlite
@@ -210,16 +217,7 @@ export function queueStore(db: Database) {
     },
 
     /** How long slots were held by the last calls of a campaign, newest first, in ms: what the median is taken over. */
-    lastDurations(campaignId: string, most: number): number[] {
-      return orm
-        .select({ ms: sql<number>`${calls.slotReleasedAt} - ${calls.claimedAt}` })
-        .from(calls)
-        .where(and(eq(calls.campaignId, campaignId), sql`${calls.slotReleasedAt} IS NOT NULL AND ${calls.status} <> 'not-placed'`))
-        .orderBy(sql`${calls.claimedAt} DESC`)
-        .limit(most)
-        .all()
-        .map((row) => row.ms);
-    },
+    lastDurations: (campaignId: string, most: number) => lastDurations.all({ campaignId, most }) as number[],
 
     /** The last calls to each number: what the gap and "one call at a time" are explained from. */
     lastCalls(phones: readonly string[]): Map<string, NumberCall[]> {

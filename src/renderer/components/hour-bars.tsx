@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Analytics } from '../../shared/contract/analytics.ts';
 import { charts } from '../words/charts.ts';
 import { type Column, ColumnBars, type Series } from './column-bars.tsx';
@@ -23,7 +24,7 @@ interface HourBarsProps {
 }
 
 /** Calls by hour of the day: successful ones in green, others in grey, those to come in the colour of the track. */
-export function HourBars({ hours, planned, height = 276, onPick }: HourBarsProps) {
+export const HourBars = memo(function HourBars({ hours, planned, height = 276, onPick }: HourBarsProps) {
   const columns = hoursShown(hours, planned).map(
     ({ hour, successful, other, planned: toCome }): Column => ({
       key: String(hour),
@@ -42,4 +43,4 @@ export function HourBars({ hours, planned, height = 276, onPick }: HourBarsProps
       {...(onPick && { onPick: (key: string) => onPick(Number(key)) })}
     />
   );
-}
+});

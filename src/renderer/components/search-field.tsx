@@ -8,12 +8,17 @@ interface SearchFieldProps {
   /** Told a moment after the last key, and at once when it is emptied. */
   onChange: (text: string) => void;
   width?: number;
+  /** How long after the last key, ms. */
+  settleMs?: number;
 }
 
 const SETTLE_MS = 120;
 
+/** For a search in memory beside the engine's thread (decision 0009), which may be asked with every key. */
+export const AT_ONCE_MS = 30;
+
 /** A field that searches as one types. */
-export function SearchField({ label, value, onChange, width = 320 }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, width = 320, settleMs = SETTLE_MS }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const [told, setTold] = useState(value);
   const [seen, setSeen] = useState(value);
@@ -31,9 +36,9 @@ export function SearchField({ label, value, onChange, width = 320 }: SearchField
       setTold(text);
       onChange(text);
     };
-    const timer = setTimeout(tell, text === '' ? 0 : SETTLE_MS);
+    const timer = setTimeout(tell, text === '' ? 0 : settleMs);
     return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+  }, [text, value, onChange, settleMs]);
   return (
     <TextField
       type="search"

@@ -18,7 +18,7 @@ const SETTLE_MS = 250;
  * Reads something from the engine, and again when what it asks for changes (`key`), after each snapshot of the live stream, and
  * soon after one of `told` is raised: counters of the live store that say something like it has changed.
  */
-export function useQuery<T>(key: string, read: (signal: AbortSignal) => Promise<T>, told: readonly number[] = []): Query<T> {
+export function useQuery<T>(key: string, read: (signal: AbortSignal) => Promise<T>, told: readonly (number | string)[] = []): Query<T> {
   const snapshots = useLive((state) => state.snapshots);
   const [tries, setTries] = useState(0);
   const [answer, setAnswer] = useState<{ key: string; data: T } | null>(null);

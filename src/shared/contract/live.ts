@@ -68,6 +68,11 @@ export const liveContract = {
     .route({ method: 'GET', path: '/live/board', tags: ['live'], summary: 'The wallboard: today, what comes next, slots and turns' })
     .input(z.strictObject({}).optional())
     .output(z.object({ board: LiveBoard })),
+  /** What is on every screen: told apart from the figures of the queue, which cost the more the more people wait. */
+  today: route
+    .route({ method: 'GET', path: '/live/today', tags: ['live'], summary: 'How many calls ended today' })
+    .input(z.strictObject({}).optional())
+    .output(z.object({ doneToday: z.int() })),
   subscribe: route
     .route({ method: 'GET', path: '/events', tags: ['live'], summary: 'What changes, as it changes (server-sent events)' })
     .input(z.strictObject({ after: z.int().optional() }).optional())

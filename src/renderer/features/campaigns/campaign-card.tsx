@@ -12,7 +12,7 @@ import { num } from '../../app/theme/tokens.ts';
 import { Dot } from '../../components/dot.tsx';
 import { Mark, type MarkOf } from '../../components/mark.tsx';
 import { number, viewerZone } from '../../lib/format.ts';
-import { useNow } from '../../lib/use-now.ts';
+import { useMinute, useNow } from '../../lib/use-now.ts';
 import { card } from '../../words/campaigns.ts';
 import { addressOf } from '../campaign/campaign-view.ts';
 import { CampaignActions } from './campaign-actions.tsx';
@@ -44,7 +44,8 @@ const FIGURES = {
 
 /** One campaign: what it is, how far it is, what comes next, what can be done, and why not if nothing happens. */
 export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign: Campaign }) {
-  const now = useNow();
+  // Only the countdown goes by the second: the rest of a card stays as it is.
+  const now = useMinute();
   const { id: userId } = useUser();
   const strip = stripOf(campaign, { now, timeZone: viewerZone(), userId });
   return (
@@ -65,7 +66,7 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
         <Figure value={campaign.successfulCalls} of={FIGURES.successful} />
         <Figure value={campaign.failedCalls} of={FIGURES.failed} />
         <Figure value={campaign.queued} of={FIGURES.queued} />
-        <Next campaign={campaign} now={now} />
+        <Next campaign={campaign} />
         <CampaignActions campaign={campaign} />
       </Box>
       {strip && <CampaignStrip strip={strip} />}
@@ -135,7 +136,8 @@ function Figure({ value, of }: { value: number; of: MarkOf }) {
   );
 }
 
-function Next({ campaign, now }: { campaign: Campaign; now: number }) {
+function Next({ campaign }: { campaign: Campaign }) {
+  const now = useNow();
   const { figure, note, quiet } = nextCall(campaign, now, viewerZone());
   return (
     <Box sx={{ pl: 2, borderLeft: 1, borderColor: 'divider', minWidth: 0 }}>

@@ -39,9 +39,12 @@ export function useCampaignList({ tab, search, sort }: ListView): CampaignList {
     );
     return () => stop.abort();
   }, [tab, search, sort, view, pages, tries, snapshots]);
-  const rows = useMemo(() => campaignsOf(campaigns.values(), { tab, search, sort }), [campaigns, tab, search, sort]);
+  const known = useMemo(() => campaignsOf(campaigns.values(), { tab, search, sort }), [campaigns, tab, search, sort]);
+  // The stream tells of all that run: of hundreds, no more are drawn than were asked for.
+  const most = pages * PAGE;
+  const rows = known.length > most ? known.slice(0, most) : known;
   const retry = useCallback(() => setTries((count) => count + 1), []);
   const isLoading = read?.view !== view && error === null;
-  const hasMore = read?.view === view && read.pages < read.of;
+  const hasMore = read?.view === view && (read.pages < read.of || known.length > most);
   return { rows, isLoading, error, retry, more: hasMore ? () => setWanted({ view, pages: pages + 1 }) : null };
 }

@@ -1,5 +1,5 @@
 import { Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { SearchField } from '../../components/search-field.tsx';
+import { AT_ONCE_MS, SearchField } from '../../components/search-field.tsx';
 import { contactsPage } from '../../words/contacts.ts';
 import { type ContactFilter, isEveryone, type Listed } from './list/contact-filter.ts';
 
@@ -19,6 +19,7 @@ export function Toolbar({ filter, total, onChange }: ToolbarProps) {
       <SearchField
         label={contactsPage.search(isAll ? total : null)}
         value={filter.search}
+        settleMs={AT_ONCE_MS}
         onChange={(search) => onChange({ ...filter, search })}
       />
       <ToggleButtonGroup

@@ -34,7 +34,10 @@ const GRID = {
   },
 } as const;
 
-/** The whole board: what the stream tells is drawn at once, the rest as it was read last. */
+/**
+ * The whole board: what the stream tells is drawn at once, the rest as it was read last. That comes ten times a second, this once, so
+ * the panels that show only what was read are not drawn anew with it.
+ */
 export function BoardView({ board, slots }: { board: LiveBoard; slots: Concurrency }) {
   const everyone = useUser().role === 'admin';
   const calls = useCallsUp();

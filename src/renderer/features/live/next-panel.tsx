@@ -1,4 +1,5 @@
 import { Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { memo } from 'react';
 import type { LiveBoard, NextCall } from '../../../shared/contract/board.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Phone } from '../../components/phone.tsx';
@@ -10,7 +11,7 @@ import { ScrollArea } from './scroll-area.tsx';
 import { untilWords } from './until-words.ts';
 
 /** Who is called next and in how long; and who waits without a time. */
-export function NextPanel({ board: { next, waiting } }: { board: LiveBoard }) {
+export const NextPanel = memo(function NextPanel({ board: { next, waiting } }: { board: LiveBoard }) {
   const notes = [waiting.paused > 0 && nextWords.paused(waiting.paused), waiting.drafts > 0 && nextWords.drafts(waiting.drafts)].filter(
     (note) => typeof note === 'string',
   );
@@ -27,7 +28,7 @@ export function NextPanel({ board: { next, waiting } }: { board: LiveBoard }) {
       </ScrollArea>
     </Panel>
   );
-}
+});
 
 const Note = ({ children }: { children: string }) => (
   <Typography variant="body2" sx={{ color: 'text.secondary' }}>

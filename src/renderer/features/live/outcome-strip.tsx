@@ -1,4 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
+import { memo } from 'react';
 import { OUTCOME_NAMES, type OutcomeName, type Outcomes } from '../../../shared/contract/analytics.ts';
 import type { ChartColour } from '../../components/column-bars.tsx';
 import { number } from '../../lib/format.ts';
@@ -16,7 +17,7 @@ const COLOURS: Readonly<Record<OutcomeName, ChartColour>> = {
 };
 
 /** How the calls of today ended, as one bar, with a word and a number for each part of it. */
-export function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
+export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
   const parts = OUTCOME_NAMES.filter((name) => name !== 'unknown' || outcomes.unknown > 0);
   return (
     <Box>
@@ -46,4 +47,4 @@ export function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
       </Stack>
     </Box>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
+import { memo } from 'react';
 import type { BoardUser, LiveBoard } from '../../../shared/contract/board.ts';
 import { Panel } from '../../components/panel.tsx';
 import { Pips } from '../../components/pips.tsx';
@@ -10,7 +11,7 @@ import { type Turns, TurnsList } from './turns-list.tsx';
 type Share = Pick<BoardUser, 'name' | 'up' | 'limit' | 'waiting'>;
 
 /** Who has how many slots, and how the turns of the last hour were shared: an admin sees each person, a supervisor herself and the rest. */
-export function SlotsPanel({ board: { users, system }, everyone }: { board: LiveBoard; everyone: boolean }) {
+export const SlotsPanel = memo(function SlotsPanel({ board: { users, system }, everyone }: { board: LiveBoard; everyone: boolean }) {
   const own = users[0];
   const shares: Share[] = everyone
     ? users
@@ -36,7 +37,7 @@ export function SlotsPanel({ board: { users, system }, everyone }: { board: Live
       </ScrollArea>
     </Panel>
   );
-}
+});
 
 const NOBODY = { up: 0, limit: 0, waiting: 0 };
 

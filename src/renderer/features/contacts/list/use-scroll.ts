@@ -7,6 +7,8 @@ export const ROW_PX = 40;
 export const HEAD_PX = 36;
 /** Rows drawn beyond both edges. */
 const BEYOND = 6;
+/** Rows come and go so many at a time, so that most frames draw none: making a row is a third of what a frame takes that draws one. */
+const AT_A_TIME = 4;
 /** So long after the last movement the bar is set to where the list really is, ms. */
 const RESTS_MS = 200;
 
@@ -48,8 +50,10 @@ export function useScroll(total: number): Scroll {
     const { view: height, total: rows } = latest.current;
     const isFlying = Math.abs(to.list - place.current.list) > height;
     place.current = to;
-    const first = Math.max(0, Math.floor(to.list / ROW_PX) - BEYOND);
-    const last = Math.min(rows - 1, Math.ceil((to.list + height) / ROW_PX) + BEYOND);
+    const from = Math.floor(to.list / ROW_PX) - BEYOND;
+    const until = Math.ceil((to.list + height) / ROW_PX) + BEYOND;
+    const first = Math.max(0, Math.floor(from / AT_A_TIME) * AT_A_TIME);
+    const last = Math.min(rows - 1, Math.ceil(until / AT_A_TIME) * AT_A_TIME);
     const shift = to.bar - to.list;
     setSeen((before) =>
       before.first === first && before.last === last && before.shift === shift ? before : { first, last, isFlying, shift },

@@ -6,7 +6,7 @@ import { Fault } from '../../../components/fault.tsx';
 import { NothingHere } from '../../../components/nothing-here.tsx';
 import { Pager } from '../../../components/pager.tsx';
 import { RowSkeletons } from '../../../components/row-skeletons.tsx';
-import { SearchField } from '../../../components/search-field.tsx';
+import { AT_ONCE_MS, SearchField } from '../../../components/search-field.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
 import { useTask } from '../../../lib/use-task.ts';
 import { contactsPage, selectionWords } from '../../../words/contacts.ts';
@@ -38,7 +38,12 @@ export function ContactPicker({ picked, onPick, onClear, empty }: Picked & { emp
   const isFull = picked.size >= MOST_SELECTED;
   return (
     <>
-      <SearchField label={contactsPage.search(null)} value={search} onChange={(text) => setShown({ search: text, page: 1 })} />
+      <SearchField
+        label={contactsPage.search(null)}
+        value={search}
+        settleMs={AT_ONCE_MS}
+        onChange={(text) => setShown({ search: text, page: 1 })}
+      />
       <Fault error={error ?? all.error} {...(error !== null && { onRetry: again })} />
       <Card sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
         {data && data.total > 0 && (

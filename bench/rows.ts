@@ -1,0 +1,26 @@
+/** The figures of the engine as rows of the table. */
+import type { DeliveryFigures } from './delivery.ts';
+import type { ImportFigures } from './import.ts';
+import type { PassFigures } from './pass.ts';
+
+/** What was measured, by what it is: columns are `measured`, `to reach`, `floor` and what one row alone has. */
+export type Rows = Record<string, Record<string, number | string>>;
+
+export function passRows(pass: PassFigures, hard: PassFigures): Rows {
+  const bound = Math.max(10, 10 * pass.bareSyncP99Ms);
+  return {
+    'pass, p50 (ms)': { measured: pass.p50Ms, 'hard case': hard.p50Ms, 'to reach': 5, floor: pass.bareSyncP50Ms },
+    'pass, p99 (ms)': { measured: pass.p99Ms, 'hard case': hard.p99Ms, 'to reach': bound, floor: pass.bareSyncP99Ms },
+  };
+}
+
+export const deliveryRows = ({ p99Ms }: DeliveryFigures): Rows => ({ 'delivery to next dial, p99 (ms)': { measured: p99Ms } });
+
+export function importRows({ rows, seconds, peakRssMb, longestBlockMs, floors }: ImportFigures): Rows {
+  const sum = floors.papaparse + floors.phone + floors.insert;
+  return {
+    [`import of ${rows} rows (s)`]: { measured: seconds, 'to reach': Number(sum.toFixed(2)) },
+    'import, peak memory (MB)': { measured: peakRssMb, 'to reach': 500 },
+    'import, longest block (ms)': { measured: longestBlockMs, 'to reach': 50 },
+  };
+}
