@@ -2,6 +2,7 @@ import Close from '@mui/icons-material/Close';
 import { Box, Button, IconButton, Stack, TextField, Tooltip } from '@mui/material';
 import { useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
+import { FieldNote } from '../../../components/spoken.tsx';
 import { common } from '../../../words/common.ts';
 import { concurrency } from '../../../words/settings/concurrency.ts';
 import { useDraft } from '../form/drafts.ts';
@@ -46,7 +47,7 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
           slotProps={{
             htmlInput: {
               'aria-label': label,
-              'aria-describedby': form.errors.limit === undefined ? undefined : problemId,
+              'aria-describedby': problemId,
               inputMode: 'numeric',
               sx: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
             },
@@ -65,11 +66,7 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
           </>
         )}
       </Stack>
-      {form.errors.limit !== undefined && (
-        <Box id={problemId} role="alert" sx={{ mt: 0.5, fontSize: 12, lineHeight: '16px', color: 'error.main' }}>
-          {form.errors.limit}
-        </Box>
-      )}
+      <FieldNote id={problemId} problem={form.errors.limit} />
       <Fault error={form.error} />
     </Box>
   );
