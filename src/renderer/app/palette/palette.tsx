@@ -1,10 +1,10 @@
 import { Box, Dialog, InputBase, Typography } from '@mui/material';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
 import { create } from 'zustand';
 import { useChooseFile } from '../../features/import/take-file.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { palette } from '../../words/palette.ts';
+import { navigate } from '../address.ts';
 import { type Found, stepped } from './find.ts';
 import { FoundList } from './found-list.tsx';
 import { useFound } from './use-found.ts';
