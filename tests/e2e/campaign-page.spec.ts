@@ -154,7 +154,7 @@ test('settings are changed with their consequences shown before, and nothing typ
 
   const endDate = form.getByRole('group', { name: 'End date' });
   await typeDate(endDate, '01012020');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save changes' }).click();
   await expect(form).toContainText('The end must not come before the start.');
   await expect(endDate.getByRole('spinbutton', { name: 'Day' })).toBeFocused();
   await look(page, 'settings-error');
@@ -187,7 +187,7 @@ test('settings are changed with their consequences shown before, and nothing typ
   await host.start();
   await expect(page.getByText('No connection to Ringmaster.')).toBeHidden({ timeout: 30_000 });
   await expect(form.getByRole('combobox', { name: 'Last call' })).toHaveValue('17:00');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('The settings of “Renewals, second touch” are saved.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Renewals, second touch', level: 1 })).toBeVisible();
   await tab(page, /Overview/).click();

@@ -98,7 +98,7 @@ function SaveBar({ campaign, edit }: { campaign: Campaign; edit: Edit }) {
           {editWords.discard}
         </Button>
         <Button type="submit" variant="contained" color="primary" loading={edit.busy}>
-          {common.save}
+          {common.saveChanges}
         </Button>
       </Stack>
     </Stack>

@@ -3,7 +3,6 @@ import { Box, Button, IconButton, Stack, TextField, Tooltip } from '@mui/materia
 import { useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
 import { FieldNote } from '../../../components/spoken.tsx';
-import { common } from '../../../words/common.ts';
 import { concurrency } from '../../../words/settings/concurrency.ts';
 import { useDraft } from '../form/drafts.ts';
 import { numberProblem, readNumber } from '../form/number-text.ts';
@@ -55,8 +54,8 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
         />
         {draft.isChanged && (
           <>
-            <Button type="submit" size="small" loading={form.busy} aria-label={`${common.save}: ${label}`}>
-              {common.save}
+            <Button type="submit" size="small" loading={form.busy} aria-label={`${concurrency.saveLimit}: ${label}`}>
+              {concurrency.saveLimit}
             </Button>
             <Tooltip title={concurrency.undoLimit}>
               <IconButton size="small" aria-label={`${concurrency.undoLimit}: ${label}`} onClick={draft.forget}>
