@@ -24,6 +24,14 @@ const impureUses = (sources: Source[]) =>
     .filter(({ path }) => !mayTakeTime(roomOf(path) ?? ''))
     .flatMap(({ path, text }) => factsOf(path, text).impure.map((use) => `${path}: ${use}`));
 
+/** The one component that keeps to its pace. */
+const SPEAKS = 'src/renderer/components/spoken.tsx';
+
+const liveRegions = (sources: Source[]) =>
+  sources
+    .filter(({ path }) => roomOf(path) === 'renderer' && path !== SPEAKS)
+    .flatMap(({ path, text }) => factsOf(path, text).live.map((region) => `${path}: ${region}`));
+
 describe('the house', () => {
   const sources = readSources(ROOT);
 
@@ -37,6 +45,11 @@ describe('the house', () => {
 
   it('takes time, timers and chance through the ports alone', () => {
     expect(impureUses(sources)).toEqual([]);
+  });
+
+  it('lets the screens speak by themselves through one component alone', () => {
+    expect(liveRegions(sources)).toEqual([]);
+    expect(sources.map(({ path }) => path)).toContain(SPEAKS);
   });
 });
 
@@ -126,6 +139,17 @@ describe('the search', () => {
     const text = `declare const f: () => void;\n${uses.map((use, index) => `export const v${index} = ${use};`).join('\n')}`;
     const found = impureUses(planted('src/main/queue/planted.ts', text));
     expect(found).toHaveLength(uses.length);
+  });
+
+  it('finds a live region, as an attribute or as a prop that is handed on', () => {
+    const text = `
+      export const a = <p role="status" />;
+      export const b = (is: boolean) => <p role={is ? 'alert' : undefined} />;
+      export const c = <Field slotProps={{ root: { 'aria-live': 'polite' }, input: { role: 'log' } }} />;
+      export const d = <p aria-live="polite" />;`;
+    expect(liveRegions(planted('src/renderer/app/planted.tsx', text))).toHaveLength(5);
+    const still = `export const row = { status: 'alert', role: 'admin' };\nexport const e = <p role="group" aria-label="status" />;`;
+    expect(liveRegions(planted('src/renderer/app/planted.tsx', still))).toEqual([]);
   });
 
   it('leaves alone what only looks like it', () => {

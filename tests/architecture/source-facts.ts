@@ -1,6 +1,6 @@
 /**
- * What a source file imports and where it takes time or chance for itself, read from its syntax tree, so that neither comments
- * nor strings can mislead. Called by imports.test.ts.
+ * What a source file imports, where it takes time or chance for itself and where it makes a screen speak, read from its syntax tree,
+ * so that neither comments nor strings can mislead. Called by imports.test.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
@@ -10,6 +10,8 @@ export interface SourceFacts {
   imports: string[];
   /** Uses of the machine's clock, timers and random numbers, as they stand in the source: `Date.now()`. */
   impure: string[];
+  /** What makes a part of a screen speak by itself, as it stands in the source: `role="status"`. */
+  live: string[];
 }
 
 interface Node {
@@ -48,6 +50,15 @@ function isImpure(node: Node): boolean {
   return MEMBERS[globalName(node['object']) ?? '']?.includes(member) ?? false;
 }
 
+const LIVE_ROLE = /['"](status|alert|log)['"]/;
+
+/** A live region, as an attribute or among the props that are handed to a part of a library's component. */
+function isLive(node: Node, text: string): boolean {
+  const named = node.type === 'JSXAttribute' ? node['name'] : node.type === 'Property' ? node['key'] : undefined;
+  const name = isNode(named) ? (named['name'] ?? named['value']) : undefined;
+  return name === 'aria-live' || (name === 'role' && LIVE_ROLE.test(text.slice(node.start, node.end)));
+}
+
 function specifierOf(node: Node): string | undefined {
   const isImport = /^(Import(Declaration|Expression)|Export(Named|All)Declaration|TSImportType)$/.test(node.type);
   const source = node['source'];
@@ -66,11 +77,13 @@ function walk(value: unknown, visit: (node: Node) => void): void {
 export function factsOf(path: string, text: string): SourceFacts {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`);
-  const facts: SourceFacts = { imports: [], impure: [] };
+  const facts: SourceFacts = { imports: [], impure: [], live: [] };
   walk(program, (node) => {
     const specifier = specifierOf(node);
     if (specifier !== undefined) facts.imports.push(specifier);
-    if (isImpure(node)) facts.impure.push(text.slice(node.start, Math.min(node.end, node.start + 40)));
+    const excerpt = () => text.slice(node.start, Math.min(node.end, node.start + 40));
+    if (isImpure(node)) facts.impure.push(excerpt());
+    if (isLive(node, text)) facts.live.push(excerpt());
   });
   return facts;
 }

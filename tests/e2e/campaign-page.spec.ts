@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { aCampaign, aWorld, type World, withLimit } from './campaigns.ts';
 import { expect, type Host, signIn, test } from './fixtures.ts';
 import { emptyDate, press, tabTo, typeDate } from './keyboard.ts';
@@ -114,6 +114,31 @@ test('a campaign is told on its page: figures, live calls, queue, history, every
 const anotherDay = () => ((new Date().getUTCDay() + 2) % 7) + 1;
 const shut = () => ({ weekdays: [anotherDay()], timeZone: 'UTC', firstCallTime: '09:00', lastCallTime: '18:00', pacing: 'spread' });
 
+/** On the overview, one step after the settings: what is typed there is given up on the way forward, and back again it is gone. */
+async function leavesByBackAndForward(page: Page, form: Locator): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Leave without saving?' });
+  const name = form.getByRole('textbox', { name: 'Campaign name' });
+  await page.goBack();
+  await name.fill('Given up');
+  await page.goForward();
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
+  await page.goForward();
+  await dialog.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(panel(page, 'Live')).toBeVisible();
+  await page.goBack();
+  await expect(name).toHaveValue('Renewals, second touch');
+  await name.fill('Given up as well');
+  await page.goBack();
+  await dialog.getByRole('button', { name: 'Leave without saving' }).click();
+  await expect(panel(page, 'Live')).toBeVisible();
+  await page.goForward();
+  await expect(name).toHaveValue('Renewals, second touch');
+  await page.goForward();
+  await expect(panel(page, 'Live')).toBeVisible();
+}
+
 test('settings are changed with their consequences shown before, and nothing typed is lost', async ({ page, host, complaints }) => {
   const world = await aWorld(host, { contacts: 4 });
   const id = await aCampaign(world, 'Renewals', shut());
@@ -129,7 +154,7 @@ test('settings are changed with their consequences shown before, and nothing typ
 
   const endDate = form.getByRole('group', { name: 'End date' });
   await typeDate(endDate, '01012020');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save changes' }).click();
   await expect(form).toContainText('The end must not come before the start.');
   await expect(endDate.getByRole('spinbutton', { name: 'Day' })).toBeFocused();
   await look(page, 'settings-error');
@@ -139,7 +164,22 @@ test('settings are changed with their consequences shown before, and nothing typ
   await expect(dialog).toBeVisible();
   await look(page, 'settings-leave');
   await dialog.getByRole('button', { name: 'Keep editing' }).click();
-  await expect(form.getByRole('textbox', { name: 'Campaign name' })).toHaveValue('Renewals, second touch');
+  await expect(dialog).toBeHidden();
+  const name = form.getByRole('textbox', { name: 'Campaign name' });
+  await expect(name).toHaveValue('Renewals, second touch');
+
+  // The browser's own way asks as well, each time anew, and staying leaves the history as it was.
+  const here = page.url();
+  const steps = await page.evaluate(() => history.length);
+  for (let time = 1; time <= 2; time += 1) {
+    await page.goBack();
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('button', { name: 'Keep editing' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page).toHaveURL(here);
+    await expect(name).toHaveValue('Renewals, second touch');
+  }
+  expect(await page.evaluate(() => history.length)).toBe(steps);
 
   await host.stop();
   await expect(page.getByText('No connection to Ringmaster.')).toBeVisible();
@@ -147,12 +187,13 @@ test('settings are changed with their consequences shown before, and nothing typ
   await host.start();
   await expect(page.getByText('No connection to Ringmaster.')).toBeHidden({ timeout: 30_000 });
   await expect(form.getByRole('combobox', { name: 'Last call' })).toHaveValue('17:00');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('The settings of “Renewals, second touch” are saved.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Renewals, second touch', level: 1 })).toBeVisible();
   await tab(page, /Overview/).click();
   await expect(panel(page, 'Live')).toBeVisible();
   await expect(page.getByRole('tabpanel')).toContainText('The calling window is closed');
+  await leavesByBackAndForward(page, form);
   const { campaign } = (await (await asAdmin(host))('GET', `/campaigns/${id}`)) as { campaign: Record<string, unknown> };
   expect(campaign).toMatchObject({ name: 'Renewals, second touch', lastCallTime: '17:00', endDate: null });
   await page.getByRole('button', { name: /^More for/ }).click();

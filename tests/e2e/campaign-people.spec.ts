@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { aCampaign, aWorld, withLimit } from './campaigns.ts';
 import { expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
+import { numbered, someContacts } from './rest.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -96,4 +97,31 @@ test('a campaign that its end date closed says who was never called, and goes on
   await expect(page.getByText('“Renewals” goes on until the new end date.')).toBeVisible();
   await expect(page.getByRole('tab', { name: /Queue/ })).toContainText('5');
   await expect(page.getByRole('tabpanel')).not.toContainText('never called');
+});
+
+test('before people are called again it says how many, by how their last call ended', async ({ page, host }) => {
+  const world = await aWorld(host, { contacts: 0, speed: 400 });
+  await withLimit(world, 7);
+  // One answers, two are busy, three do not answer, one has a number that does not work.
+  const contactIds = await someContacts(world.rest, numbered(7), ['00', '02', '02', '01', '01', '01', '04']);
+  await aCampaign({ ...world, contactIds }, 'Renewals', { retry: { maxAttempts: 1 } });
+  await page.goto(host.url);
+  await signIn(page);
+  await page.getByRole('tab', { name: 'Completed 1' }).click();
+  await page.getByRole('link', { name: 'Renewals' }).click();
+  await page.getByRole('button', { name: 'More for Renewals' }).click();
+  await page.getByRole('menuitem', { name: 'Call again…' }).click();
+  const again = page.getByRole('dialog', { name: 'Call again in “Renewals”' });
+  const outcome = (name: RegExp) => again.getByRole('checkbox', { name });
+  await expect(again.getByRole('checkbox')).toHaveCount(3);
+  await expect(outcome(/^Busy\s*2$/)).toBeChecked();
+  await expect(outcome(/^No answer\s*3$/)).toBeChecked();
+  await expect(outcome(/^Failed\s*1$/)).not.toBeChecked();
+  await expect(again.getByRole('button', { name: 'Call 5 people again' })).toBeVisible();
+  await outcome(/^Busy/).uncheck();
+  await outcome(/^Failed/).check();
+  await world.rest('PUT', '/settings/telephony', { practice: { speed: 0.3 } });
+  await again.getByRole('button', { name: 'Call 4 people again' }).click();
+  await expect(page.getByText('4 people wait for another call.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Live' })).toContainText('4 calls up');
 });

@@ -62,7 +62,7 @@ test('a first contact is added, found, changed and deleted', async ({ page, host
   await drawer.getByRole('button', { name: 'Edit' }).click();
   await drawer.getByLabel('Company').fill('Analytical Engines');
   await lookAtBoth(page, 'edit');
-  await drawer.getByRole('button', { name: 'Save' }).click();
+  await drawer.getByRole('button', { name: 'Save changes' }).click();
   await expect(row(page, 'Ada Lovelace')).toContainText('Analytical Engines');
 
   await drawer.getByRole('button', { name: 'Do not call' }).click();

@@ -53,10 +53,10 @@ test('one’s name, address and password are changed without being signed out', 
   await openSettings(page, host);
   await page.getByRole('textbox', { name: 'Name' }).fill('Maya Okafor');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(SUPERVISOR.email);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveAccessibleDescription('Taken by another user.');
   await page.getByRole('textbox', { name: 'E-mail' }).fill('okafor@example.com');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Your account is saved.')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Maya Okafor');
 

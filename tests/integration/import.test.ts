@@ -425,14 +425,14 @@ describe('undoing an import', () => {
 });
 
 describe('the refused rows as CSV', () => {
-  it('holds every one with its reason and its row as it came, formulas escaped', async () => {
+  it('holds every one with its reason and its row as it came, formulas escaped and numbers whole', async () => {
     const importer = importerOf(world);
     const done = await importFile(world, ada, lines('name,phone', 'Ada,+49301234567', '=cmd(),12', 'Bo,+49301234567'));
     const csv = [...importer.refusedCsv(ada, done.id)].join('');
     const rows = [
       'line,column,value,reason,name,phone',
       `3,phone,12,No country code,"'=cmd()",12`,
-      `4,phone,"'+49301234567",This number stands in an earlier row,Bo,"'+49301234567"`,
+      `4,phone,+49301234567,This number stands in an earlier row,Bo,+49301234567`,
     ];
     expect(csv).toBe(`\uFEFF${rows.map((row) => `${row}\r\n`).join('')}`);
   });

@@ -14,7 +14,7 @@ export interface ScryptCost {
 }
 
 /** 32 MB and about a tenth of a second a try. */
-export const PASSWORD_COST: ScryptCost = { logN: 15, r: 8, p: 2 };
+const PASSWORD_COST: ScryptCost = { logN: 15, r: 8, p: 2 };
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 

@@ -10,7 +10,7 @@ import type { Parts } from '../parts.ts';
 import { keptSecret } from './kept-secret.ts';
 
 export const LOGIN_MS = 12 * 3_600_000;
-export const KEPT_LOGIN_MS = 90 * 24 * 3_600_000;
+const KEPT_LOGIN_MS = 90 * 24 * 3_600_000;
 const TOKEN_BYTES = 32;
 const ISSUER = 'ringmaster';
 

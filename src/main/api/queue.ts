@@ -28,7 +28,7 @@ export const queueRouter = person.router({
   }),
 });
 
-export function toQueueItem({ row: { item, contact, agentName, onDoNotCall }, view, position, waiting }: QueueEntry): QueueItem {
+function toQueueItem({ row: { item, contact, agentName, onDoNotCall }, view, position, waiting }: QueueEntry): QueueItem {
   return {
     id: item.id,
     queueId: item.queueId ?? `queue_${item.id}`,

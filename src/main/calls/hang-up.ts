@@ -17,7 +17,7 @@ export interface HangUpCounts {
 }
 
 /** Asks the provider to end one call. @param by a user's id, kept with the call. */
-export async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAnswer> {
+async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAnswer> {
   const provider = parts.providers[call.provider];
   if (!provider) return { kind: 'cannot' };
   parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));

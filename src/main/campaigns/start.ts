@@ -84,7 +84,7 @@ export function resumeCampaign(parts: Parts, actor: Actor, id: string): Campaign
 }
 
 /** Takes a pause back, whoever made it. A campaign of which nothing is left completes. */
-export function resumeTx(parts: Parts, campaign: Campaign): void {
+function resumeTx(parts: Parts, campaign: Campaign): void {
   if (!goTx(parts, campaign)) throw changedMeanwhile();
   settleCampaignTx(parts, campaign.id);
 }

@@ -24,7 +24,7 @@ export interface CampaignView {
   owner: { id: string; name: string; limit: number; active: boolean };
 }
 
-export const CAMPAIGN_SORTS = ['createdAt', 'updatedAt', 'startDate', 'name'] as const;
+const CAMPAIGN_SORTS = ['createdAt', 'updatedAt', 'startDate', 'name'] as const;
 
 export interface CampaignFilter {
   statuses?: readonly CampaignState[] | undefined;

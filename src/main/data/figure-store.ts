@@ -81,7 +81,7 @@ const COUNTED_ENDS = CALL_ENDS.filter((end) => end !== 'not-placed')
   .join(', ');
 
 /** `countedOutcome` in SQL, of a call `c` for which `COUNTED` holds. */
-export const OUTCOME = `CASE WHEN c.status <> 'completed' THEN c.status WHEN c.answered_by_machine = 1 THEN 'voicemail'
+const OUTCOME = `CASE WHEN c.status <> 'completed' THEN c.status WHEN c.answered_by_machine = 1 THEN 'voicemail'
   WHEN c.duration_seconds > 0 THEN 'completed' ELSE 'no-answer' END`;
 export const COUNTED = `c.status IN (${COUNTED_ENDS}) AND c.origin <> 'test' AND c.campaign_id IS NOT NULL`;
 

@@ -15,9 +15,9 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export type RefusedDelivery = typeof refusedDeliveries.$inferSelect;
 
 /** Refused deliveries that are kept. */
-export const REFUSED_KEPT = 100;
+const REFUSED_KEPT = 100;
 /** Rows that one step of pruning looks at. */
-export const PRUNE_STEP = 500;
+const PRUNE_STEP = 500;
 
 /** The words of the partial index, literally: with bound values it would not be used. */
 const OPEN = sql`state IN ('new', 'waiting')`;

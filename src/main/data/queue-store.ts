@@ -24,7 +24,7 @@ export interface NumberCall {
   up: 0 | 1;
 }
 
-export const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'updatedAt'] as const;
+const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'updatedAt'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 export interface QueueFilter {

@@ -33,7 +33,7 @@ export interface StagedRow {
   barred: 0 | 1;
 }
 
-export const REFUSAL_KINDS = ['duplicate', 'invalid', 'warning'] as const;
+const REFUSAL_KINDS = ['duplicate', 'invalid', 'warning'] as const;
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 
 /** Why a row was refused, or (`warning`) taken with a remark. */

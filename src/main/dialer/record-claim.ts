@@ -20,7 +20,7 @@ export interface ClaimedCall {
 }
 
 /** While a dial has no answer after this time, its call is looked at like an ambiguous one. */
-export const DIAL_WATCH_MS = 60_000;
+const DIAL_WATCH_MS = 60_000;
 /** A slot that no look-up can free is held this long beyond the longest call (rule 13). */
 const HOLD_MARGIN_MS = 5 * 60_000;
 

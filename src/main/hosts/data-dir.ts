@@ -2,7 +2,7 @@ import { homedir, platform } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Where the data lies when nobody says otherwise: the place that the system keeps for it. */
-export function defaultDataDir(
+function defaultDataDir(
   environment: NodeJS.ProcessEnv = process.env,
   system: NodeJS.Platform = platform(),
   home: string = homedir(),

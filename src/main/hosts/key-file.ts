@@ -42,7 +42,7 @@ function readKey(dataDir: string): Buffer {
 }
 
 /** Seals as `v1.<nonce, tag and text, base64>`. */
-export function secretBox(key: Buffer): SecretBox {
+function secretBox(key: Buffer): SecretBox {
   return {
     seal(plain) {
       const nonce = randomBytes(NONCE_BYTES);

@@ -20,7 +20,7 @@ import { readImport } from './view.ts';
 import { writeImport } from './write.ts';
 
 /** A larger file is answered before its end. */
-export const WAITED_FOR_ROWS = 20_000;
+const WAITED_FOR_ROWS = 20_000;
 
 export class FileImporter implements Importer {
   readonly folder: string;

@@ -13,7 +13,7 @@ export interface PhoneVerdicts {
   remarks: Map<number, string>;
 }
 
-export const UNASSIGNED = 'No such number is given out there';
+const UNASSIGNED = 'No such number is given out there';
 
 /** Reads one cell a row. A number of 15 digits is exact as a JavaScript number. */
 export function judgePhones(cells: readonly string[], { defaultCountry, refuseUnassigned }: PhoneRules): PhoneVerdicts {

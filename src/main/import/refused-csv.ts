@@ -1,6 +1,6 @@
 /** Every duplicate and invalid row of an import as CSV: where and why, then the row as it came, so that it can be mended and sent again. */
-import Papa from 'papaparse';
 import { notFound } from '../../shared/domain/app-error.ts';
+import { BYTE_ORDER_MARK, csvRows } from '../../shared/domain/csv-rows.ts';
 import type { Actor } from '../data/scope.ts';
 import { openRefused, stagingFiles } from '../data/staging.ts';
 import type { Parts } from '../parts.ts';
@@ -25,10 +25,11 @@ function* pieces(path: string): Generator<string, void> {
   const file = openRefused(path);
   if (!file) throw notFound('list of refused rows');
   try {
-    yield `\uFEFF${toCsv([[...COLUMNS, ...file.headers]])}`;
+    yield BYTE_ORDER_MARK + csvRows([[...COLUMNS, ...file.headers]]);
     for (let after = 0; ; ) {
       const rows = file.page(after, PAGE);
-      if (rows.length > 0) yield toCsv(rows.map(({ line, column, value, reason, cells }) => [line, column, value, reason, ...cells]));
+      if (rows.length > 0)
+        yield csvRows(rows.map(({ line, column, value, reason, cells }) => [String(line), column, value, reason, ...cells]));
       if (rows.length < PAGE) return;
       after = rows.at(-1)?.id ?? after;
     }
@@ -36,5 +37,3 @@ function* pieces(path: string): Generator<string, void> {
     file.close();
   }
 }
-
-const toCsv = (rows: unknown[][]) => `${Papa.unparse(rows, { escapeFormulae: true, newline: '\r\n' })}\r\n`;

@@ -74,7 +74,7 @@ function progressOf(room: ImportRoom, row: ImportRow): number {
 }
 
 /** Rows that the writing goes over: every usable one, and once more where it becomes an item of a campaign. */
-export const stepsOf = (row: Pick<ImportRow, 'target' | 'rows' | 'duplicates' | 'invalid'>) => usableOf(row) * (fillsCampaign(row) ? 2 : 1);
+const stepsOf = (row: Pick<ImportRow, 'target' | 'rows' | 'duplicates' | 'invalid'>) => usableOf(row) * (fillsCampaign(row) ? 2 : 1);
 
 /** Rows with a usable number, once each: told by what was refused, for `imported` and `known` are counted anew while writing. */
 export const usableOf = ({ rows, duplicates, invalid }: Pick<ImportRow, 'rows' | 'duplicates' | 'invalid'>) =>

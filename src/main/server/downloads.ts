@@ -121,7 +121,7 @@ export const refusedRowsRoute = (importer: Importer): RawRoute => ({
 });
 
 /** Sends a table as it is read, under a name that a browser saves it by. */
-export async function sendCsv(response: ServerResponse, fileName: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+async function sendCsv(response: ServerResponse, fileName: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
   response.writeHead(200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]+/g, '_')}"`,

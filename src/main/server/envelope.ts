@@ -4,7 +4,7 @@
  */
 import type { ORPCError } from '@orpc/client';
 import { ErrorBody } from '../../shared/contract/base.ts';
-import { type AppError, type ErrorDetail, HTTP_STATUS, type ErrorKind } from '../../shared/domain/app-error.ts';
+import { type AppError, type ErrorDetail, HTTP_STATUS } from '../../shared/domain/app-error.ts';
 
 export interface Refusal {
   success: false;
@@ -49,8 +49,6 @@ const PLAIN: Readonly<Record<string, readonly [code: string, sentence: string]>>
   BAD_REQUEST: ['bad_input', 'The body cannot be read. Send JSON with the content type application/json.'],
   PAYLOAD_TOO_LARGE: ['too_large', 'The request is too large. Send less at once.'],
 };
-
-export const statusOf = (kind: ErrorKind) => HTTP_STATUS[kind];
 
 /** An answer's body with its mark; streams and files pass as they are. */
 export function encloseBody(body: unknown): unknown {

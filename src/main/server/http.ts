@@ -110,7 +110,7 @@ export function createHttp(options: HttpOptions): HttpServer {
 }
 
 /** Whether a request came under another name than this computer's, or from another site's page. */
-export function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const host = headers.host ?? '';
   if (!LOOPBACK_NAMES.has(host.replace(/:\d+$/, ''))) return true;
   return headers.origin !== undefined && headers.origin !== `http://${host}`;

@@ -11,7 +11,7 @@ const KEY = 'concurrency';
 const Stored = z.object({ systemLimit: CallLimit });
 
 /** Calls up at most in the whole system, where no admin said otherwise. */
-export const DEFAULT_SYSTEM_LIMIT = 10;
+const DEFAULT_SYSTEM_LIMIT = 10;
 
 /** Calls up at most in the whole system; 0 is no new calls. */
 export function systemLimit({ data }: Pick<Parts, 'data'>): number {

@@ -99,7 +99,7 @@ function failedAnswer(error: unknown, vendor: string): DialAnswer {
 }
 
 /** Why surely not a byte of the request was sent, in words; null where a byte may have been. */
-export function whyNotSent(error: unknown): string | null {
+function whyNotSent(error: unknown): string | null {
   const causes = causesOf(error);
   // With several addresses to a name each may have failed in its own way: all of them must be sure.
   const reasons = causes.map(reasonNotSent);

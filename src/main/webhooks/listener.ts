@@ -49,7 +49,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 /** Answers one request to the webhook routes: the whole of HTTP around `receiveDelivery`. */
-export async function answerWebhook(parts: Parts, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answerWebhook(parts: Parts, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const { pathname } = new URL(incoming.url ?? '/', `http://${LOOPBACK}`);
   const [, name, path] = /^\/webhooks\/([a-z]+)\/(.+)$/.exec(pathname) ?? [];
   const provider = PROVIDERS.includes(name as ProviderName) ? parts.providers[name as ProviderName] : undefined;

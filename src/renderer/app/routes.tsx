@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { AnalyticsPage } from '../features/analytics/analytics-page.tsx';
 import { CampaignPage } from '../features/campaign/campaign-page.tsx';
 import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
@@ -10,6 +9,7 @@ import { NEW_CAMPAIGN } from '../features/import/take-file.ts';
 import { TakesFiles } from '../features/import/takes-files.tsx';
 import { LivePage } from '../features/live/live-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { useAddress } from './address.ts';
 import { followEngine } from './live/live-stream.ts';
 import { Palette } from './palette/palette.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -18,7 +18,7 @@ import { Shell } from './shell/shell.tsx';
 export function Routes() {
   useEffect(() => followEngine(), []);
   return (
-    <Router hook={useHashLocation}>
+    <Router hook={useAddress}>
       <Shell>
         <Switch>
           <Route path={NEW_CAMPAIGN}>

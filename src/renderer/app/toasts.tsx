@@ -3,27 +3,27 @@ import { Button, IconButton, Snackbar } from '@mui/material';
 import { create } from 'zustand';
 import { common } from '../words/common.ts';
 import { told } from './connection/told.ts';
+import { type Timed, timed } from './toast-time.ts';
 
-interface Toast {
+interface Toast extends Timed {
   id: number;
   sentence: string;
-  /** A fault stays until it is closed. */
-  stays: boolean;
   action?: { word: string; run: () => void };
 }
-
-const SHOWN_MS = 6_000;
 
 const useToasts = create<{ toasts: readonly Toast[] }>()(() => ({ toasts: [] }));
 let lastId = 0;
 
+const change = (next: (toasts: readonly Toast[]) => readonly Toast[]) =>
+  useToasts.setState(({ toasts }) => ({ toasts: timed(next(toasts), performance.now()) }));
+
 function add(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const id = lastId;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }] }));
+  change((toasts) => [...toasts, { ...toast, id }]);
 }
 
-const close = (id: number) => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+const close = (id: number) => change((toasts) => toasts.filter((toast) => toast.id !== id));
 
 /** Says in one sentence what was done, with the way back where there is one. What needs an answer is never a toast. */
 export const say = (sentence: string, action?: Toast['action']): void => add({ sentence, stays: false, ...(action && { action }) });
@@ -35,7 +35,7 @@ export const sayFault = (error: unknown): void => add({ sentence: told(error).se
 export function Toasts({ left }: { left: number }) {
   const toast = useToasts(({ toasts }) => toasts[0]);
   if (!toast) return null;
-  const { id, sentence, stays, action } = toast;
+  const { id, sentence, leavesIn = null, action } = toast;
   const act = () => {
     close(id);
     action?.run();
@@ -45,7 +45,7 @@ export function Toasts({ left }: { left: number }) {
       key={id}
       open
       message={sentence}
-      autoHideDuration={stays ? null : SHOWN_MS}
+      autoHideDuration={leavesIn}
       onClose={(_, reason) => reason !== 'clickaway' && close(id)}
       anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       sx={{ left: `${left}px !important` }}

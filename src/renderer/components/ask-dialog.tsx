@@ -29,6 +29,8 @@ export function AskDialog({ title, children, keep, confirm, red = false, disable
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          // Where the dialog was opened from within a form, the answer would send that form as well.
+          event.stopPropagation();
           void task.run();
         }}
       >

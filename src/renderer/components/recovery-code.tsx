@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { mono } from '../app/theme/tokens.ts';
 import { firstRun } from '../words/account.ts';
 import { common } from '../words/common.ts';
+import { Spoken } from './spoken.tsx';
 
 interface RecoveryCodeProps {
   code: string;
@@ -55,8 +56,11 @@ function CopyButton({ text }: { text: string }) {
     );
   };
   return (
-    <Button startIcon={copied ? <Check /> : <ContentCopyOutlined />} onClick={copy} aria-live="polite">
-      {copied ? common.copied : firstRun.copy}
-    </Button>
+    <>
+      <Button startIcon={copied ? <Check /> : <ContentCopyOutlined />} onClick={copy}>
+        {copied ? common.copied : firstRun.copy}
+      </Button>
+      <Spoken unseen words={copied ? common.copied : ''} />
+    </>
   );
 }

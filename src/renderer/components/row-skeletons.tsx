@@ -1,14 +1,14 @@
 import { Box, Skeleton, Stack } from '@mui/material';
 import { common } from '../words/common.ts';
-import { VisuallyHidden } from './visually-hidden.tsx';
 import { WhenWaiting } from './when-waiting.tsx';
+import { Spoken } from './spoken.tsx';
 
 /** Rows that are still being read, in the shape that they will have. */
 export function RowSkeletons({ rows = 8 }: { rows?: number }) {
   return (
     <WhenWaiting>
-      <Box role="status">
-        <VisuallyHidden>{common.loading}</VisuallyHidden>
+      <Box>
+        <Spoken unseen words={common.loading} />
         {Array.from({ length: rows }, (_, row) => (
           <Stack
             // oxlint-disable-next-line react/no-array-index-key -- a skeleton has no other name than its place

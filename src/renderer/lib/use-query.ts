@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLive } from '../app/live/live-store.ts';
+import { useSoonAfter } from './use-soon-after.ts';
 
 export interface Query<T> {
   /** What was read last; stays while it is read anew, so that nothing flickers. Null until the first answer. */
@@ -40,28 +41,7 @@ export function useQuery<T>(key: string, read: (signal: AbortSignal) => Promise<
     return () => stop.abort();
   }, [key, tries, snapshots]);
   const again = useCallback(() => setTries((count) => count + 1), []);
-  useSoonAfter(told.join(), again);
+  useSoonAfter(told.join(), SETTLE_MS, again);
   const data = answer?.key === key ? answer.data : null;
   return { data, error, isLoading: data === null && error === null, again };
-}
-
-/** Calls `act` soon after `told` changed, however often it changes meanwhile. */
-function useSoonAfter(told: string, act: () => void): void {
-  const seen = useRef(told);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => {
-    if (seen.current === told) return;
-    seen.current = told;
-    timer.current ??= setTimeout(() => {
-      timer.current = null;
-      act();
-    }, SETTLE_MS);
-  }, [told, act]);
-  useEffect(
-    () => () => {
-      if (timer.current) clearTimeout(timer.current);
-      timer.current = null;
-    },
-    [],
-  );
 }

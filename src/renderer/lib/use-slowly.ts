@@ -1,17 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { paced } from './paced.ts';
 
-/** A value that changes often, followed at most every so many milliseconds; the last of it always comes. */
+/** A value that changes often, followed at most every so many milliseconds (the same for good); the last of it always comes. */
 export function useSlowly<T>(value: T, everyMs: number): T {
-  const [shown, setShown] = useState(value);
-  const changedAt = useRef(Number.NEGATIVE_INFINITY);
+  const [shown, setShown] = useState(() => value);
+  const [pace] = useState(() => paced(value, everyMs, (next) => setShown(() => next)));
   useEffect(() => {
-    if (Object.is(value, shown)) return;
-    const wait = Math.max(0, changedAt.current + everyMs - performance.now());
-    const timer = setTimeout(() => {
-      changedAt.current = performance.now();
-      setShown(value);
-    }, wait);
-    return () => clearTimeout(timer);
-  }, [value, shown, everyMs]);
+    pace.tell(value);
+    return pace.stop;
+  }, [pace, value]);
   return shown;
 }

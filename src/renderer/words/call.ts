@@ -1,6 +1,5 @@
 /** One call, as its drawer tells it. */
 import { countOf } from '../../shared/domain/time-words.ts';
-import { number } from '../lib/format.ts';
 
 const PROVIDERS: Readonly<Record<string, string>> = {
   practice: 'Practice line',
@@ -36,7 +35,6 @@ export const callWords = {
     started: 'Called',
   },
   noNumber: 'the provider’s own',
-  attemptOf: (attempt: number, most: number | null) => (most === null ? number(attempt) : `${number(attempt)} of ${number(most)}`),
   hungUpBy: (who: string) => HUNG_UP[who] ?? `ended by ${who}`,
   machine: 'a machine answered',
   /** What follows, after the outcome. */

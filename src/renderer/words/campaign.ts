@@ -22,7 +22,6 @@ export const campaignPage = {
   startsOn: (start: string, end: string | null) => (end === null ? `from ${start}` : `${start} to ${end}`),
   attempts: (most: number) => countOf(most, 'attempt'),
   owner: (name: string) => `of ${name}`,
-  nobodyYet: 'Nobody is in this campaign yet. Add people from your contacts, or from a CSV file.',
 } as const;
 
 export const overview = {

@@ -6,7 +6,6 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading',
-  save: 'Save',
   saveChanges: 'Save changes',
   undo: 'Undo',
   edit: 'Edit',

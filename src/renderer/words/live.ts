@@ -68,7 +68,6 @@ export const slotsWords = {
   noCalls: 'limit 0, no new calls',
   turns: 'Turns in the last hour',
   noTurns: 'Nobody took a turn in the last hour.',
-  turnsOf: (name: string, turns: number) => `${name}: ${countOf(turns, 'turn')}`,
 } as const;
 
 export const nextWords = {

@@ -1,6 +1,6 @@
 /** The one shape in which anything leaves a function in a bad way: the kind decides log level, place on screen and HTTP status. */
 
-export const ERROR_KINDS = [
+const ERROR_KINDS = [
   'bad-input',
   'not-signed-in',
   'not-allowed',
@@ -70,7 +70,6 @@ export class AppError extends Error {
 
 export const badInput = (code: string, message: string, options?: AppErrorOptions) => new AppError('bad-input', code, message, options);
 export const conflict = (code: string, message: string, options?: AppErrorOptions) => new AppError('conflict', code, message, options);
-export const notAllowed = (message: string) => new AppError('not-allowed', 'not_allowed', message);
 
 /** What is another's is not found either: nobody learns that it exists. */
 export const notFound = (what: string) => new AppError('not-found', 'not_found', `There is no such ${what}.`);

@@ -103,7 +103,7 @@ export function instantOf(on: string, time: string, timeZone: string): number {
 }
 
 /** Milliseconds that the zone's clock is ahead of UTC at the instant. Throws RangeError on an unknown zone. */
-export function offsetAt(at: number, timeZone: string): number {
+function offsetAt(at: number, timeZone: string): number {
   const clock = clockOf(timeZone);
   const day = Math.floor(at / DAY_MS);
   const first = dayOffset(clock, day);

@@ -9,7 +9,7 @@
 import { addDays, DAY_MS, instantOf, isCalendarDate, isTimeZone, localDateOf, minutesOf, weekdayOf } from './calendar.ts';
 
 /** Within so many days an opening must come, else an item is skipped for having none (rule 5). */
-export const MOST_DAYS_AHEAD = 366;
+const MOST_DAYS_AHEAD = 366;
 
 export interface CallingWindow {
   /** `HH:MM` */

@@ -36,8 +36,6 @@ export interface ImportFindings {
   reasons: { reason: string; rows: number }[];
 }
 
-export const NO_FINDINGS: ImportFindings = { people: [], reasons: [] };
-
 export const NO_ROWS: ImportSums = { rows: 0, imported: 0, known: 0, duplicates: 0, invalid: 0, warnings: 0 };
 
 /** Whether no row was lost. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type CountryCode, getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { formatPhoneNumber, isE164, isPhoneCountry, type ReadPhone, readPhoneNumber } from './phone-number.ts';
+import { formatPhoneNumber, isPhoneCountry, type ReadPhone, readPhoneNumber } from './phone-number.ts';
 
 /** What was read in a word: the number, with what was noticed; or the reason. */
 function told(read: ReadPhone): string {
@@ -167,19 +167,6 @@ describe('formatPhoneNumber', () => {
       '+1 202 555 0107',
       'anonymous',
       '',
-    ]);
-  });
-});
-
-describe('isE164', () => {
-  it('knows the shape in which numbers are stored', () => {
-    expect(['+49301234567', '49301234567', '+49 30', '+0301234567', '+491', ''].map(isE164)).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false,
-      false,
     ]);
   });
 });

@@ -80,11 +80,6 @@ export function callingCode(country: string): string {
   return isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : '';
 }
 
-/** Whether the text is a number as we store it: E.164, a plus and 5 to 15 digits. */
-export function isE164(text: string): boolean {
-  return /^\+[1-9]\d{4,14}$/.test(text);
-}
-
 function readNational(text: string, phone: PhoneNumber, country: CountryCode): ReadPhone {
   const written = text.replace(/\D/g, '');
   const digits = phone.ext === undefined ? written : written.slice(0, -phone.ext.length);

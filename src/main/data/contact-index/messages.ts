@@ -1,6 +1,6 @@
 /** What the engine's thread and the thread of the contact index say to each other. */
 
-export const CONTACT_INDEX_SORTS = ['createdAt', 'updatedAt', 'name', 'phoneNumber', 'email', 'company', 'lastConversationAt'] as const;
+const CONTACT_INDEX_SORTS = ['createdAt', 'updatedAt', 'name', 'phoneNumber', 'email', 'company', 'lastConversationAt'] as const;
 export type ContactSort = (typeof CONTACT_INDEX_SORTS)[number];
 
 /** Which contacts of one user, in which order. */

@@ -6,12 +6,12 @@
 import { type ContactColumns, NEW_LINE } from './columns.ts';
 
 /** The lines of a row's text, in their order. */
-export const TEXT_FIELDS = ['name', 'email', 'company', 'phoneNumber'] as const;
+const TEXT_FIELDS = ['name', 'email', 'company', 'phoneNumber'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 const BYTES = 5;
 /** Slots have 24 of the 64 bits. */
-export const MOST_SLOTS = 2 ** 24;
+const MOST_SLOTS = 2 ** 24;
 
 /** Where a line of the row begins. */
 function fieldStart({ text, starts }: ContactColumns, slot: number, line: number): number {

@@ -12,7 +12,7 @@ export interface Given {
 }
 
 /** `[DIR or others] [--data-dir DIR] [--all]`. */
-export function readGiven(argv: string[] = process.argv.slice(2)): Given {
+function readGiven(argv: string[] = process.argv.slice(2)): Given {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,

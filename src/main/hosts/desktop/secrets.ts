@@ -2,7 +2,7 @@ import type { SafeStorage } from 'electron';
 import type { SecretBox } from '../../ports/host.ts';
 
 /** Seals with the system's own key store. Called after the app is ready. */
-export function keychainSecrets(storage: Pick<SafeStorage, 'encryptString' | 'decryptString'>): SecretBox {
+function keychainSecrets(storage: Pick<SafeStorage, 'encryptString' | 'decryptString'>): SecretBox {
   return {
     seal: (plain) => storage.encryptString(plain).toString('base64'),
     open: (sealed) => storage.decryptString(Buffer.from(sealed, 'base64')),

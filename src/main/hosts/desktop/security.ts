@@ -7,7 +7,7 @@ export const SCHEME = 'ringmaster';
 export const ORIGIN = `${SCHEME}://app`;
 
 /** Whether a URL is one of our own pages. */
-export function isOwnPage(url: string): boolean {
+function isOwnPage(url: string): boolean {
   const parsed = URL.parse(url);
   return parsed !== null && parsed.protocol === `${SCHEME}:` && parsed.host === 'app' && parsed.username === '' && parsed.port === '';
 }

@@ -107,4 +107,4 @@ function resultOf({ id, call, plan, status, nth }: CallRecord, answered: boolean
 }
 
 /** The length stands in the name, so that a recording can be had long after the line forgot the call. */
-export const recordingPath = (id: string, seconds: number) => `/v1/recordings/${id}.${Math.round(seconds * 10)}.wav`;
+const recordingPath = (id: string, seconds: number) => `/v1/recordings/${id}.${Math.round(seconds * 10)}.wav`;

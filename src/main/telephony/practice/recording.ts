@@ -7,7 +7,7 @@ import { chanceOf } from './chance.ts';
 const RATE = 8000;
 const HEADER = 44;
 /** No recording is longer than this, however long the talk. */
-export const LONGEST_RECORDING_SECONDS = 180;
+const LONGEST_RECORDING_SECONDS = 180;
 
 export interface Recording {
   /** Bytes of the whole file. */

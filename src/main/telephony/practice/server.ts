@@ -24,7 +24,7 @@ export interface RunningPracticeServer {
 }
 
 /** Serves a handler on loopback; port 0 takes any that is free. Rejects where the port is taken. */
-export async function servePractice(api: (request: Request) => Promise<Response>, port: number): Promise<RunningPracticeServer> {
+async function servePractice(api: (request: Request) => Promise<Response>, port: number): Promise<RunningPracticeServer> {
   const server = createServer((incoming, outgoing) => void answer(api, incoming, outgoing));
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;

@@ -1,13 +1,14 @@
 import { Box, Dialog, InputBase, Typography } from '@mui/material';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
 import { create } from 'zustand';
 import { useChooseFile } from '../../features/import/take-file.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { palette } from '../../words/palette.ts';
+import { navigate } from '../address.ts';
 import { type Found, stepped } from './find.ts';
 import { FoundList } from './found-list.tsx';
 import { useFound } from './use-found.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 const usePalette = create<{ open: boolean }>()(() => ({ open: false }));
 
@@ -86,8 +87,8 @@ function OpenPalette() {
       <Scroller>
         <FoundList id={listId} optionId={optionId} found={found} chosen={chosen} onChoose={go} onPoint={setAt} />
         {found.length === 0 && (
-          <Typography role="status" variant="body2" sx={{ px: 2, py: 2, color: 'text.secondary' }}>
-            {failed ? palette.failed : palette.nothing(text.trim())}
+          <Typography variant="body2" sx={{ px: 2, py: 2, color: 'text.secondary' }}>
+            <Spoken words={failed ? palette.failed : palette.nothing(text.trim())} />
           </Typography>
         )}
       </Scroller>

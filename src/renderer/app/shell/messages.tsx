@@ -7,6 +7,7 @@ import { Alert, Box, IconButton, Tooltip } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { Notice } from '../../../shared/contract/notices.ts';
 import { whenInWords } from '../../../shared/domain/time-words.ts';
+import { Spoken } from '../../components/spoken.tsx';
 import { viewerZone } from '../../lib/format.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useTask } from '../../lib/use-task.ts';
@@ -27,8 +28,9 @@ export function Messages() {
   const problems = useLive((state) => state.problems);
   const notices = useLive((state) => state.notices);
   const shown = notices.slice(0, SHOWN_NOTICES);
+  const newest = notices[0];
   return (
-    <Box role="status" sx={{ flexShrink: 0, '& > *': { mx: 3, mb: 1 } }}>
+    <Box sx={{ flexShrink: 0, '& > .MuiAlert-root': { mx: 3, mb: 1 } }}>
       {isDown && (
         <Alert severity="warning" icon={<WifiOffOutlined />}>
           {faults.offline}
@@ -42,6 +44,7 @@ export function Messages() {
       {shown.map((notice) => (
         <NoticeLine key={notice.id} notice={notice} more={notice === shown.at(-1) ? notices.length - shown.length : 0} />
       ))}
+      <Spoken unseen words={newest?.sentence ?? ''} />
     </Box>
   );
 }
@@ -67,7 +70,14 @@ function NoticeLine({ notice: { id, level, sentence, at, forEveryone }, more }: 
     </Tooltip>
   );
   return (
-    <Alert severity={level} icon={ICONS[level]} action={mayClose && button} sx={{ '& .MuiAlert-action': { py: 0, mt: '-4px' } }}>
+    <Alert
+      severity={level}
+      icon={ICONS[level]}
+      // Several may come at once, and each tells how long ago it was: what is said of them is said by `Messages`.
+      role="none"
+      action={mayClose && button}
+      sx={{ '& .MuiAlert-action': { py: 0, mt: '-4px' } }}
+    >
       {sentence}{' '}
       <Box component="span" sx={{ color: 'text.secondary' }}>
         {whenInWords(at.getTime(), now, viewerZone())}

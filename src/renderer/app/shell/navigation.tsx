@@ -5,10 +5,11 @@ import SensorsOutlined from '@mui/icons-material/SensorsOutlined';
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, ButtonBase, Stack, Tooltip } from '@mui/material';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { number } from '../../lib/format.ts';
 import { shell } from '../../words/shell.ts';
+import { useAddress } from '../address.ts';
 import { useLive } from '../live/live-store.ts';
 import { size } from '../theme/tokens.ts';
 
@@ -30,7 +31,7 @@ export const PLACES: readonly Place[] = [
 ];
 
 export function Navigation({ rail }: { rail: boolean }) {
-  const [location] = useLocation();
+  const [location] = useAddress();
   const isWithin = (start: string) => location === start || location.startsWith(`${start}/`);
   return (
     <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 0.25 }}>

@@ -144,3 +144,6 @@ export const pop = '0 8px 24px -6px rgba(20, 12, 22, 0.18), 0 2px 6px rgba(20, 1
 export const floating = { border: hair, borderRadius: radius.card, backgroundColor: c.background.overlay, boxShadow: pop };
 export const fieldOutline = { top: 0, borderColor: c.line.strong, '& legend': { display: 'none' } };
 export const danger = '#C23C3A';
+
+/** One line, cut where the room ends. */
+export const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

@@ -1,6 +1,7 @@
 import { Box, Stack } from '@mui/material';
 import { useCallback, useMemo, useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useParams } from 'wouter';
+import { navigate } from '../../app/address.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { viewerZone } from '../../lib/format.ts';
@@ -20,7 +21,6 @@ import { type Figures, useAnalytics } from './use-analytics.ts';
 export function AnalyticsPage() {
   const { view: address } = useParams<{ view?: string }>();
   const view = viewOf(address);
-  const [, navigate] = useLocation();
   const { figures, isCurrent, error, again } = useAnalytics(view);
   const [longestId, setLongestId] = useState<string | null>(null);
   // What could not be read is not covered with the figures of something else.
@@ -33,7 +33,7 @@ export function AnalyticsPage() {
       setLongestId(id);
       navigate(closed);
     },
-    [navigate, closed],
+    [closed],
   );
   const change = (next: AnalyticsView) => {
     setLongestId(null);

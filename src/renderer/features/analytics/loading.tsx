@@ -1,7 +1,7 @@
 import { Box, Card, Skeleton, Stack } from '@mui/material';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { WhenWaiting } from '../../components/when-waiting.tsx';
 import { common } from '../../words/common.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 const CELLS = ['calls', 'rate', 'talk', 'attempts', 'cost', 'longest'] as const;
 
@@ -9,8 +9,8 @@ const CELLS = ['calls', 'rate', 'talk', 'attempts', 'cost', 'longest'] as const;
 export function Loading() {
   return (
     <WhenWaiting>
-      <Stack role="status" sx={{ gap: 2 }}>
-        <VisuallyHidden>{common.loading}</VisuallyHidden>
+      <Stack sx={{ gap: 2 }}>
+        <Spoken unseen words={common.loading} />
         <Card aria-hidden sx={{ display: 'grid', gridTemplateColumns: 'repeat(6, minmax(0, 1fr))' }}>
           {CELLS.map((cell) => (
             <Box key={cell} sx={{ px: 2, py: 1.5, height: 88 }}>

@@ -1,6 +1,6 @@
 import { Box, Stack } from '@mui/material';
 import { memo } from 'react';
-import { useLocation } from 'wouter';
+import { navigate } from '../../app/address.ts';
 import { useUser } from '../../app/session/session.ts';
 import { type AnalyticsView, addressOf, type Behind, type Narrowing } from './analytics-view.ts';
 import { FiguresStrip } from './figures-strip.tsx';
@@ -20,7 +20,6 @@ interface ToldProps {
 
 /** All that is told of the calls: large figures, charts, when people answer, and whose part is how large. */
 export const Told = memo(function Told({ view, figures, isCurrent, onOpenCall }: ToldProps) {
-  const [, navigate] = useLocation();
   const hrefOf = (behind: Behind) => addressOf({ ...view, behind });
   const onPick = (behind: Behind) => navigate(hrefOf(behind));
   return (

@@ -5,10 +5,10 @@ import type { CallDetails } from '../../../shared/contract/calls.ts';
 import { onDesktop } from '../../app/connection/client.ts';
 import { num } from '../../app/theme/tokens.ts';
 import { Fault } from '../../components/fault.tsx';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { talkTime } from '../../lib/talk-time.ts';
 import { callWords } from '../../words/call.ts';
 import { usePlayer } from './use-player.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 /** What was recorded, fetched when it is played: the provider keeps it. The desktop's page has no way to the engine's HTTP. */
 export function Recording({ call: { id, duration } }: { call: CallDetails }) {
@@ -52,9 +52,7 @@ export function Recording({ call: { id, duration } }: { call: CallDetails }) {
           {callWords.of(talkTime(player.at), talkTime(whole))}
         </Typography>
       </Stack>
-      <VisuallyHidden>
-        <span role="status">{player.isPlaying ? callWords.recording : ''}</span>
-      </VisuallyHidden>
+      <Spoken unseen words={player.isPlaying ? callWords.recording : ''} />
       {player.error !== null && (
         <Box sx={{ mt: 1 }}>
           <Fault error={player.error} onRetry={player.toggle} />

@@ -1,6 +1,7 @@
 import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import { Stack, Typography } from '@mui/material';
+import { Spoken } from '../../components/spoken.tsx';
 
 interface WellProps {
   /** It says why no call would go out. */
@@ -15,15 +16,17 @@ export function Well({ isBad, title, notes }: WellProps) {
   return (
     <Stack
       direction="row"
-      role="status"
       sx={{ gap: 1.5, p: 1.5, border: 1, borderColor: 'divider', borderRadius: '6px', bgcolor: 'background.sunken', minHeight: 66 }}
     >
       <Icon aria-hidden sx={{ color: isBad ? 'error.main' : 'text.tertiary' }} />
       <Stack sx={{ gap: 0.25, minWidth: 0 }}>
-        <Typography variant="subtitle1">{title}</Typography>
-        {notes.map((note) => (
-          <Typography key={note} variant="body2" sx={{ color: 'text.secondary' }}>
-            {note}
+        <Typography variant="subtitle1">
+          <Spoken words={title} />
+        </Typography>
+        {notes.map((note, place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a line that says something else is the same line, and speaks at its pace
+          <Typography key={place} variant="body2" sx={{ color: 'text.secondary' }}>
+            <Spoken words={note} />
           </Typography>
         ))}
       </Stack>

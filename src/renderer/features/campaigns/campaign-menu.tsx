@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
+import { navigate } from '../../app/address.ts';
 import { useUser } from '../../app/session/session.ts';
 import { MoreMenu } from '../../components/more-menu.tsx';
 import { actions } from '../../words/campaigns.ts';

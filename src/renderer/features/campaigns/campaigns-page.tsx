@@ -6,7 +6,6 @@ import { useLive } from '../../app/live/live-store.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { SearchField } from '../../components/search-field.tsx';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { WhenWaiting } from '../../components/when-waiting.tsx';
 import { number } from '../../lib/format.ts';
 import { campaignsPage } from '../../words/campaigns.ts';
@@ -16,6 +15,7 @@ import { CampaignCard } from './campaign-card.tsx';
 import { NoCampaigns } from './no-campaigns.tsx';
 import { isTab, type ListView, SORTS, type SortName, TABS, type TabName } from './tabs.ts';
 import { type CampaignList, useCampaignList } from './use-campaign-list.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 /** All campaigns, by state, alive. */
 export function CampaignsPage() {
@@ -123,8 +123,8 @@ function Rows({ list: { rows, error, retry, more } }: { list: CampaignList }) {
 
 function EmptyTab({ view: { tab, search } }: { view: ListView }) {
   return (
-    <Typography sx={{ m: 'auto', color: 'text.secondary' }} role="status">
-      {search.trim() === '' ? campaignsPage.emptyTab[tab] : campaignsPage.notFound(search.trim())}
+    <Typography sx={{ m: 'auto', color: 'text.secondary' }}>
+      <Spoken words={search.trim() === '' ? campaignsPage.emptyTab[tab] : campaignsPage.notFound(search.trim())} />
     </Typography>
   );
 }
@@ -132,8 +132,8 @@ function EmptyTab({ view: { tab, search } }: { view: ListView }) {
 function Loading() {
   return (
     <WhenWaiting>
-      <Stack sx={{ gap: 1.5 }} role="status">
-        <VisuallyHidden>{common.loading}</VisuallyHidden>
+      <Stack sx={{ gap: 1.5 }}>
+        <Spoken unseen words={common.loading} />
         {['first', 'second', 'third'].map((key) => (
           <Card key={key} aria-hidden sx={{ p: 2 }}>
             <Skeleton width={280} height={20} />

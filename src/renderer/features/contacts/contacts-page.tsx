@@ -4,7 +4,7 @@ import UploadOutlined from '@mui/icons-material/UploadOutlined';
 import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'wouter';
-import { navigate } from 'wouter/use-hash-location';
+import { navigate } from '../../app/address.ts';
 import { onDesktop } from '../../app/connection/client.ts';
 import { useUser } from '../../app/session/session.ts';
 import { Page } from '../../app/shell/page.tsx';

@@ -14,6 +14,7 @@ import { type ContactFilter, EVERYONE } from './list/contact-filter.ts';
 import { ContactGrid } from './list/contact-grid.tsx';
 import type { ContactPages } from './list/contact-pages.ts';
 import type { Selecting } from './list/use-selection.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 interface ListAreaProps {
   pages: ContactPages;
@@ -100,10 +101,10 @@ export function ListArea({ pages, filter, isEmpty, selecting, linkedId, onUnlink
 /** Before the first contact: what this is, and the button that fills it. */
 function NoContacts({ onImport }: { onImport: () => void }) {
   return (
-    <Stack role="status" sx={{ flex: 1, alignItems: 'center', justifyContent: 'center', p: 3, textAlign: 'center' }}>
+    <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center', p: 3, textAlign: 'center' }}>
       <SlotRing />
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
-        {contactsPage.empty.title}
+        <Spoken words={contactsPage.empty.title} />
       </Typography>
       <Typography sx={{ mt: 1, maxWidth: 460, color: 'text.secondary' }}>{contactsPage.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onImport} sx={{ mt: 3 }}>

@@ -1,6 +1,7 @@
 import { Box, Link, Typography } from '@mui/material';
 import { selectionWords } from '../../words/contacts.ts';
 import { MOST_SELECTED } from './list/selection.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 interface SelectedCountProps {
   count: number;
@@ -19,8 +20,8 @@ interface SelectedCountProps {
 export function SelectedCount({ count, total, totalIsExact = true, isFiltered, isWhole, busy, onAll, onClear }: SelectedCountProps) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minWidth: 0 }}>
-      <Typography variant="subtitle2" role="status" noWrap sx={{ fontVariantNumeric: 'tabular-nums' }}>
-        {selectionWords.selected(count)}
+      <Typography variant="subtitle2" noWrap sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={selectionWords.selected(count)} />
       </Typography>
       {!isWhole && (
         <Link component="button" type="button" variant="body2" disabled={busy} onClick={onAll} sx={{ py: 0.5 }}>

@@ -2,6 +2,7 @@ import { Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/materia
 import { AT_ONCE_MS, SearchField } from '../../components/search-field.tsx';
 import { contactsPage } from '../../words/contacts.ts';
 import { type ContactFilter, isEveryone, type Listed } from './list/contact-filter.ts';
+import { Spoken } from '../../components/spoken.tsx';
 
 interface ToolbarProps {
   filter: ContactFilter;
@@ -34,8 +35,8 @@ export function Toolbar({ filter, total, onChange }: ToolbarProps) {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary', ml: 1, fontVariantNumeric: 'tabular-nums' }}>
-        {!isAll && total !== null && contactsPage.found(total)}
+      <Typography variant="body2" sx={{ color: 'text.secondary', ml: 1, fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={isAll || total === null ? '' : contactsPage.found(total)} />
       </Typography>
     </Stack>
   );

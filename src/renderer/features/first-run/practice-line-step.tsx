@@ -1,8 +1,8 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import { Box, Button, Card, Stack, Typography } from '@mui/material';
-import { navigate } from 'wouter/use-hash-location';
 import { INVENTED_PEOPLE } from '../../../shared/domain/invented-people.ts';
+import { navigate } from '../../app/address.ts';
 import { api } from '../../app/connection/client.ts';
 import { Fault } from '../../components/fault.tsx';
 import { viewerZone } from '../../lib/format.ts';

@@ -1,5 +1,5 @@
-import { navigate } from 'wouter/use-hash-location';
 import { useCallback } from 'react';
+import { navigate } from '../../app/address.ts';
 import { useSession } from '../../app/session/session.ts';
 import { mayBeList } from './follow/list-file.ts';
 import { beginTaking } from './taking.ts';

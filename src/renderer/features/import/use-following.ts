@@ -1,6 +1,6 @@
-import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import { useEffect } from 'react';
 import type { Import } from '../../../shared/contract/imports.ts';
+import { navigate, useAddress } from '../../app/address.ts';
 import { api } from '../../app/connection/client.ts';
 import { putCampaign } from '../../app/live/live-store.ts';
 import { say, sayFault } from '../../app/toasts.tsx';
@@ -47,7 +47,7 @@ async function finished({ campaignId, added }: Import): Promise<void> {
 
 /** An import that is over and was seen to be is done with once one leaves the screen. */
 function useForgetting(): void {
-  const [location] = useHashLocation();
+  const [location] = useAddress();
   useEffect(() => {
     const { taking } = useTaking.getState();
     const state = taking?.taken?.state;

@@ -1,6 +1,7 @@
 import { Box, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { memo } from 'react';
 import type { Call } from '../../../shared/contract/calls.ts';
+import { ellipsis } from '../../app/theme/tokens.ts';
 import { callMark } from '../../components/call-marks.ts';
 import { Mark } from '../../components/mark.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -20,7 +21,6 @@ interface CallsUpPanelProps {
   ownerOf: ((userId: string) => string) | null;
 }
 
-const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 const ONLY_WIDE = { '@container (max-width: 519.95px)': { display: 'none' } };
 
 /** Every call that is up with its clock, and below them the slots that are free. */
@@ -68,7 +68,7 @@ const CallRow = memo(function CallRow({ call, owner }: { call: Call; owner: stri
   const note = [call.campaignName, call.practice && callsUp.practice, call.ambiguous && callsUp.notConfirmed].filter(Boolean).join(' · ');
   return (
     <TableRow>
-      <TableCell sx={{ fontSize: 14, ...ELLIPSIS }}>
+      <TableCell sx={{ fontSize: 14, ...ellipsis }}>
         <Mark of={callMark(call)} size={18} />
       </TableCell>
       <TableCell>
@@ -80,7 +80,7 @@ const CallRow = memo(function CallRow({ call, owner }: { call: Call; owner: stri
         </Typography>
       </TableCell>
       {owner !== null && (
-        <TableCell title={owner} sx={{ color: 'text.secondary', ...ELLIPSIS, ...ONLY_WIDE }}>
+        <TableCell title={owner} sx={{ color: 'text.secondary', ...ellipsis, ...ONLY_WIDE }}>
           {owner}
         </TableCell>
       )}

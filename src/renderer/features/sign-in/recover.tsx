@@ -1,4 +1,4 @@
-import { Box, Button, Stack, TextField } from '@mui/material';
+import { Stack, TextField } from '@mui/material';
 import { type ChangeEvent, type FormEvent, useState } from 'react';
 import { api } from '../../app/connection/client.ts';
 import { enter, keepSession } from '../../app/session/session.ts';
@@ -10,6 +10,7 @@ import { type FieldErrors, fieldErrors, focusFirst, helpOrError } from '../../li
 import { useTask } from '../../lib/use-task.ts';
 import { Email, Password, PersonName, type User } from '../../../shared/contract/users.ts';
 import { fields, firstRun, signIn } from '../../words/account.ts';
+import { FormFoot } from './form-foot.tsx';
 
 // The code is only asked to be there: how it is written does not matter to the engine.
 const shapes = { email: Email, code: PersonName, newPassword: Password };
@@ -88,15 +89,7 @@ function RecoverForm({ email, onEmail, onBack, onDone }: RecoverProps & { onDone
         {...helpOrError(errors.newPassword, fields.passwordHelp)}
       />
       <Fault error={recover.error} />
-      <Stack direction="row" sx={{ mt: 1 }}>
-        <Button variant="text" onClick={onBack} sx={{ ml: -1.5 }}>
-          {signIn.toSignIn}
-        </Button>
-        <Box sx={{ flex: 1 }} />
-        <Button type="submit" size="large" variant="contained" color="primary" loading={recover.busy}>
-          {signIn.recover}
-        </Button>
-      </Stack>
+      <FormFoot aside={signIn.toSignIn} onAside={onBack} onward={signIn.recover} busy={recover.busy} />
     </Stack>
   );
 }

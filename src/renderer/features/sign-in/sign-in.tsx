@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, Stack, TextField } from '@mui/material';
+import { Alert, Checkbox, FormControlLabel, Stack, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { api } from '../../app/connection/client.ts';
 import { enter, keepSession } from '../../app/session/session.ts';
@@ -8,6 +8,7 @@ import { PasswordField } from '../../components/password-field.tsx';
 import { type FieldErrors, focusFirst, helpOrError } from '../../lib/field-errors.ts';
 import { useTask } from '../../lib/use-task.ts';
 import { fields, signIn } from '../../words/account.ts';
+import { FormFoot } from './form-foot.tsx';
 import { Recover } from './recover.tsx';
 
 /** The door: e-mail and password, or the way back in with the recovery code. */
@@ -72,15 +73,7 @@ function SignInForm({ email, onEmail, onLost }: SignInFormProps) {
       />
       <FormControlLabel control={<Checkbox checked={keep} onChange={(_, checked) => setKeep(checked)} />} label={fields.keepSignedIn} />
       <Fault error={enterNow.error} />
-      <Stack direction="row" sx={{ mt: 1, alignItems: 'center' }}>
-        <Button variant="text" onClick={onLost} sx={{ ml: -1.5 }}>
-          {signIn.lostPassword}
-        </Button>
-        <Box sx={{ flex: 1 }} />
-        <Button type="submit" size="large" variant="contained" color="primary" loading={enterNow.busy}>
-          {signIn.button}
-        </Button>
-      </Stack>
+      <FormFoot aside={signIn.lostPassword} onAside={onLost} onward={signIn.button} busy={enterNow.busy} />
     </Stack>
   );
 }

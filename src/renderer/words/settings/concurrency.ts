@@ -24,6 +24,7 @@ export const concurrency = {
   limitHead: 'Limit',
   limitOf: (name: string) => `Limit of ${name}`,
   limitOfSystem: 'Limit of the whole system',
+  saveLimit: 'Save limit',
   undoLimit: 'Keep the limit as it was',
   goOn: (up: number) =>
     `${countOf(up, 'call')} ${up === 1 ? 'is' : 'are'} up and ${up === 1 ? 'goes' : 'go'} on; no new call until there is room`,
@@ -33,5 +34,4 @@ export const concurrency = {
     limit === 0 ? `No new calls for ${name} until the limit is raised.` : `The limit of ${name} is ${number(limit)}.`,
   changedSystem: (limit: number) =>
     limit === 0 ? 'No new calls for anybody until the limit is raised.' : `The limit of the whole system is ${number(limit)}.`,
-  notTold: 'The limits are on their way.',
 } as const;

@@ -12,6 +12,7 @@ import { WindowFields } from '../../campaign-form/window-fields.tsx';
 import { EditForecast } from './edit-forecast.tsx';
 import { type Edit, useEdit } from './use-edit.ts';
 import { type LeaveGuard, useLeaveGuard } from './use-leave-guard.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface SettingsTabProps {
   campaign: Campaign;
@@ -89,15 +90,15 @@ function SaveBar({ campaign, edit }: { campaign: Campaign; edit: Edit }) {
       <EditForecast campaign={campaign} edit={edit} />
       <Fault error={edit.error} />
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
-        <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-          {editWords.changed(edit.changed.length)}
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          <Spoken words={editWords.changed(edit.changed.length)} />
         </Typography>
         <Box sx={{ flex: 1 }} />
         <Button onClick={edit.discard} disabled={edit.busy}>
           {editWords.discard}
         </Button>
         <Button type="submit" variant="contained" color="primary" loading={edit.busy}>
-          {common.save}
+          {common.saveChanges}
         </Button>
       </Stack>
     </Stack>

@@ -1,8 +1,8 @@
 import { Box, Stack, TableContainer } from '@mui/material';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Analytics } from '../../../../shared/contract/analytics.ts';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
+import { navigate } from '../../../app/address.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
 import { Fault } from '../../../components/fault.tsx';
@@ -70,7 +70,6 @@ export function HistoryTab({ campaign, filter, figures }: HistoryTabProps) {
 }
 
 function Filters({ id, filter, figures }: { id: string; filter: HistoryFilter; figures: Analytics | null }) {
-  const [, navigate] = useLocation();
   const choices = HISTORY_FILTERS.flatMap((name): FilterChoice<HistoryFilter>[] => {
     if (name === 'all') return [{ name, word: historyWords.all, count: figures?.calls ?? null }];
     const count = figures?.outcomes[name] ?? null;

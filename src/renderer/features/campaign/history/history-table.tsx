@@ -1,10 +1,11 @@
-import { Link, Table, TableBody, TableCell, TableHead, TableRow, Tooltip } from '@mui/material';
+import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { Call } from '../../../../shared/contract/calls.ts';
 import { whenInWords } from '../../../../shared/domain/time-words.ts';
-import { c } from '../../../app/theme/tokens.ts';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import { callMark } from '../../../components/call-marks.ts';
 import { Mark } from '../../../components/mark.tsx';
 import { Phone } from '../../../components/phone.tsx';
+import { OpeningRow, RowOpener } from '../../../components/row-opener.tsx';
 import { number, viewerZone } from '../../../lib/format.ts';
 import { talkTime } from '../../../lib/talk-time.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -17,8 +18,6 @@ interface HistoryTableProps {
   openId: string | null;
   onOpen: (call: Call) => void;
 }
-
-const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** Calls that are over, the latest first, in the viewer's time. */
 export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
@@ -42,30 +41,12 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
       </TableHead>
       <TableBody>
         {calls.map((call) => (
-          <TableRow
-            key={call.id}
-            hover
-            selected={call.id === openId}
-            onClick={() => onOpen(call)}
-            sx={{
-              cursor: 'pointer',
-              ...(call.id === openId && { '& td:first-of-type': { boxShadow: `inset 2px 0 0 ${c.primary.main}` } }),
-            }}
-          >
-            <TableCell sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', ...ELLIPSIS }}>
+          <OpeningRow key={call.id} isOpen={call.id === openId} onOpen={() => onOpen(call)}>
+            <TableCell sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', ...ellipsis }}>
               {whenInWords(call.claimedAt.getTime(), now, viewerZone())}
             </TableCell>
-            <TableCell sx={ELLIPSIS}>
-              <Tooltip title={call.contactName} describeChild>
-                <Link
-                  component="button"
-                  variant="body2"
-                  noWrap
-                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
-                >
-                  {call.contactName || common.unnamed}
-                </Link>
-              </Tooltip>
+            <TableCell sx={ellipsis}>
+              <RowOpener name={call.contactName} />
             </TableCell>
             <TableCell sx={{ color: 'text.secondary' }}>
               <Phone number={call.phoneNumber} />
@@ -77,10 +58,10 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
             <TableCell align="right" sx={{ color: 'text.secondary' }}>
               {number(call.attempt)}
             </TableCell>
-            <TableCell sx={{ color: 'text.secondary', ...ELLIPSIS }} title={call.agentName}>
+            <TableCell sx={{ color: 'text.secondary', ...ellipsis }} title={call.agentName}>
               {call.agentName}
             </TableCell>
-          </TableRow>
+          </OpeningRow>
         ))}
       </TableBody>
     </Table>

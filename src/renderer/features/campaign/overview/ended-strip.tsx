@@ -14,6 +14,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { useTask } from '../../../lib/use-task.ts';
 import { formWords } from '../../../words/campaign-form.ts';
 import { laterEnd } from '../../../words/campaign.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 /** A campaign that its end date closed before everyone was called: how many were left, and the way to call them after all. */
 export function EndedStrip({ campaign }: { campaign: Campaign }) {
@@ -23,11 +24,11 @@ export function EndedStrip({ campaign }: { campaign: Campaign }) {
   const { status, neverCalled, endDate, timeZone, userId } = campaign;
   if (status !== 'completed' || neverCalled === 0 || endDate === null) return null;
   return (
-    <Card role="status" sx={{ flexShrink: 0 }}>
+    <Card sx={{ flexShrink: 0 }}>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 1, px: 2, py: 1, bgcolor: 'background.sunken' }}>
         <EventBusyOutlined aria-hidden sx={{ fontSize: 16, color: 'text.tertiary' }} />
         <Typography variant="body2" sx={{ flex: 1 }}>
-          {laterEnd.what(neverCalled, dayInWords(endDate, localDateOf(now, timeZone)))}
+          <Spoken words={laterEnd.what(neverCalled, dayInWords(endDate, localDateOf(now, timeZone)))} />
         </Typography>
         {userId === user.id && <Button onClick={() => setAsks(true)}>{laterEnd.button}</Button>}
       </Stack>

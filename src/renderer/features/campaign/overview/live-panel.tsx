@@ -1,18 +1,19 @@
-import { Box, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useMemo } from 'react';
 import type { Call } from '../../../../shared/contract/calls.ts';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import { useLive } from '../../../app/live/live-store.ts';
 import { callMark } from '../../../components/call-marks.ts';
 import { Mark } from '../../../components/mark.tsx';
 import { Panel } from '../../../components/panel.tsx';
 import { Phone } from '../../../components/phone.tsx';
 import { Pips } from '../../../components/pips.tsx';
+import { OpeningRow, RowOpener } from '../../../components/row-opener.tsx';
 import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
 import { talkTime } from '../../../lib/talk-time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { overview, queueWords } from '../../../words/campaign.ts';
-import { common } from '../../../words/common.ts';
 import { passingReason } from '../../campaigns/campaign-state.ts';
 
 interface LivePanelProps {
@@ -75,8 +76,6 @@ const Words = ({ children }: { children: string }) => (
   </Typography>
 );
 
-const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-
 function Calls({ calls, onOpen }: { calls: readonly Call[]; onOpen: (callId: string) => void }) {
   return (
     <TableContainer>
@@ -92,30 +91,23 @@ function Calls({ calls, onOpen }: { calls: readonly Call[]; onOpen: (callId: str
         </TableHead>
         <TableBody>
           {calls.map((call) => (
-            <TableRow key={call.id} hover onClick={() => onOpen(call.id)} sx={{ cursor: 'pointer' }}>
+            <OpeningRow key={call.id} onOpen={() => onOpen(call.id)}>
               <TableCell>
                 <Mark of={callMark(call)} />
               </TableCell>
-              <TableCell sx={ELLIPSIS} title={call.contactName}>
-                <Link
-                  component="button"
-                  variant="body2"
-                  noWrap
-                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
-                >
-                  {call.contactName || common.unnamed}
-                </Link>
+              <TableCell sx={ellipsis}>
+                <RowOpener name={call.contactName} />
               </TableCell>
               <TableCell sx={{ color: 'text.secondary' }}>
                 <Phone number={call.phoneNumber} />
               </TableCell>
-              <TableCell sx={{ color: 'text.tertiary', ...ELLIPSIS }}>
+              <TableCell sx={{ color: 'text.tertiary', ...ellipsis }}>
                 {call.ambiguous ? overview.notAnswered : overview.attempt(call.attempt)}
               </TableCell>
               <TableCell align="right" sx={{ fontWeight: 600 }}>
                 <Clock since={call.answeredAt ?? call.claimedAt} />
               </TableCell>
-            </TableRow>
+            </OpeningRow>
           ))}
         </TableBody>
       </Table>

@@ -21,6 +21,7 @@ import { LivePanel } from './live-panel.tsx';
 import { OutcomesPanel } from './outcomes-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { StatCells } from './stat-cells.tsx';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface OverviewTabProps {
   campaign: Campaign;
@@ -84,8 +85,9 @@ function Why({ campaign }: { campaign: Campaign }) {
   const strip = stripOf(campaign, { now, timeZone: viewerZone(), userId });
   if (strip === null) return null;
   return (
-    <Card role="status" sx={{ flexShrink: 0, '& > *': { borderTop: 0 } }}>
+    <Card sx={{ flexShrink: 0, '& > *': { borderTop: 0 } }}>
       <CampaignStrip strip={strip} />
+      <Spoken unseen words={strip.sentence} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox, FormControlLabel, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
+import { navigate } from '../../../app/address.ts';
 import { api } from '../../../app/connection/client.ts';
 import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';

@@ -1,9 +1,9 @@
 import { Box, Button, Stack, TableContainer } from '@mui/material';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
 import { mayAddPeople } from '../../../../shared/domain/editable.ts';
+import { navigate } from '../../../app/address.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useUser } from '../../../app/session/session.ts';
 import { Fault } from '../../../components/fault.tsx';
@@ -97,7 +97,6 @@ interface HeadProps {
 }
 
 function Head({ campaign, filter, search, onSearch }: HeadProps) {
-  const [, navigate] = useLocation();
   const { queued, processing, successfulCalls, failedCalls, skipped, cancelled, totalContacts } = campaign;
   const counts: Record<QueueFilter, number> = {
     waiting: queued + processing,

@@ -1,9 +1,10 @@
-import { Link, Table, TableBody, TableCell, TableHead, TableRow, Tooltip } from '@mui/material';
+import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
-import { c } from '../../../app/theme/tokens.ts';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import { ITEM_MARKS } from '../../../components/call-marks.ts';
 import { Mark } from '../../../components/mark.tsx';
 import { Phone } from '../../../components/phone.tsx';
+import { OpeningRow, RowOpener } from '../../../components/row-opener.tsx';
 import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
 import { WhyNotNow } from '../../../components/why-not-now.tsx';
 import { expectedAt, expectedIn } from '../../../lib/expected.ts';
@@ -24,8 +25,6 @@ interface QueueTableProps {
   /** Without phone and attempts: where it stands beside other panels. */
   brief?: boolean;
 }
-
-const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** People of a campaign, one a row: place, time, and why not now; or what came of them. */
 export function QueueTable({ label, items, timeZone, openId, onOpen, brief = false }: QueueTableProps) {
@@ -60,30 +59,12 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
       </TableHead>
       <TableBody>
         {items.map((item) => (
-          <TableRow
-            key={item.id}
-            hover
-            selected={item.id === openId}
-            onClick={() => onOpen(item)}
-            sx={{
-              cursor: 'pointer',
-              ...(item.id === openId && { '& td:first-of-type': { boxShadow: `inset 2px 0 0 ${c.primary.main}` } }),
-            }}
-          >
+          <OpeningRow key={item.id} isOpen={item.id === openId} onOpen={() => onOpen(item)}>
             <TableCell align="right" sx={{ color: 'text.tertiary' }}>
               {item.position === null ? '' : number(item.position)}
             </TableCell>
-            <TableCell sx={ELLIPSIS}>
-              <Tooltip title={item.contact.name} describeChild>
-                <Link
-                  component="button"
-                  variant="body2"
-                  noWrap
-                  sx={{ color: 'text.primary', display: 'block', maxWidth: 1, textAlign: 'left' }}
-                >
-                  {item.contact.name || common.unnamed}
-                </Link>
-              </Tooltip>
+            <TableCell sx={ellipsis}>
+              <RowOpener name={item.contact.name} />
             </TableCell>
             {!brief && (
               <TableCell sx={{ color: 'text.secondary' }}>
@@ -99,7 +80,7 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
             <TableCell align="right" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
               {item.waitingFor === null ? common.nothing : expectedIn(item.estimatedAt, now, queueWords.now)}
             </TableCell>
-            <TableCell sx={{ color: 'text.secondary', ...ELLIPSIS }}>
+            <TableCell sx={{ color: 'text.secondary', ...ellipsis }}>
               <State item={item} />
             </TableCell>
             {!brief && (
@@ -107,7 +88,7 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
                 {queueWords.attemptsOf(item.attemptCount, item.maxAttempts)}
               </TableCell>
             )}
-          </TableRow>
+          </OpeningRow>
         ))}
       </TableBody>
     </Table>

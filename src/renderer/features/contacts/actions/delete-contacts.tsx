@@ -7,6 +7,7 @@ import { useTask } from '../../../lib/use-task.ts';
 import { askWords } from '../../../words/contacts.ts';
 import { Progress } from './progress.tsx';
 import { type People, useMany, useTouched } from './use-many.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface DeleteContactsProps {
   people: People;
@@ -31,6 +32,9 @@ export function DeleteContacts({ people, onDone, onClose }: DeleteContactsProps)
     onDone();
     onClose();
   });
+  const { queuedCalls, callsUp } = touched.data ?? { queuedCalls: null, callsUp: 0 };
+  const waiting = ids.length === 1 ? askWords.deleteOneWhat : askWords.deleteWhat;
+  const consequence = [queuedCalls === null ? askWords.looking : waiting(queuedCalls), callsUp > 0 && askWords.callsUp(callsUp)];
   return (
     <AskDialog
       title={askWords.deleteTitle(ids.length, name)}
@@ -41,9 +45,8 @@ export function DeleteContacts({ people, onDone, onClose }: DeleteContactsProps)
       onClose={onClose}
     >
       <Fault error={touched.error} onRetry={touched.again} />
-      <Typography variant="body2" role="status">
-        {touched.data ? (ids.length === 1 ? askWords.deleteOneWhat : askWords.deleteWhat)(touched.data.queuedCalls) : askWords.looking}{' '}
-        {touched.data && touched.data.callsUp > 0 && askWords.callsUp(touched.data.callsUp)}
+      <Typography variant="body2">
+        <Spoken words={consequence.filter(Boolean).join(' ')} />
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {askWords.callsStay}

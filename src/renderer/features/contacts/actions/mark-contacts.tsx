@@ -8,6 +8,7 @@ import { useTask } from '../../../lib/use-task.ts';
 import { askWords } from '../../../words/contacts.ts';
 import { Progress } from './progress.tsx';
 import { type People, useMany, useTouched } from './use-many.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 const LONGEST = 500;
 
@@ -34,6 +35,12 @@ export function MarkContacts({ people, onDone, onClose }: MarkContactsProps) {
     onClose();
   });
   const { queuedCalls = 0, callsUp = 0, doNotCall = 0 } = touched.data ?? {};
+  const consequence = [
+    touched.data === null && touched.error === null && askWords.looking,
+    touched.data && askWords.markQueued(queuedCalls),
+    callsUp > 0 && askWords.callsUp(callsUp),
+    doNotCall > 0 && askWords.markKnown(doNotCall),
+  ];
   return (
     <AskDialog
       title={askWords.markTitle(ids.length, name)}
@@ -45,10 +52,8 @@ export function MarkContacts({ people, onDone, onClose }: MarkContactsProps) {
     >
       <Typography variant="body2">{ids.length === 1 ? askWords.markWhat : askWords.markManyWhat}</Typography>
       <Fault error={touched.error} onRetry={touched.again} />
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-        {touched.data === null && touched.error === null && askWords.looking}
-        {touched.data && askWords.markQueued(queuedCalls)} {callsUp > 0 && askWords.callsUp(callsUp)}{' '}
-        {doNotCall > 0 && askWords.markKnown(doNotCall)}
+      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+        <Spoken words={consequence.filter(Boolean).join(' ')} />
       </Typography>
       <TextField
         label={askWords.reason}

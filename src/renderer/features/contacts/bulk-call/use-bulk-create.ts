@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
-import { navigate } from 'wouter/use-hash-location';
+import { navigate } from '../../../app/address.ts';
 import { api } from '../../../app/connection/client.ts';
 import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';

@@ -29,7 +29,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: () 
             {common.cancel}
           </Button>
           <Button type="submit" loading={busy}>
-            {common.save}
+            {common.saveChanges}
           </Button>
         </Stack>
       </Stack>

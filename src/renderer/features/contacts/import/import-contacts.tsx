@@ -38,7 +38,7 @@ function Content({ from }: { from: ContactImport }) {
 }
 
 const Finished = ({ taken: { imported, known, duplicates, invalid } }: { taken: Import }) => (
-  <Alert severity="success" role="status">
+  <Alert severity="success">
     <Typography variant="subtitle1">{importWords.doneTitle(imported)}</Typography>
     {importWords.doneWhat(known, duplicates, invalid)}
   </Alert>

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
+import { useSoonAfter } from '../../../lib/use-soon-after.ts';
 import { type ContactFilter, queryOf } from './contact-filter.ts';
 import { ContactPages, PAGE, type PageSource } from './contact-pages.ts';
 
@@ -31,21 +32,9 @@ export function useContactPages(filter: ContactFilter): ContactPages {
 
 function useRefreshing(pages: ContactPages): void {
   const told = useLive(({ topics, told: { calls }, snapshots }) => [topics.contacts, topics['do-not-call'], calls, snapshots].join());
-  const seen = useRef(told);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => {
-    if (seen.current === told) return;
-    seen.current = told;
-    timer.current ??= setTimeout(() => {
-      timer.current = null;
-      pages.refresh();
-    }, SETTLE_MS);
-  }, [told, pages]);
-  useEffect(
-    () => () => {
-      if (timer.current) clearTimeout(timer.current);
-      timer.current = null;
-    },
-    [],
+  useSoonAfter(
+    told,
+    SETTLE_MS,
+    useCallback(() => pages.refresh(), [pages]),
   );
 }

@@ -2,6 +2,7 @@ import PhoneDisabledOutlined from '@mui/icons-material/PhoneDisabledOutlined';
 import { Box, Checkbox, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { Contact } from '../../../../shared/contract/contacts.ts';
 import { formatPhoneNumber } from '../../../../shared/domain/phone-number.ts';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import { Phone } from '../../../components/phone.tsx';
 import { common } from '../../../words/common.ts';
 import { columns, outcomes, selectionWords } from '../../../words/contacts.ts';
@@ -14,8 +15,6 @@ interface PickTableProps extends Omit<Picked, 'onClear'> {
 /** In a dialog the address gives way first, then the company. */
 const LAST = { '@container (max-width: 700px)': { display: 'none' } } as const;
 const BEFORE_LAST = { '@container (max-width: 520px)': { display: 'none' } } as const;
-const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
-
 /** One page of contacts to tick; a click anywhere on a row ticks it. */
 export function PickTable({ contacts, picked, onPick }: PickTableProps) {
   const ids = contacts.map(({ id }) => id);
@@ -66,7 +65,7 @@ function ContactRow({ contact, isPicked, onPick }: { contact: Contact; isPicked:
           slotProps={{ input: { 'aria-label': columns.selectOne(name || formatPhoneNumber(phoneNumber)) } }}
         />
       </TableCell>
-      <TableCell title={name} sx={{ fontWeight: 500, ...ELLIPSIS, ...(name === '' && { color: 'text.secondary' }) }}>
+      <TableCell title={name} sx={{ fontWeight: 500, ...ellipsis, ...(name === '' && { color: 'text.secondary' }) }}>
         {name || common.unnamed}
       </TableCell>
       <TableCell sx={{ color: 'text.secondary' }}>
@@ -80,10 +79,10 @@ function ContactRow({ contact, isPicked, onPick }: { contact: Contact; isPicked:
           )}
         </Stack>
       </TableCell>
-      <TableCell title={company ?? ''} sx={{ color: 'text.secondary', ...ELLIPSIS, ...BEFORE_LAST }}>
+      <TableCell title={company ?? ''} sx={{ color: 'text.secondary', ...ellipsis, ...BEFORE_LAST }}>
         {company}
       </TableCell>
-      <TableCell title={email ?? ''} sx={{ color: 'text.secondary', ...ELLIPSIS, ...LAST }}>
+      <TableCell title={email ?? ''} sx={{ color: 'text.secondary', ...ellipsis, ...LAST }}>
         {email}
       </TableCell>
     </TableRow>

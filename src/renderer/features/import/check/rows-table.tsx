@@ -4,6 +4,7 @@ import { Box, Stack, Table, TableBody, TableCell, TableContainer, TableHead, Tab
 import type { ReactNode } from 'react';
 import type { CheckedRow, ImportRowKind } from '../../../../shared/contract/imports.ts';
 import type { ImportField } from '../../../../shared/domain/import-fields.ts';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import { Phone } from '../../../components/phone.tsx';
 import { number } from '../../../lib/format.ts';
 import { rowsWords } from '../../../words/import.ts';
@@ -14,8 +15,6 @@ interface RowsTableProps {
   /** What the columns of the file are: what it does not have is not shown. */
   fields: ReadonlySet<ImportField>;
 }
-
-const ELLIPSIS = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** Rows of a file by their line. The cell that decided stands out, with the reason below it. */
 export function RowsTable({ rows, kind, fields }: RowsTableProps) {
@@ -73,7 +72,7 @@ function PhoneCell({ row: { phoneNumber, doNotCall, remark }, isInvalid }: { row
   if (remark) return <Told value={remark.value} reason={remark.reason} isInvalid={isInvalid} />;
   return (
     <>
-      <Box sx={{ ...ELLIPSIS, color: 'text.secondary' }}>
+      <Box sx={{ ...ellipsis, color: 'text.secondary' }}>
         <Phone number={phoneNumber} />
       </Box>
       {doNotCall && (
@@ -122,7 +121,7 @@ const Row = ({ line, children }: { line: number; children: ReactNode }) => (
 );
 
 const Plain = ({ first = false, sx, children }: { first?: boolean; sx?: object; children: string }) => (
-  <TableCell title={children} sx={{ ...ELLIPSIS, ...(first ? { fontWeight: 500 } : { color: 'text.secondary' }), ...sx }}>
+  <TableCell title={children} sx={{ ...ellipsis, ...(first ? { fontWeight: 500 } : { color: 'text.secondary' }), ...sx }}>
     {children}
   </TableCell>
 );
@@ -132,7 +131,7 @@ function Told({ value, reason, isInvalid }: { value: string; reason: string; isI
   return (
     <>
       {value !== '' && (
-        <Box sx={{ fontWeight: 600, ...ELLIPSIS }} title={value}>
+        <Box sx={{ fontWeight: 600, ...ellipsis }} title={value}>
           {value}
         </Box>
       )}

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { useMemo } from 'react';
-import { navigate } from 'wouter/use-hash-location';
+import { navigate } from '../../../app/address.ts';
 import { api } from '../../../app/connection/client.ts';
 import { putCampaign } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';

@@ -10,6 +10,7 @@ import { useChooseFile } from '../take-file.ts';
 import { giveUp, goTo, putTaken, type Taking } from '../taking.ts';
 import { ChooseList } from './choose-list.tsx';
 import { FilePanel } from './file-panel.tsx';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface FileStepProps {
   taking: Taking | null;
@@ -40,8 +41,8 @@ function Reading({ taking: { file, taken } }: { taking: Taking }) {
         aria-valuetext={words}
         {...(done > 0 && { variant: 'determinate', value: done * 100 })}
       />
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {words}
+      <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={words} />
       </Typography>
       <Box>
         <Button onClick={giveUp}>{wizardWords.giveUp}</Button>

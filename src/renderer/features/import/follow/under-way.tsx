@@ -3,6 +3,7 @@ import type { Import } from '../../../../shared/contract/imports.ts';
 import { useLive } from '../../../app/live/live-store.ts';
 import { fileWords } from '../../../words/import.ts';
 import { usableOf, writtenOf } from './import-told.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface UnderWayProps {
   name: string;
@@ -25,8 +26,8 @@ export function UnderWay({ name, taken, written }: UnderWayProps) {
         aria-valuetext={words}
         {...(share > 0 && { variant: 'determinate', value: share * 100 })}
       />
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {words}
+      <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={words} />
       </Typography>
     </Stack>
   );

@@ -17,6 +17,7 @@ import { MARKS, stateWord } from '../../campaigns/campaign-state.ts';
 import { DownloadRefused } from '../check/download-refused.tsx';
 import { RowsPanel } from '../check/rows-panel.tsx';
 import { doneTaking, putTaken } from '../taking.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 /** The campaign is made: what became of every row, the way to it, and the way back. */
 export function Finished({ taken }: { taken: Import }) {
@@ -29,9 +30,9 @@ export function Finished({ taken }: { taken: Import }) {
       tabIndex={0}
       sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, py: 2.5, gap: 2, '&:focus-visible': { outlineOffset: '-2px' } }}
     >
-      <Stack role="status" sx={{ gap: 0.5 }}>
+      <Stack sx={{ gap: 0.5 }}>
         <Typography variant="h2" sx={{ fontSize: 20, lineHeight: '28px', overflowWrap: 'anywhere' }}>
-          {summaryWords.title(campaign?.name ?? taken.fileName, taken.added)}
+          <Spoken words={summaryWords.title(campaign?.name ?? taken.fileName, taken.added)} />
         </Typography>
         {campaign && <State campaign={campaign} />}
       </Stack>

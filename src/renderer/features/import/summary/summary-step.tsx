@@ -7,6 +7,7 @@ import { fileWords, summaryWords } from '../../../words/import.ts';
 import { usableOf, writtenOf } from '../follow/import-told.ts';
 import { doneTaking, sawTheEnd, takeAgain, type Taking } from '../taking.ts';
 import { Finished } from './finished.tsx';
+import { Spoken } from '../../../components/spoken.tsx';
 
 /** What came of it: while it is written, when it is in, and where it was taken back. */
 export function SummaryStep({ taking, taken }: { taking: Taking; taken: Import }) {
@@ -33,8 +34,8 @@ function Writing({ name, taken }: { name: string; taken: Import }) {
         aria-label={summaryWords.writingTitle(name)}
         aria-valuetext={words}
       />
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {words}
+      <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={words} />
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {summaryWords.writingWhat}
@@ -55,8 +56,8 @@ const Undoing = () => (
 function Undone() {
   return (
     <Middle title={summaryWords.undone}>
-      <Typography role="status" sx={{ color: 'text.secondary' }}>
-        {summaryWords.undoneWhat}
+      <Typography sx={{ color: 'text.secondary' }}>
+        <Spoken words={summaryWords.undoneWhat} />
       </Typography>
       <Stack direction="row" sx={{ gap: 1 }}>
         <Button variant="contained" color="primary" onClick={() => void takeAgain()}>

@@ -52,7 +52,7 @@ export function YouPanel() {
         </div>
         <Fault error={form.error} />
         <Stack direction="row" sx={{ gap: 1 }}>
-          <SaveButton isChanged={draft.isChanged} busy={form.busy} word={common.save} />
+          <SaveButton isChanged={draft.isChanged} busy={form.busy} word={common.saveChanges} />
           {draft.isChanged && (
             <Button variant="text" disabled={form.busy} onClick={draft.forget}>
               {settings.undo}

@@ -17,6 +17,7 @@ import { settings } from '../../../words/settings/common.ts';
 import { holidays } from '../../../words/settings/compliance.ts';
 import { ActionsHead } from '../form/actions-head.tsx';
 import { AddHoliday } from './add-holiday.tsx';
+import { Spoken } from '../../../components/spoken.tsx';
 
 /** Days on which nobody is called, a year at a time. Everyone sees them, admins change them. */
 export function HolidaysPart() {
@@ -54,8 +55,8 @@ function Year({ year, onYear }: { year: number; onYear: (year: number) => void }
           <ChevronLeft />
         </IconButton>
       </Tooltip>
-      <Box component="span" role="status" sx={{ typography: 'subtitle1', fontVariantNumeric: 'tabular-nums' }}>
-        {year}
+      <Box component="span" sx={{ typography: 'subtitle1', fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={String(year)} />
       </Box>
       <Tooltip title={holidays.yearAfter}>
         <IconButton aria-label={holidays.yearAfter} onClick={() => onYear(year + 1)}>

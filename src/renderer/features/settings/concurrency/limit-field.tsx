@@ -2,7 +2,7 @@ import Close from '@mui/icons-material/Close';
 import { Box, Button, IconButton, Stack, TextField, Tooltip } from '@mui/material';
 import { useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
-import { common } from '../../../words/common.ts';
+import { FieldNote } from '../../../components/spoken.tsx';
 import { concurrency } from '../../../words/settings/concurrency.ts';
 import { useDraft } from '../form/drafts.ts';
 import { numberProblem, readNumber } from '../form/number-text.ts';
@@ -46,7 +46,7 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
           slotProps={{
             htmlInput: {
               'aria-label': label,
-              'aria-describedby': form.errors.limit === undefined ? undefined : problemId,
+              'aria-describedby': problemId,
               inputMode: 'numeric',
               sx: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
             },
@@ -54,8 +54,8 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
         />
         {draft.isChanged && (
           <>
-            <Button type="submit" size="small" loading={form.busy} aria-label={`${common.save}: ${label}`}>
-              {common.save}
+            <Button type="submit" size="small" loading={form.busy} aria-label={`${concurrency.saveLimit}: ${label}`}>
+              {concurrency.saveLimit}
             </Button>
             <Tooltip title={concurrency.undoLimit}>
               <IconButton size="small" aria-label={`${concurrency.undoLimit}: ${label}`} onClick={draft.forget}>
@@ -65,11 +65,7 @@ export function LimitField({ of, label, limit, onSave }: LimitFieldProps) {
           </>
         )}
       </Stack>
-      {form.errors.limit !== undefined && (
-        <Box id={problemId} role="alert" sx={{ mt: 0.5, fontSize: 12, lineHeight: '16px', color: 'error.main' }}>
-          {form.errors.limit}
-        </Box>
-      )}
+      <FieldNote id={problemId} problem={form.errors.limit} />
       <Fault error={form.error} />
     </Box>
   );

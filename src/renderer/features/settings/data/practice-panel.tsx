@@ -7,6 +7,7 @@ import { Panel } from '../../../components/panel.tsx';
 import { useNow } from '../../../lib/use-now.ts';
 import { useTask } from '../../../lib/use-task.ts';
 import { dataWords } from '../../../words/settings/data.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface PracticePanelProps {
   practice: PracticeState;
@@ -59,8 +60,8 @@ function Progress({ clearing, onLook }: { clearing: PracticeClearing; onLook: ()
         {dataWords.clearing}
       </Typography>
       <LinearProgress aria-labelledby={labelId} sx={{ my: 1 }} />
-      <Typography variant="body2" role="status" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-        {dataWords.cleared(clearing)} {clearing.waiting && dataWords.waiting}
+      <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={[dataWords.cleared(clearing), clearing.waiting && dataWords.waiting].filter(Boolean).join(' ')} />
       </Typography>
     </Box>
   );

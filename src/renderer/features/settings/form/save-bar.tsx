@@ -2,6 +2,7 @@ import { Box, Button, Stack, Tooltip, Typography } from '@mui/material';
 import { Fault } from '../../../components/fault.tsx';
 import { common } from '../../../words/common.ts';
 import { settings } from '../../../words/settings/common.ts';
+import { Spoken } from '../../../components/spoken.tsx';
 
 interface SaveBarProps {
   isChanged: boolean;
@@ -35,8 +36,8 @@ export function SaveBar({ isChanged, busy, error, onUndo }: SaveBarProps) {
         )}
         <Box sx={{ flex: 1 }} />
         {isChanged && (
-          <Typography variant="body2" role="status" sx={{ color: 'text.secondary' }}>
-            {settings.unsaved}
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            <Spoken words={settings.unsaved} />
           </Typography>
         )}
       </Stack>

@@ -1,5 +1,6 @@
 import { Box, InputAdornment, TextField, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
+import { FieldNote } from '../../../components/spoken.tsx';
 
 interface SettingRowProps {
   label: string;
@@ -30,15 +31,9 @@ export function SettingRow({ label, help, error, children }: SettingRowProps) {
         <Typography component="label" htmlFor={fieldId} variant="subtitle2">
           {label}
         </Typography>
-        <Typography
-          id={helpId}
-          variant="caption"
-          component="div"
-          role={error === undefined ? undefined : 'alert'}
-          sx={{ mt: 0.25, color: error === undefined ? 'text.secondary' : 'error.main' }}
-        >
-          {error ?? help}
-        </Typography>
+        <FieldNote id={helpId} problem={error}>
+          {help}
+        </FieldNote>
       </div>
       {children(fieldId, helpId)}
     </Box>

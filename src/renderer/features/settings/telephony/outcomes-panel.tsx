@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { c } from '../../../app/theme/tokens.ts';
 import { PRACTICE_OUTCOMES, type PracticeOutcome } from '../../../../shared/domain/practice-settings.ts';
 import { Panel } from '../../../components/panel.tsx';
+import { FieldNote } from '../../../components/spoken.tsx';
 import { number } from '../../../lib/format.ts';
 import { telephony } from '../../../words/settings/telephony.ts';
 import type { Form } from '../form/use-form.ts';
@@ -97,15 +98,9 @@ function OutcomeRow({ name, share, form: { text, errors } }: { name: PracticeOut
           <Box aria-hidden sx={{ width: 10, height: 10, borderRadius: '2px', bgcolor: COLOURS[name], flexShrink: 0 }} />
           <div>
             <Typography variant="subtitle2">{word}</Typography>
-            <Typography
-              id={problemId}
-              variant="caption"
-              component="div"
-              role={problem === undefined ? undefined : 'alert'}
-              sx={{ color: problem === undefined ? 'text.secondary' : 'error.main' }}
-            >
-              {problem ?? what}
-            </Typography>
+            <FieldNote id={problemId} problem={problem}>
+              {what}
+            </FieldNote>
           </div>
         </Box>
       </TableCell>

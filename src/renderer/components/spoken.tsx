@@ -1,0 +1,52 @@
+import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useSlowly } from '../lib/use-slowly.ts';
+import { visuallyHidden } from './visually-hidden.tsx';
+
+/** Five seconds, and a little for a page that drew the words before later than it should have. */
+const SPEAKS_EVERY_MS = 5_500;
+
+interface SpokenProps {
+  /** What is so now. */
+  words: string;
+  /** The eye reads it elsewhere, in another form. */
+  unseen?: boolean;
+}
+
+/**
+ * Words that a screen reader says by itself when they change: at most once in five seconds, the last of them always. The eye is
+ * shown each at once. Nothing else on the screens is a live region, save what is said once, when it comes up: what is wrong at
+ * a field, and the alerts and toasts of the library.
+ */
+export function Spoken({ words, unseen = false }: SpokenProps) {
+  const spoken = useSlowly(words, SPEAKS_EVERY_MS);
+  const isLate = spoken !== words;
+  return (
+    <>
+      <Box component="span" role="status" sx={unseen || isLate ? visuallyHidden : undefined}>
+        {spoken}
+      </Box>
+      {isLate && !unseen && <span aria-hidden>{words}</span>}
+    </>
+  );
+}
+
+interface FieldNoteProps {
+  /** The field is described by it. */
+  id: string;
+  problem: string | undefined;
+  children?: ReactNode;
+}
+
+/** What a field is about; gives way to what is wrong with what was typed there, which is said at once. */
+export const FieldNote = ({ id, problem, children }: FieldNoteProps) => (
+  <Typography
+    id={id}
+    variant="caption"
+    component="div"
+    role={problem === undefined ? undefined : 'alert'}
+    sx={{ mt: 0.25, color: problem === undefined ? 'text.secondary' : 'error.main' }}
+  >
+    {problem ?? children}
+  </Typography>
+);
