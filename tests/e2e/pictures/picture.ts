@@ -33,11 +33,16 @@ function whatIsCut(): string[] {
   for (const element of document.querySelectorAll('button, a, input, textarea'))
     things.push({ element, rect: element.getBoundingClientRect() });
   const isCut = ({ element, rect }: { element: Element; rect: DOMRect }): boolean => {
-    if (rect.width === 0 || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+    // A word that is longer than its button runs over what stands beside it.
+    if (element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1) return true;
+    if (rect.width === 0 || element.closest('[inert]') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      return false;
     const open = { x: true, y: true };
     let cut = false;
-    for (let box: Element | null = element; box && (open.x || open.y); box = box.parentElement) {
-      const { overflowX, overflowY, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(box);
+    for (let box: Element | null = element, above: Element | null; box && (open.x || open.y); box = above) {
+      const { overflowX, overflowY, position, textOverflow, clipPath, webkitLineClamp } = getComputedStyle(box);
+      // What stands over the page is hidden by the window's edge alone.
+      above = position === 'fixed' ? document.body : box.parentElement;
       if (textOverflow === 'ellipsis' || clipPath !== 'none' || webkitLineClamp !== 'none') return false;
       const edge = box === document.body ? new DOMRect(0, 0, window.innerWidth, window.innerHeight) : box.getBoundingClientRect();
       const isBeyond = {

@@ -8,16 +8,16 @@ export interface Screen {
   name: string;
   at: string;
   /** What leads to it from there, where it has no address of its own. */
-  then?: (page: Page) => Promise<void>;
+  via?: (page: Page) => Promise<void>;
   /** What is there once it is drawn. */
   shows: (page: Page) => Locator;
 }
 
 /** Goes there by loading the page anew: nothing of before is left in it. */
-export async function visit(page: Page, host: Host, { at, then }: Pick<Screen, 'at' | 'then'>): Promise<void> {
+export async function visit(page: Page, host: Host, { at, via }: Pick<Screen, 'at' | 'via'>): Promise<void> {
   await page.goto(`${host.rest}/#${at}`);
   await page.reload();
-  await then?.(page);
+  await via?.(page);
 }
 
 /** As it is. What it says comes last: figures that are counted from it may come later. */

@@ -144,3 +144,6 @@ export const pop = '0 8px 24px -6px rgba(20, 12, 22, 0.18), 0 2px 6px rgba(20, 1
 export const floating = { border: hair, borderRadius: radius.card, backgroundColor: c.background.overlay, boxShadow: pop };
 export const fieldOutline = { top: 0, borderColor: c.line.strong, '& legend': { display: 'none' } };
 export const danger = '#C23C3A';
+
+/** Windows of half the usual size, and the usual ones at a zoom of 200 %: nothing fits beside anything here. */
+export const NARROW = '@media (max-width: 899.95px)';

@@ -37,7 +37,7 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
           <TableCell align="right" sx={{ width: 76 }}>
             {historyWords.attempt}
           </TableCell>
-          <TableCell sx={{ width: 108 }}>{historyWords.agent}</TableCell>
+          <TableCell sx={{ width: '15%' }}>{historyWords.agent}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
