@@ -34,7 +34,7 @@ function whatIsCut(): string[] {
     things.push({ element, rect: element.getBoundingClientRect() });
   const isCut = ({ element, rect }: { element: Element; rect: DOMRect }): boolean => {
     // A word that is longer than its button runs over what stands beside it.
-    if (element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1) return true;
+    if (element.matches('.MuiButton-root') && element.scrollWidth > element.clientWidth + 1) return true;
     if (rect.width === 0 || element.closest('[inert]') || !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
       return false;
     const open = { x: true, y: true };

@@ -38,9 +38,9 @@ export function Page({ title, above, mark, meta, actions, children }: PageProps)
           ...(above && { pt: 1.5 }),
         }}
       >
-        <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
+        <Box sx={{ flex: '1 1 200px', minWidth: 0, ...(!above && { py: 1 }) }}>
           {above}
-          <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5, minWidth: 0 }}>
+          <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, minWidth: 0 }}>
             <Typography variant="h1" noWrap title={title}>
               {title}
             </Typography>
@@ -57,11 +57,13 @@ export function Page({ title, above, mark, meta, actions, children }: PageProps)
         >
           {actions}
           {actions && <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />}
-          <PaletteButton />
-          <PauseAll />
+          <Stack direction="row" sx={{ gap: 1 }}>
+            <PaletteButton />
+            <PauseAll />
+          </Stack>
         </Stack>
         {meta && (
-          <Typography variant="body2" component="div" sx={{ flexBasis: '100%', color: 'text.secondary' }}>
+          <Typography variant="body2" component="div" sx={{ flexBasis: '100%', mb: 0.5, color: 'text.secondary' }}>
             {meta}
           </Typography>
         )}

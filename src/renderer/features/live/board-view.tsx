@@ -18,7 +18,7 @@ import { SummaryCard } from './summary-card.tsx';
 const HEIGHT = 248;
 
 /** Wide: everything in one view. Narrow: the panels below each other in pairs, narrower still one by one, and the page scrolls. */
-const GRID = {
+export const GRID = {
   display: 'grid',
   gap: 2,
   gridTemplateColumns: 'minmax(0, 1fr) minmax(248px, 24%) minmax(288px, 28%)',

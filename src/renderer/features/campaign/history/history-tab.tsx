@@ -59,7 +59,7 @@ export function HistoryTab({ campaign, filter, figures }: HistoryTabProps) {
       )}
       {data !== null && calls.length > 0 && (
         <>
-          <TableContainer sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider', '& table': { minWidth: 760 } }}>
+          <TableContainer sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider', '& table': { minWidth: 840 } }}>
             <HistoryTable calls={calls} openId={openId} onOpen={({ id }) => setOpenId(id)} />
           </TableContainer>
           <Pager {...data} limit={LIMIT} onPage={setPage} />
