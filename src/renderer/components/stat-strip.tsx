@@ -22,6 +22,10 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
         display: 'grid',
         gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 2.2fr)' : 'minmax(0, 1fr)')).join(' '),
         flexShrink: 0,
+        '@container (max-width: 960px)': {
+          gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 1.6fr)' : 'minmax(0, 1fr)')).join(' '),
+          '& > *': { px: 1.5 },
+        },
         '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
       }}
     >

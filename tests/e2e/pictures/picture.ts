@@ -8,14 +8,18 @@ const SIZES = {
   zoomed: { width: 720, height: 450 },
 } as const;
 
+/** Tells of every screen that is cut, not of the first alone. */
+const uncut = expect.configure({ soft: true });
+
 export async function picture(page: Page, screen: string, state: string): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
+    // What floats finds its new place a moment later.
+    await uncut.poll(() => page.evaluate(whatIsCut), { message: `${screen}, ${state}, ${size}`, timeout: 2_000 }).toEqual([]);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.screenshot({ path: test.info().outputPath(`${screen}-${state}-${size}-${colorScheme}.png`) });
     }
-    expect.soft(await page.evaluate(whatIsCut), `${screen}, ${state}, ${size}`).toEqual([]);
   }
   await page.setViewportSize(SIZES.wide);
 }

@@ -14,7 +14,7 @@ export function BoardLoading() {
       <Box role="status" sx={GRID}>
         <VisuallyHidden>{common.loading}</VisuallyHidden>
         <Card aria-hidden sx={{ gridArea: 'summary', display: 'flex', alignItems: 'center', gap: 3, px: 3, py: 2 }}>
-          <Skeleton variant="circular" width={200} height={200} sx={{ flexShrink: 0 }} />
+          <Skeleton variant="circular" width={200} height={200} sx={{ flexShrink: 0, borderRadius: '50%' }} />
           <Stack direction="row" sx={{ flex: 1, gap: 2, flexWrap: 'wrap' }}>
             {FIGURES.map((name) => (
               <Box key={name} sx={{ flex: '1 1 96px' }}>

@@ -22,7 +22,7 @@ const FIGURES = {
   '@container (max-width: 760px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
 } as const;
 /** Longer numbers are set smaller, so that none is cut. */
-const LONG = 6;
+const LONG = 5;
 
 /** What a glance from across the room should tell: how many calls are up, and how today goes. */
 export function SummaryCard({ slots, board: { today, callsPerHour, waiting }, everyone }: SummaryCardProps) {

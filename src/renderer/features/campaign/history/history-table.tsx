@@ -27,7 +27,7 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
     <Table aria-label={historyWords.table} stickyHeader sx={{ tableLayout: 'fixed', ...PAGE_EDGE }}>
       <TableHead>
         <TableRow>
-          <TableCell sx={{ width: 164 }}>{historyWords.when}</TableCell>
+          <TableCell sx={{ width: 184 }}>{historyWords.when}</TableCell>
           <TableCell>{historyWords.contact}</TableCell>
           <TableCell sx={{ width: 152 }}>{historyWords.phone}</TableCell>
           <TableCell sx={{ width: 124 }}>{historyWords.outcome}</TableCell>

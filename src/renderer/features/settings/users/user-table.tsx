@@ -28,7 +28,7 @@ export interface UserVerbs {
 export function UserTable({ users, ...verbs }: UserVerbs & { users: readonly User[] }) {
   return (
     <TableContainer>
-      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 680 }}>
+      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 760 }}>
         <TableHead>
           <TableRow>
             <TableCell>{words.name}</TableCell>
