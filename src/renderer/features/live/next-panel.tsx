@@ -42,7 +42,7 @@ function NextTable({ next }: { next: readonly NextCall[] }) {
       <TableHead sx={{ '& th': { height: 0, p: 0, border: 0 } }}>
         <TableRow>
           {[nextWords.when, callsUp.contact].map((word, place) => (
-            <TableCell key={word} sx={place === 0 ? { width: 112 } : {}}>
+            <TableCell key={word} sx={place === 0 ? { width: 100 } : {}}>
               <VisuallyHidden>{word}</VisuallyHidden>
             </TableCell>
           ))}
