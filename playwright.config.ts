@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
+const PICTURES = LONG || process.env['RINGMASTER_PICTURES'] !== undefined;
 const chromium = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  ...(PICTURES ? {} : { testIgnore: 'pictures.spec.ts' }),
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

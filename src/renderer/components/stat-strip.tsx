@@ -20,8 +20,12 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
       aria-label={label}
       sx={{
         display: 'grid',
-        gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 1.9fr)' : 'minmax(0, 1fr)')).join(' '),
+        gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 2.2fr)' : 'minmax(0, 1fr)')).join(' '),
         flexShrink: 0,
+        '@container (max-width: 960px)': {
+          gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 1.6fr)' : 'minmax(0, 1fr)')).join(' '),
+          '& > *': { px: 1.5 },
+        },
         '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
       }}
     >
@@ -30,11 +34,11 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
           <Typography variant="caption" component="div" noWrap sx={{ color: 'text.tertiary' }}>
             {word}
           </Typography>
-          <Typography variant="figure" component="div" noWrap sx={{ mt: 0.5 }}>
+          <Typography variant="figure" component="div" sx={{ mt: 0.5 }}>
             {value}
           </Typography>
           {note !== undefined && (
-            <Typography variant="caption" component="div" noWrap sx={{ color: 'text.secondary', mt: 0.25 }}>
+            <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mt: 0.25 }}>
               {note}
             </Typography>
           )}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ofReading } from '../app/connection/told.ts';
 import { useLive } from '../app/live/live-store.ts';
 import { useSoonAfter } from './use-soon-after.ts';
 
@@ -36,7 +37,7 @@ export function useQuery<T>(key: string, read: (signal: AbortSignal) => Promise<
         setError(null);
         setAnswer({ key, data });
       },
-      (failure: unknown) => !stop.signal.aborted && setError(failure),
+      (failure: unknown) => !stop.signal.aborted && setError(ofReading(failure)),
     );
     return () => stop.abort();
   }, [key, tries, snapshots]);

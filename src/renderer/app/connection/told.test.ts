@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import { toContractError } from '../../../main/api/base.ts';
 import { AppError, badInput } from '../../../shared/domain/app-error.ts';
-import { isSignedOut, NotReached, told, toldOfFields } from './told.ts';
+import { isSignedOut, NotReached, ofReading, told, toldOfFields } from './told.ts';
 
 const refusal = (error: AppError) => {
   const { code, status, message, data, defined } = toContractError(error);
@@ -24,6 +24,12 @@ describe('told', () => {
       details: ['Write a time zone as Europe/Berlin.'],
       nextAction: 'Choose one.',
     });
+  });
+
+  it('does not send anybody to look what became of something that was only read', () => {
+    expect(told(ofReading(new NotReached(true))).sentence).toBe(told(new NotReached(false)).sentence);
+    const other = badInput('unknown_country', 'There is no country “XX”.');
+    expect(ofReading(other)).toBe(other);
   });
 
   it('shows nothing of what it does not know', () => {

@@ -36,6 +36,9 @@ export class NotReached extends Error {
   }
 }
 
+/** The same of something that was only to be read: nothing can have happened, and it may be asked again. */
+export const ofReading = (error: unknown): unknown => (error instanceof NotReached ? new NotReached(false) : error);
+
 /** A refusal that came by plain HTTP, where files are sent. */
 export class Refused extends Error {
   readonly status: number;

@@ -27,11 +27,20 @@ export function Page({ title, above, mark, meta, actions, children }: PageProps)
       <Stack
         component="header"
         direction="row"
-        sx={{ alignItems: 'center', gap: 1, px: 3, minHeight: size.header, flexShrink: 0, ...(above && { pt: 1.5 }) }}
+        // Where there is no room beside the title, what can be done stands below it.
+        sx={{
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          columnGap: 1,
+          px: 3,
+          minHeight: size.header,
+          flexShrink: 0,
+          ...(above && { pt: 1.5 }),
+        }}
       >
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box sx={{ flex: '1 1 200px', minWidth: 0, ...(!above && { py: 1 }) }}>
           {above}
-          <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5, minWidth: 0 }}>
+          <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, minWidth: 0 }}>
             <Typography variant="h1" noWrap title={title}>
               {title}
             </Typography>
@@ -41,16 +50,23 @@ export function Page({ title, above, mark, meta, actions, children }: PageProps)
               </Typography>
             )}
           </Stack>
-          {meta && (
-            <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary', mt: 0.25 }}>
-              {meta}
-            </Typography>
-          )}
         </Box>
-        {actions}
-        {actions && <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />}
-        <PaletteButton />
-        <PauseAll />
+        <Stack
+          direction="row"
+          sx={{ alignItems: 'center', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1, ml: 'auto', py: 1, maxWidth: 1 }}
+        >
+          {actions}
+          {actions && <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />}
+          <Stack direction="row" sx={{ gap: 1 }}>
+            <PaletteButton />
+            <PauseAll />
+          </Stack>
+        </Stack>
+        {meta && (
+          <Typography variant="body2" component="div" sx={{ flexBasis: '100%', mb: 0.5, color: 'text.secondary' }}>
+            {meta}
+          </Typography>
+        )}
       </Stack>
       <Messages />
       {children}

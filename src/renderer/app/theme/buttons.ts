@@ -12,6 +12,7 @@ export const buttons = {
         minHeight: size.control,
         padding: '5px 12px',
         whiteSpace: 'nowrap',
+        flexShrink: 0,
         '& .MuiButton-startIcon': { marginLeft: -2, marginRight: 6, '& > *:first-of-type': { fontSize: 16 } },
         '& .MuiButton-endIcon': { marginRight: -2, marginLeft: 6, '& > *:first-of-type': { fontSize: 16 } },
         variants: [
@@ -77,6 +78,7 @@ export const buttons = {
         ...type(13, 20, 500, 0),
         height: size.control,
         padding: '0 10px',
+        whiteSpace: 'nowrap',
         textTransform: 'none',
         color: c.text.secondary,
         borderColor: c.neutral.line,

@@ -15,7 +15,10 @@ export const surfaces = {
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
   MuiCard: {
     defaultProps: { variant: 'outlined' },
-    styleOverrides: { root: { borderRadius: radius.card, borderColor: c.line.hair, backgroundColor: c.background.paper } },
+    styleOverrides: {
+      // Without anything in it, its edges would be a stray line.
+      root: { borderRadius: radius.card, borderColor: c.line.hair, backgroundColor: c.background.paper, '&:empty': { display: 'none' } },
+    },
   },
   MuiBackdrop: {
     styleOverrides: {
@@ -82,6 +85,7 @@ export const surfaces = {
         color: c.text.primary,
         '& .MuiAlert-icon': { padding: '1px 0', marginRight: 10, opacity: 1, '& .MuiSvgIcon-root': { fontSize: 18 } },
         '& .MuiAlert-message': { padding: 0 },
+        '& .MuiAlert-action': { alignItems: 'center', padding: '0 0 0 16px', margin: '-4px -4px -4px auto' },
         variants: (['success', 'info', 'warning', 'error'] as const).map((severity) => ({
           props: { severity },
           style: {

@@ -17,6 +17,8 @@ export const tables = {
       alignRight: num,
     },
   },
+  // Words for a screen reader stay within what scrolls; else they would widen the page.
+  MuiTableContainer: { styleOverrides: { root: { position: 'relative' } } },
   MuiTableRow: {
     styleOverrides: { root: { '&:last-child td': { borderBottom: 0 }, '&.Mui-selected': { backgroundColor: c.primary.tint } } },
   },

@@ -147,3 +147,6 @@ export const danger = '#C23C3A';
 
 /** One line, cut where the room ends. */
 export const ellipsis = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/** Windows of half the usual size, and the usual ones at a zoom of 200 %: nothing fits beside anything here. */
+export const NARROW = '@media (max-width: 899.95px)';

@@ -37,14 +37,13 @@ export function CampaignsPage() {
         </Button>
       }
     >
-      <Stack direction="row" sx={{ alignItems: 'center', gap: 1, pr: 3, flexShrink: 0, borderBottom: 1, borderColor: 'divider' }}>
+      <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', flexShrink: 0, borderBottom: 1, borderColor: 'divider' }}>
         <TabRow tab={tab} counts={counts} />
-        <Box sx={{ flex: 1 }} />
         {!none && (
-          <>
+          <Stack direction="row" sx={{ gap: 1, ml: 'auto', px: 3, py: 0.5 }}>
             <SearchField label={campaignsPage.search} value={search} onChange={setSearch} width={220} />
             <SortField value={sort} onChange={setSort} />
-          </>
+          </Stack>
         )}
       </Stack>
       <Stack role="tabpanel" id="campaigns-panel" aria-labelledby={`tab-${tab}`} sx={{ flex: 1, overflow: 'auto', px: 3, py: 3 }}>

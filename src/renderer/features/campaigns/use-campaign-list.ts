@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../app/connection/client.ts';
+import { ofReading } from '../../app/connection/told.ts';
 import { putCampaigns, useLive } from '../../app/live/live-store.ts';
 import { campaignsOf, type ListView, SORT_QUERIES, TAB_STATES } from './tabs.ts';
 
@@ -35,7 +36,7 @@ export function useCampaignList({ tab, search, sort }: ListView): CampaignList {
         setError(null);
         setRead({ view, pages, of: answer.pages });
       },
-      (failure: unknown) => !stop.signal.aborted && setError(failure),
+      (failure: unknown) => !stop.signal.aborted && setError(ofReading(failure)),
     );
     return () => stop.abort();
   }, [tab, search, sort, view, pages, tries, snapshots]);

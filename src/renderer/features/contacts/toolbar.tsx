@@ -16,7 +16,7 @@ const LISTED: readonly Listed[] = ['all', 'callable', 'doNotCall'];
 export function Toolbar({ filter, total, onChange }: ToolbarProps) {
   const isAll = isEveryone(filter);
   return (
-    <Stack direction="row" sx={{ alignItems: 'center', gap: 1, px: 3, pb: 1.5, flexShrink: 0 }}>
+    <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 3, pb: 1.5, flexShrink: 0 }}>
       <SearchField
         label={contactsPage.search(isAll ? total : null)}
         value={filter.search}

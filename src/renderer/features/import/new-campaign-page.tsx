@@ -1,6 +1,7 @@
 import { Box, Tab, Tabs, Typography } from '@mui/material';
 import { Page } from '../../app/shell/page.tsx';
 import { useUser } from '../../app/session/session.ts';
+import { NARROW } from '../../app/theme/tokens.ts';
 import { Dot } from '../../components/dot.tsx';
 import { fileFacts, wizardWords } from '../../words/import.ts';
 import { ContactsWay } from './contacts/contacts-way.tsx';
@@ -12,6 +13,8 @@ import { Wizard } from './wizard.tsx';
 import { stepOf } from './wizard-step.ts';
 
 const PANEL = 'way-panel';
+/** The name of the file says enough where there is no room for the rest. */
+const NAME_ALONE = { maxWidth: 160, '& > span ~ span': { display: 'none' } } as const;
 
 /** People become a campaign: out of a file, step by step, or out of the contacts. */
 export function NewCampaignPage() {
@@ -50,7 +53,7 @@ function FileFacts({ taking: { file, taken, checked } }: { taking: Taking }) {
   const isCounted = read !== null && hasPhoneColumn(read.columns) && read.state !== 'failed';
   const facts = read && read.encoding !== null ? fileFacts(isCounted ? read.rows : null, read.encoding, read.delimiter) : [];
   return (
-    <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary', minWidth: 0 }}>
+    <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary', minWidth: 0, [NARROW]: NAME_ALONE }}>
       {[file.name, ...facts].map((fact, place) => (
         <span key={fact}>
           {place > 0 && <Dot />}

@@ -1,6 +1,7 @@
 import ArrowBack from '@mui/icons-material/ArrowBack';
 import { Box, Button, LinearProgress, Stack } from '@mui/material';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { NARROW } from '../../app/theme/tokens.ts';
 import { Fault } from '../../components/fault.tsx';
 import { wizardWords } from '../../words/import.ts';
 
@@ -51,7 +52,7 @@ export function StepFrame({ name, busy = false, onSubmit, footer, error = null, 
       </Box>
       <Stack component="footer" sx={{ borderTop: 1, borderColor: 'divider', flexShrink: 0, px: 3, py: 1.5, gap: 1.5 }}>
         <Fault error={error} />
-        <Stack direction="row" sx={{ alignItems: 'center', gap: 1 }}>
+        <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1, '& > :last-child': { ml: 'auto' } }}>
           {footer}
         </Stack>
       </Stack>
@@ -77,4 +78,5 @@ export const SIDE_BY_SIDE = {
   gap: 2,
   alignItems: 'start',
   '@media (max-width: 1100px)': { gridTemplateColumns: 'minmax(0, 1fr) 288px' },
+  [NARROW]: { gridTemplateColumns: 'minmax(0, 1fr)' },
 } as const;

@@ -17,8 +17,8 @@ import { SummaryCard } from './summary-card.tsx';
 
 const HEIGHT = 248;
 
-/** Wide: everything in one view. Narrow: the panels below each other in pairs, and the page scrolls. */
-const GRID = {
+/** Wide: everything in one view. Narrow: the panels below each other in pairs, narrower still one by one, and the page scrolls. */
+export const GRID = {
   display: 'grid',
   gap: 2,
   gridTemplateColumns: 'minmax(0, 1fr) minmax(248px, 24%) minmax(288px, 28%)',
@@ -29,8 +29,13 @@ const GRID = {
   '@container (max-width: 1079.95px)': {
     height: 'auto',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(300px, 34%)',
-    gridTemplateRows: `${HEIGHT}px 580px 400px`,
+    gridTemplateRows: `minmax(${HEIGHT}px, auto) 580px 400px`,
     gridTemplateAreas: '"summary summary" "calls next" "hours slots"',
+  },
+  '@container (max-width: 760px)': {
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: `auto 480px 480px ${HEIGHT}px 400px`,
+    gridTemplateAreas: '"summary" "calls" "next" "hours" "slots"',
   },
 } as const;
 

@@ -8,12 +8,12 @@ import { placeOf } from '../../../shared/domain/time-words.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
-import { RowSkeletons } from '../../components/row-skeletons.tsx';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { live } from '../../words/live.ts';
 import { NEW_CAMPAIGN } from '../import/take-file.ts';
+import { BoardLoading } from './board-loading.tsx';
 import { BoardView } from './board-view.tsx';
 import { useBoard } from './use-board.ts';
 import { useWall } from './use-wall.ts';
@@ -38,7 +38,7 @@ export function LivePage() {
           <Fault error={error} onRetry={again} />
         </Box>
       )}
-      {board && slots ? <BoardView board={board} slots={slots} /> : error === null && <RowSkeletons rows={12} />}
+      {board && slots ? <BoardView board={board} slots={slots} /> : error === null && <BoardLoading />}
     </Scrolls>
   );
   if (isOn) {

@@ -43,7 +43,7 @@ function NextTable({ next }: { next: readonly NextCall[] }) {
       <TableHead sx={{ '& th': { height: 0, p: 0, border: 0 } }}>
         <TableRow>
           {[nextWords.when, callsUp.contact].map((word, place) => (
-            <TableCell key={word} sx={place === 0 ? { width: 88 } : {}}>
+            <TableCell key={word} sx={place === 0 ? { width: 100 } : {}}>
               <VisuallyHidden>{word}</VisuallyHidden>
             </TableCell>
           ))}
@@ -72,7 +72,7 @@ function NextTable({ next }: { next: readonly NextCall[] }) {
 function Until({ ms }: { ms: number }) {
   const words = untilWords(ms);
   return words.includes(' ') ? (
-    <Typography component="span" variant="subtitle2" sx={{ fontWeight: 600, whiteSpace: 'normal' }}>
+    <Typography component="span" variant="subtitle2" sx={{ fontWeight: 600 }}>
       {words}
     </Typography>
   ) : (

@@ -31,7 +31,7 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
         component="ul"
         direction="row"
         aria-label={summary.outcomes}
-        sx={{ listStyle: 'none', p: 0, m: 0, mt: 1.25, justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25 }}
+        sx={{ listStyle: 'none', p: 0, m: 0, mt: 1.25, justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1.25, rowGap: 0.25 }}
       >
         {parts.map((name) => (
           <Stack component="li" key={name} direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>

@@ -13,6 +13,17 @@ interface SummaryCardProps {
   everyone: boolean;
 }
 
+/** The sentences below the first and the last are the longest. */
+const FIGURES = {
+  gridTemplateColumns: '1.2fr 1fr 1fr 1.2fr',
+  gap: 2,
+  mb: 2,
+  '& > *': { minWidth: 0 },
+  '@container (max-width: 760px)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+} as const;
+/** Longer numbers are set smaller, so that none is cut. */
+const LONG = 5;
+
 /** What a glance from across the room should tell: how many calls are up, and how today goes. */
 export function SummaryCard({ slots, board: { today, callsPerHour, waiting }, everyone }: SummaryCardProps) {
   const firstHour = today.hourly.find(({ calls }) => calls > 0)?.hour;
@@ -22,11 +33,11 @@ export function SummaryCard({ slots, board: { today, callsPerHour, waiting }, ev
     <Card
       component="section"
       aria-label={summary.label}
-      sx={{ display: 'flex', alignItems: 'center', gap: 4, px: 3, py: 2, minHeight: 248 }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 3, py: 2, minHeight: 248 }}
     >
       <Ring slots={slots} everyone={everyone} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(4, minmax(0, 1fr))', gap: 2, mb: 2.5 }}>
+        <Box sx={{ display: 'grid', ...FIGURES }}>
           <Figure
             word={summary.doneToday}
             value={number(today.completed)}
@@ -68,10 +79,10 @@ function Figure({ word, value, note }: { word: string; value: string; note: stri
       <Typography variant="body2" component="div" noWrap sx={{ color: 'text.secondary' }}>
         {word}
       </Typography>
-      <Typography variant="figureLarge" noWrap sx={{ fontSize: 40, lineHeight: '48px', mt: 0.25 }}>
+      <Typography variant="figureLarge" noWrap sx={{ fontSize: value.length > LONG ? 30 : 40, lineHeight: '48px', mt: 0.25 }}>
         {value}
       </Typography>
-      <Typography variant="body2" component="div" noWrap title={note} sx={{ color: 'text.tertiary' }}>
+      <Typography variant="body2" component="div" sx={{ color: 'text.tertiary' }}>
         {note}
       </Typography>
     </Box>

@@ -1,6 +1,6 @@
 import { ButtonBase, Stack } from '@mui/material';
 import { Link } from 'wouter';
-import { size } from '../../app/theme/tokens.ts';
+import { NARROW, size } from '../../app/theme/tokens.ts';
 import { SECTION_NAMES, settings } from '../../words/settings/common.ts';
 import { addressOf, type SectionName } from './sections.ts';
 
@@ -10,7 +10,7 @@ export function SectionList({ sections, here }: { sections: readonly SectionName
     <Stack
       component="nav"
       aria-label={settings.navigation}
-      sx={{ width: 184, flexShrink: 0, p: 1.5, borderRight: 1, borderColor: 'divider', overflowY: 'auto' }}
+      sx={{ width: 184, flexShrink: 0, p: 1.5, borderRight: 1, borderColor: 'divider', overflowY: 'auto', [NARROW]: { width: 136, p: 1 } }}
     >
       <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0, gap: 0.25 }}>
         {sections.map((name) => (
@@ -23,6 +23,7 @@ export function SectionList({ sections, here }: { sections: readonly SectionName
                 width: 1,
                 height: size.control,
                 px: 1.5,
+                [NARROW]: { px: 1 },
                 justifyContent: 'flex-start',
                 borderRadius: '6px',
                 fontSize: 13,

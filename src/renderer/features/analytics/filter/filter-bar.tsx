@@ -1,5 +1,6 @@
 import { Button, FormControlLabel, Stack, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useUser } from '../../../app/session/session.ts';
+import { NARROW } from '../../../app/theme/tokens.ts';
 import { filterWords as words } from '../../../words/analytics.ts';
 import { type AnalyticsView, isNarrowed, type Narrowing, PERIODS, type Period } from '../analytics-view.ts';
 import type { Figures } from '../use-analytics.ts';
@@ -61,8 +62,12 @@ export function FilterBar({ view, figures, onChange }: FilterBarProps) {
           slotProps={{ typography: { variant: 'body2' } }}
           sx={{ mr: 0 }}
         />
-        {/* Keeps its place, so that nothing moves when a first choice is made. */}
-        <Button variant="text" onClick={clear} sx={{ ml: 'auto', ...(!isChosen && { visibility: 'hidden' }) }}>
+        {/* Keeps its place, so that nothing moves when a first choice is made; where it is narrow, that would be an empty line. */}
+        <Button
+          variant="text"
+          onClick={clear}
+          sx={{ ml: 'auto', ...(!isChosen && { visibility: 'hidden', [NARROW]: { display: 'none' } }) }}
+        >
           {words.clear}
         </Button>
       </Stack>

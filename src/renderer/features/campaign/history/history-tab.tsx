@@ -59,7 +59,7 @@ export function HistoryTab({ campaign, filter, figures }: HistoryTabProps) {
       )}
       {data !== null && calls.length > 0 && (
         <>
-          <TableContainer sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider', '& table': { minWidth: 760 } }}>
+          <TableContainer sx={LIST}>
             <HistoryTable calls={calls} openId={openId} onOpen={({ id }) => setOpenId(id)} />
           </TableContainer>
           <Pager {...data} limit={LIMIT} onPage={setPage} />
@@ -68,6 +68,16 @@ export function HistoryTab({ campaign, filter, figures }: HistoryTabProps) {
     </ListAndDrawer>
   );
 }
+
+/** Beside a drawer, the attempt and the agent leave their room to the name; the drawer says them. */
+const LIST = {
+  flex: 1,
+  minHeight: 0,
+  borderTop: 1,
+  borderColor: 'divider',
+  '& table': { minWidth: 640 },
+  '@container (max-width: 860px)': { '& :is(th, td):is(:nth-of-type(6), :nth-of-type(7))': { display: 'none' } },
+} as const;
 
 function Filters({ id, filter, figures }: { id: string; filter: HistoryFilter; figures: Analytics | null }) {
   const choices = HISTORY_FILTERS.flatMap((name): FilterChoice<HistoryFilter>[] => {

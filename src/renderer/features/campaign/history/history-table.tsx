@@ -26,7 +26,7 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
     <Table aria-label={historyWords.table} stickyHeader sx={{ tableLayout: 'fixed', ...PAGE_EDGE }}>
       <TableHead>
         <TableRow>
-          <TableCell sx={{ width: 136 }}>{historyWords.when}</TableCell>
+          <TableCell sx={{ width: 184 }}>{historyWords.when}</TableCell>
           <TableCell>{historyWords.contact}</TableCell>
           <TableCell sx={{ width: 152 }}>{historyWords.phone}</TableCell>
           <TableCell sx={{ width: 124 }}>{historyWords.outcome}</TableCell>
@@ -36,7 +36,7 @@ export function HistoryTable({ calls, openId, onOpen }: HistoryTableProps) {
           <TableCell align="right" sx={{ width: 76 }}>
             {historyWords.attempt}
           </TableCell>
-          <TableCell sx={{ width: 108 }}>{historyWords.agent}</TableCell>
+          <TableCell sx={{ width: '15%' }}>{historyWords.agent}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>

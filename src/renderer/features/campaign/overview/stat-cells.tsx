@@ -38,9 +38,9 @@ export function StatCells({ campaign, figures, outlook }: StatCellsProps) {
 }
 
 const Progress = ({ campaign }: { campaign: Campaign }) => (
-  <Stack component="span" direction="row" sx={{ alignItems: 'baseline', gap: 0.75, minWidth: 0 }}>
+  <Stack component="span" direction="row" sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 0.75, minWidth: 0 }}>
     {progressShare(campaign)}
-    <Typography component="span" variant="body2" noWrap sx={{ color: 'text.secondary', fontWeight: 400 }}>
+    <Typography component="span" variant="body2" sx={{ color: 'text.secondary', fontWeight: 400 }}>
       {progressWords(campaign, doneOf(campaign))}
     </Typography>
   </Stack>

@@ -73,7 +73,7 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
       {data !== null && items.length === 0 && <Empty campaign={campaign} filter={filter} search={search} />}
       {data !== null && items.length > 0 && (
         <>
-          <TableContainer sx={{ flex: 1, minHeight: 0, borderTop: 1, borderColor: 'divider', '& table': { minWidth: 820 } }}>
+          <TableContainer sx={LIST}>
             <QueueTable
               label={queueWords.table}
               items={items}
@@ -88,6 +88,16 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
     </ListAndDrawer>
   );
 }
+
+/** Beside a drawer, the number and the attempts leave their room to the reason; the drawer says them. */
+const LIST = {
+  flex: 1,
+  minHeight: 0,
+  borderTop: 1,
+  borderColor: 'divider',
+  '& table': { minWidth: 640 },
+  '@container (max-width: 860px)': { '& :is(th, td):is(:nth-of-type(3), :nth-of-type(8))': { display: 'none' } },
+} as const;
 
 interface HeadProps {
   campaign: Campaign;

@@ -4,6 +4,7 @@
  * What is shown stays until what was asked for next is there, so that nothing flickers while one types. After something changed the
  * pages in view are read again; those out of view are forgotten when they would be shown. No React in it.
  */
+import { ofReading } from '../../../app/connection/told.ts';
 import type { Contact } from '../../../../shared/contract/contacts.ts';
 import type { ContactFilter } from './contact-filter.ts';
 
@@ -187,7 +188,7 @@ export class ContactPages {
   }
 
   private fail(error: unknown): void {
-    this.failure = error;
+    this.failure = ofReading(error);
     this.told();
   }
 

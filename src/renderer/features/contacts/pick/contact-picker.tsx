@@ -45,7 +45,7 @@ export function ContactPicker({ picked, onPick, onClear, empty }: Picked & { emp
         onChange={(text) => setShown({ search: text, page: 1 })}
       />
       <Fault error={error ?? all.error} {...(error !== null && { onRetry: again })} />
-      <Card sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+      <Card sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column' }}>
         {data && data.total > 0 && (
           <Box sx={{ px: 2, py: 0.75, borderBottom: 1, borderColor: 'divider', ...(picked.size > 0 && { bgcolor: 'primary.tint' }) }}>
             <SelectedCount

@@ -80,10 +80,10 @@ function ContactRow({ contact, isPicked, onPick }: { contact: Contact; isPicked:
         </Stack>
       </TableCell>
       <TableCell title={company ?? ''} sx={{ color: 'text.secondary', ...ellipsis, ...BEFORE_LAST }}>
-        {company}
+        {company || common.nothing}
       </TableCell>
       <TableCell title={email ?? ''} sx={{ color: 'text.secondary', ...ellipsis, ...LAST }}>
-        {email}
+        {email || common.nothing}
       </TableCell>
     </TableRow>
   );

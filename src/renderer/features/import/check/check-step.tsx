@@ -2,6 +2,7 @@ import InfoOutlined from '@mui/icons-material/InfoOutlined';
 import { Box, Button, Link, Stack, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { Import, ImportRowKind } from '../../../../shared/contract/imports.ts';
+import { NARROW } from '../../../app/theme/tokens.ts';
 import { Fault } from '../../../components/fault.tsx';
 import { counts, wizardWords } from '../../../words/import.ts';
 import { useReadAgain } from '../read-again.ts';
@@ -10,6 +11,15 @@ import { giveUp, goTo, type Taking } from '../taking.ts';
 import { CountStrip } from './count-strip.tsx';
 import { FixPanel } from './fix-panel.tsx';
 import { RowsPanel } from './rows-panel.tsx';
+
+const ROWS_AND_FIXES = {
+  ...SIDE_BY_SIDE,
+  flex: 1,
+  minHeight: 0,
+  gridTemplateRows: 'minmax(0, 1fr)',
+  alignItems: 'stretch',
+  [NARROW]: { ...SIDE_BY_SIDE[NARROW], flex: 'none', gridTemplateRows: 'minmax(0, 360px) auto' },
+} as const;
 
 /** What becomes of every row, before anything is written; what is refused, and how it can be mended. */
 export function CheckStep({ taking, checked, busy: isReading }: { taking: Taking; checked: Import; busy: boolean }) {
@@ -41,7 +51,7 @@ export function CheckStep({ taking, checked, busy: isReading }: { taking: Taking
         </>
       }
     >
-      <Stack sx={{ gap: 2, flex: 1, minHeight: 480 }}>
+      <Stack sx={{ gap: 2, flex: 1, minHeight: 480, [NARROW]: { flex: 'none' } }}>
         <CountStrip checked={checked} shown={shown} onShow={setShown} />
         <Fault error={again.error} />
         {checked.warnings > 0 && (
@@ -52,7 +62,7 @@ export function CheckStep({ taking, checked, busy: isReading }: { taking: Taking
             </Link>
           </Typography>
         )}
-        <Box sx={{ ...SIDE_BY_SIDE, flex: 1, minHeight: 0, gridTemplateRows: 'minmax(0, 1fr)', alignItems: 'stretch' }}>
+        <Box sx={ROWS_AND_FIXES}>
           <RowsPanel taken={checked} kind={shown} version={taking.checks} busy={busy} />
           <FixPanel checked={checked} busy={busy} onRead={(choices) => void again.run(choices)} />
         </Box>
@@ -63,7 +73,7 @@ export function CheckStep({ taking, checked, busy: isReading }: { taking: Taking
 
 function Barred({ count }: { count: number }) {
   return (
-    <Stack direction="row" sx={{ alignItems: 'center', gap: 0.75, mr: 1, minWidth: 0 }}>
+    <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'flex-end', flex: '1 1 200px', gap: 0.75, mr: 1, minWidth: 0 }}>
       <InfoOutlined aria-hidden sx={{ fontSize: 16, color: 'text.tertiary' }} />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {counts.doNotCall(count)}

@@ -62,7 +62,10 @@ interface CountProps {
 
 const CELL = {
   minWidth: 0,
-  display: 'block',
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'flex-start',
+  justifyContent: 'flex-start',
   textAlign: 'left',
   '&:not(:last-child)': { borderRight: 1, borderColor: 'divider' },
 } as const;
@@ -105,7 +108,7 @@ function Words({
     <>
       <Stack direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>
         {Icon && <Icon aria-hidden sx={{ fontSize: 14, color: `${tone}.main` }} />}
-        <Typography variant="caption" noWrap sx={{ color: strong ? 'text.primary' : 'text.secondary', fontWeight: strong ? 500 : 400 }}>
+        <Typography variant="caption" sx={{ color: strong ? 'text.primary' : 'text.secondary', fontWeight: strong ? 500 : 400 }}>
           {word}
         </Typography>
       </Stack>

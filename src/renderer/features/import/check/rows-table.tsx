@@ -7,6 +7,7 @@ import type { ImportField } from '../../../../shared/domain/import-fields.ts';
 import { ellipsis } from '../../../app/theme/tokens.ts';
 import { Phone } from '../../../components/phone.tsx';
 import { number } from '../../../lib/format.ts';
+import { common } from '../../../words/common.ts';
 import { rowsWords } from '../../../words/import.ts';
 
 interface RowsTableProps {
@@ -122,7 +123,7 @@ const Row = ({ line, children }: { line: number; children: ReactNode }) => (
 
 const Plain = ({ first = false, sx, children }: { first?: boolean; sx?: object; children: string }) => (
   <TableCell title={children} sx={{ ...ellipsis, ...(first ? { fontWeight: 500 } : { color: 'text.secondary' }), ...sx }}>
-    {children}
+    {children || common.nothing}
   </TableCell>
 );
 

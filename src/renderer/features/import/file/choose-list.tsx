@@ -43,7 +43,7 @@ export function ChooseList() {
           </Box>
         )}
       </Stack>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, flexShrink: 0 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: 2, flexShrink: 0 }}>
         <Template kind="basic" />
         <Template kind="advanced" />
       </Box>

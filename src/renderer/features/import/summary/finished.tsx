@@ -1,4 +1,4 @@
-import { Button, Stack, Tooltip, Typography } from '@mui/material';
+import { Box, Button, Stack, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Campaign } from '../../../../shared/contract/campaigns.ts';
@@ -38,7 +38,7 @@ export function Finished({ taken }: { taken: Import }) {
       </Stack>
       <StatStrip label={summaryWords.strip} stats={statsOf(taken)} />
       <Remarks taken={taken} />
-      <Stack direction="row" sx={{ gap: 1 }}>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
         <Button variant="contained" color="primary" component={Link} href={`/campaign/${taken.campaignId ?? ''}`}>
           {summaryWords.open}
         </Button>
@@ -50,7 +50,11 @@ export function Finished({ taken }: { taken: Import }) {
           {summaryWords.another}
         </Button>
       </Stack>
-      {taken.warnings > 0 && <RowsPanel taken={taken} kind="warning" version={0} busy={false} />}
+      {taken.warnings > 0 && (
+        <Box sx={{ display: 'grid', flexShrink: 0 }}>
+          <RowsPanel taken={taken} kind="warning" version={0} busy={false} />
+        </Box>
+      )}
     </Stack>
   );
 }

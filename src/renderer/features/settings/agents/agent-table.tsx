@@ -1,5 +1,5 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import { IconButton, Stack, Table, TableBody, TableCell, TableHead, TableRow, Tooltip } from '@mui/material';
+import { IconButton, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Tooltip } from '@mui/material';
 import type { Agent } from '../../../../shared/contract/agents.ts';
 import { useUser } from '../../../app/session/session.ts';
 import { MoreMenu } from '../../../components/more-menu.tsx';
@@ -19,44 +19,46 @@ interface AgentTableProps {
 export function AgentTable({ agents, onEdit, onDelete }: AgentTableProps) {
   const user = useUser();
   return (
-    <Table aria-label={words.table} sx={{ tableLayout: 'fixed' }}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{words.name}</TableCell>
-          <TableCell sx={{ width: '16%' }}>{words.owner}</TableCell>
-          <TableCell sx={{ width: '17%' }}>{words.seenBy}</TableCell>
-          <TableCell sx={{ width: '15%' }}>{words.callsOn}</TableCell>
-          <TableCell sx={{ width: '20%' }}>{words.callerNumber}</TableCell>
-          <ActionsHead width={96} />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {agents.map((agent) => (
-          <TableRow key={agent.id} sx={{ '& td:not(:first-of-type)': { color: 'text.secondary' } }}>
-            <TableCell sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{agent.name}</TableCell>
-            <TableCell>{agent.userId === user.id ? words.you : agent.ownerName}</TableCell>
-            <TableCell>{agent.shared ? words.shared : words.ownerAlone}</TableCell>
-            <TableCell>{words.providers[agent.provider]}</TableCell>
-            <TableCell>{agent.callerNumber === null ? common.nothing : <Phone number={agent.callerNumber} />}</TableCell>
-            <TableCell align="right">
-              {agent.editable && (
-                <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
-                  <Tooltip title={common.edit}>
-                    <IconButton aria-label={settings.editOf(agent.name)} onClick={() => onEdit(agent)}>
-                      <EditOutlined />
-                    </IconButton>
-                  </Tooltip>
-                  <MoreMenu
-                    word={settings.more}
-                    label={settings.moreFor(agent.name)}
-                    items={[{ word: words.delete, run: () => onDelete(agent) }]}
-                  />
-                </Stack>
-              )}
-            </TableCell>
+    <TableContainer>
+      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 640 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{words.name}</TableCell>
+            <TableCell sx={{ width: '16%' }}>{words.owner}</TableCell>
+            <TableCell sx={{ width: '17%' }}>{words.seenBy}</TableCell>
+            <TableCell sx={{ width: '15%' }}>{words.callsOn}</TableCell>
+            <TableCell sx={{ width: '20%' }}>{words.callerNumber}</TableCell>
+            <ActionsHead width={96} />
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {agents.map((agent) => (
+            <TableRow key={agent.id} sx={{ '& td:not(:first-of-type)': { color: 'text.secondary' } }}>
+              <TableCell sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{agent.name}</TableCell>
+              <TableCell>{agent.userId === user.id ? words.you : agent.ownerName}</TableCell>
+              <TableCell>{agent.shared ? words.shared : words.ownerAlone}</TableCell>
+              <TableCell>{words.providers[agent.provider]}</TableCell>
+              <TableCell>{agent.callerNumber === null ? common.nothing : <Phone number={agent.callerNumber} />}</TableCell>
+              <TableCell align="right">
+                {agent.editable && (
+                  <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
+                    <Tooltip title={common.edit}>
+                      <IconButton aria-label={settings.editOf(agent.name)} onClick={() => onEdit(agent)}>
+                        <EditOutlined />
+                      </IconButton>
+                    </Tooltip>
+                    <MoreMenu
+                      word={settings.more}
+                      label={settings.moreFor(agent.name)}
+                      items={[{ word: words.delete, run: () => onDelete(agent) }]}
+                    />
+                  </Stack>
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
   );
 }

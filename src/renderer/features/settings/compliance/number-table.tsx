@@ -1,4 +1,4 @@
-import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { DoNotCallNumber } from '../../../../shared/contract/compliance.ts';
 import { formatPhoneNumber } from '../../../../shared/domain/phone-number.ts';
 import { useUser } from '../../../app/session/session.ts';
@@ -21,44 +21,46 @@ export function NumberTable({ numbers, onRemove }: NumberTableProps) {
   const now = useNow();
   const mayRemove = role === 'admin';
   return (
-    <Table aria-label={doNotCall.table} sx={{ tableLayout: 'fixed' }}>
-      <TableHead>
-        <TableRow>
-          <TableCell sx={{ width: 176 }}>{doNotCall.number}</TableCell>
-          <TableCell>{doNotCall.reason}</TableCell>
-          <TableCell sx={{ width: '20%' }}>{doNotCall.addedBy}</TableCell>
-          <TableCell align="right" sx={{ width: 136 }}>
-            {doNotCall.addedAt}
-          </TableCell>
-          {mayRemove && <ActionsHead width={104} />}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {numbers.map((entry) => (
-          <TableRow key={entry.phoneNumber} sx={{ '& td:not(:first-of-type)': { color: 'text.secondary' } }}>
-            <TableCell sx={{ fontWeight: 500 }}>
-              <Phone number={entry.phoneNumber} />
+    <TableContainer>
+      <Table aria-label={doNotCall.table} sx={{ tableLayout: 'fixed', minWidth: 640 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell sx={{ width: 176 }}>{doNotCall.number}</TableCell>
+            <TableCell>{doNotCall.reason}</TableCell>
+            <TableCell sx={{ width: '20%' }}>{doNotCall.addedBy}</TableCell>
+            <TableCell align="right" sx={{ width: 136 }}>
+              {doNotCall.addedAt}
             </TableCell>
-            <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={entry.reason}>
-              {entry.reason === '' ? common.nothing : entry.reason}
-            </TableCell>
-            <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{entry.addedByName}</TableCell>
-            <TableCell align="right">{whenItWas(entry.addedAt, now)}</TableCell>
-            {mayRemove && (
-              <TableCell align="right">
-                <Button
-                  size="small"
-                  variant="text"
-                  aria-label={doNotCall.removeOf(formatPhoneNumber(entry.phoneNumber))}
-                  onClick={() => onRemove(entry)}
-                >
-                  {settings.remove}
-                </Button>
-              </TableCell>
-            )}
+            {mayRemove && <ActionsHead width={104} />}
           </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableHead>
+        <TableBody>
+          {numbers.map((entry) => (
+            <TableRow key={entry.phoneNumber} sx={{ '& td:not(:first-of-type)': { color: 'text.secondary' } }}>
+              <TableCell sx={{ fontWeight: 500 }}>
+                <Phone number={entry.phoneNumber} />
+              </TableCell>
+              <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={entry.reason}>
+                {entry.reason === '' ? common.nothing : entry.reason}
+              </TableCell>
+              <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{entry.addedByName}</TableCell>
+              <TableCell align="right">{whenItWas(entry.addedAt, now)}</TableCell>
+              {mayRemove && (
+                <TableCell align="right">
+                  <Button
+                    size="small"
+                    variant="text"
+                    aria-label={doNotCall.removeOf(formatPhoneNumber(entry.phoneNumber))}
+                    onClick={() => onRemove(entry)}
+                  >
+                    {settings.remove}
+                  </Button>
+                </TableCell>
+              )}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
   );
 }

@@ -41,7 +41,7 @@ export function NumbersPart() {
   );
   return (
     <Stack sx={{ gap: 2 }}>
-      <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <SearchField label={doNotCall.search} value={search} onChange={find} width={280} />
         <Box sx={{ flex: 1 }} />
         <Button startIcon={<UploadOutlined />} onClick={() => setOpen('import')}>

@@ -1,4 +1,4 @@
-import { Card, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Card, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { useState } from 'react';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
@@ -31,33 +31,35 @@ export function RemovalsPart() {
         {isLoading && <RowSkeletons />}
         {data?.total === 0 && <NothingHere>{removals.empty}</NothingHere>}
         {data && data.total > 0 && (
-          <Table aria-label={removals.table} sx={{ tableLayout: 'fixed' }}>
-            <TableHead>
-              <TableRow>
-                <TableCell sx={{ width: 176 }}>{doNotCall.number}</TableCell>
-                <TableCell>{removals.why}</TableCell>
-                <TableCell sx={{ width: '22%' }}>{removals.by}</TableCell>
-                <TableCell align="right" sx={{ width: 152 }}>
-                  {doNotCall.addedAt}
-                </TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {data.removals.map(({ phoneNumber, reason, removedByName, removedAt }) => (
-                <TableRow
-                  key={`${phoneNumber} ${removedAt.getTime()}`}
-                  sx={{ '& td': { py: 1 }, '& td:not(:first-of-type)': { color: 'text.secondary' } }}
-                >
-                  <TableCell sx={{ fontWeight: 500 }}>
-                    <Phone number={phoneNumber} />
+          <TableContainer>
+            <Table aria-label={removals.table} sx={{ tableLayout: 'fixed', minWidth: 640 }}>
+              <TableHead>
+                <TableRow>
+                  <TableCell sx={{ width: 176 }}>{doNotCall.number}</TableCell>
+                  <TableCell>{removals.why}</TableCell>
+                  <TableCell sx={{ width: '22%' }}>{removals.by}</TableCell>
+                  <TableCell align="right" sx={{ width: 152 }}>
+                    {doNotCall.addedAt}
                   </TableCell>
-                  <TableCell sx={{ overflowWrap: 'anywhere' }}>{reason}</TableCell>
-                  <TableCell>{removedByName}</TableCell>
-                  <TableCell align="right">{whenItWas(removedAt, now)}</TableCell>
                 </TableRow>
-              ))}
-            </TableBody>
-          </Table>
+              </TableHead>
+              <TableBody>
+                {data.removals.map(({ phoneNumber, reason, removedByName, removedAt }) => (
+                  <TableRow
+                    key={`${phoneNumber} ${removedAt.getTime()}`}
+                    sx={{ '& td': { py: 1 }, '& td:not(:first-of-type)': { color: 'text.secondary' } }}
+                  >
+                    <TableCell sx={{ fontWeight: 500 }}>
+                      <Phone number={phoneNumber} />
+                    </TableCell>
+                    <TableCell sx={{ overflowWrap: 'anywhere' }}>{reason}</TableCell>
+                    <TableCell>{removedByName}</TableCell>
+                    <TableCell align="right">{whenItWas(removedAt, now)}</TableCell>
+                  </TableRow>
+                ))}
+              </TableBody>
+            </Table>
+          </TableContainer>
         )}
         {data && <Pager {...data} limit={LIMIT} onPage={setPage} />}
       </Card>

@@ -1,4 +1,4 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import type { Concurrency } from '../../../../shared/contract/settings.ts';
 import { api } from '../../../app/connection/client.ts';
 import { putSlots } from '../../../app/live/live-store.ts';
@@ -15,50 +15,52 @@ export function LimitsPanel({ slots }: { slots: Concurrency }) {
   const { systemLimit, systemActive, systemAvailable, users = [] } = slots;
   return (
     <Panel title={concurrency.limits} note={concurrency.limitsNote}>
-      <Table aria-label={concurrency.table} sx={{ tableLayout: 'fixed' }}>
-        <TableHead>
-          <TableRow>
-            <TableCell sx={{ width: '30%' }}>{concurrency.who}</TableCell>
-            <TableCell>{concurrency.upHead}</TableCell>
-            <TableCell align="right" sx={{ width: 72 }}>
-              {concurrency.freeHead}
-            </TableCell>
-            <TableCell sx={{ width: 216 }}>{concurrency.limitHead}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          <LimitRow
-            of="system"
-            name={concurrency.wholeSystem}
-            note={concurrency.wholeSystemNote}
-            label={concurrency.limitOfSystem}
-            up={systemActive}
-            free={systemAvailable}
-            limit={systemLimit}
-            onSave={async (limit) => {
-              putSlots((await api.settings.changeConcurrency({ systemLimit: limit })).concurrency);
-              say(concurrency.changedSystem(limit));
-            }}
-          />
-          {users.map(({ userId, name, email, userLimit, userActive, userAvailable }) => (
+      <TableContainer>
+        <Table aria-label={concurrency.table} sx={{ tableLayout: 'fixed', minWidth: 600 }}>
+          <TableHead>
+            <TableRow>
+              <TableCell sx={{ width: '30%' }}>{concurrency.who}</TableCell>
+              <TableCell>{concurrency.upHead}</TableCell>
+              <TableCell align="right" sx={{ width: 72 }}>
+                {concurrency.freeHead}
+              </TableCell>
+              <TableCell sx={{ width: 216 }}>{concurrency.limitHead}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
             <LimitRow
-              key={userId}
-              of={userId}
-              name={name}
-              note={email}
-              label={concurrency.limitOf(name)}
-              up={userActive}
-              free={userAvailable}
-              limit={userLimit}
-              systemLimit={systemLimit}
+              of="system"
+              name={concurrency.wholeSystem}
+              note={concurrency.wholeSystemNote}
+              label={concurrency.limitOfSystem}
+              up={systemActive}
+              free={systemAvailable}
+              limit={systemLimit}
               onSave={async (limit) => {
-                putSlots((await api.settings.changeConcurrency({ users: [{ userId, limit }] })).concurrency);
-                say(concurrency.changed(name, limit));
+                putSlots((await api.settings.changeConcurrency({ systemLimit: limit })).concurrency);
+                say(concurrency.changedSystem(limit));
               }}
             />
-          ))}
-        </TableBody>
-      </Table>
+            {users.map(({ userId, name, email, userLimit, userActive, userAvailable }) => (
+              <LimitRow
+                key={userId}
+                of={userId}
+                name={name}
+                note={email}
+                label={concurrency.limitOf(name)}
+                up={userActive}
+                free={userAvailable}
+                limit={userLimit}
+                systemLimit={systemLimit}
+                onSave={async (limit) => {
+                  putSlots((await api.settings.changeConcurrency({ users: [{ userId, limit }] })).concurrency);
+                  say(concurrency.changed(name, limit));
+                }}
+              />
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
     </Panel>
   );
 }

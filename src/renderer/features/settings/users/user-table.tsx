@@ -1,7 +1,7 @@
 import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
-import { Box, IconButton, Stack, Table, TableBody, TableCell, TableHead, TableRow, Tooltip } from '@mui/material';
+import { Box, IconButton, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Tooltip } from '@mui/material';
 import type { User } from '../../../../shared/contract/users.ts';
 import { useUser } from '../../../app/session/session.ts';
 import { Mark, type MarkOf } from '../../../components/mark.tsx';
@@ -27,25 +27,27 @@ export interface UserVerbs {
 /** Everyone who may sign in, those switched off included. */
 export function UserTable({ users, ...verbs }: UserVerbs & { users: readonly User[] }) {
   return (
-    <Table aria-label={words.table} sx={{ tableLayout: 'fixed' }}>
-      <TableHead>
-        <TableRow>
-          <TableCell>{words.name}</TableCell>
-          <TableCell sx={{ width: '30%' }}>{words.email}</TableCell>
-          <TableCell sx={{ width: 104 }}>{words.role}</TableCell>
-          <TableCell align="right" sx={{ width: 64 }}>
-            {words.limit}
-          </TableCell>
-          <TableCell sx={{ width: 136 }}>{words.state}</TableCell>
-          <ActionsHead width={96} />
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {users.map((user) => (
-          <UserRow key={user.id} user={user} {...verbs} />
-        ))}
-      </TableBody>
-    </Table>
+    <TableContainer>
+      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 760 }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{words.name}</TableCell>
+            <TableCell sx={{ width: '30%' }}>{words.email}</TableCell>
+            <TableCell sx={{ width: 104 }}>{words.role}</TableCell>
+            <TableCell align="right" sx={{ width: 64 }}>
+              {words.limit}
+            </TableCell>
+            <TableCell sx={{ width: 136 }}>{words.state}</TableCell>
+            <ActionsHead width={96} />
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {users.map((user) => (
+            <UserRow key={user.id} user={user} {...verbs} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
   );
 }
 
