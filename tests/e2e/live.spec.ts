@@ -139,7 +139,7 @@ test('it fills the screen and grows with it, Pause all in reach, by keyboard alo
   await page.getByRole('button', { name: 'Full screen' }).focus();
   await page.keyboard.press('Enter');
   await expect(focused).toHaveAccessibleName('Leave full screen (Esc)');
-  expect(await page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe('HTML');
   await look(page, 'wall-1440');
   await onScreenOf(page, 2560, 1440);
   await expect(page.getByRole('heading', { name: 'Live', exact: true })).toBeVisible();
@@ -161,7 +161,7 @@ test('it fills the screen and grows with it, Pause all in reach, by keyboard alo
   await expect(page.getByRole('button', { name: 'Resume all' })).toBeHidden();
   await page.getByRole('button', { name: 'Leave full screen (Esc)' }).press('Enter');
   await expect(focused).toHaveText('Full screen');
-  expect(await page.evaluate(() => document.fullscreenElement)).toBeNull();
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
 test('many calls up, many supervisors', async ({ page, host }) => {

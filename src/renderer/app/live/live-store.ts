@@ -15,8 +15,8 @@ export interface LiveState {
   imports: ReadonlyMap<string, ImportProgress>;
   /** Calls that hold a slot now. */
   callsUp: ReadonlyMap<string, Call>;
-  /** Raised when calls or queue items changed: lists of them that are open are then read anew. */
-  told: { calls: number; items: number };
+  /** Raised when calls, queue items or campaigns changed: lists of them that are open are then read anew. */
+  told: { calls: number; items: number; campaigns: number };
   /** How many campaigns each tab holds; null until told. */
   tabs: NonNullable<LiveEvent['tabs']> | null;
   /** Limits and calls up; null until told. */
@@ -36,7 +36,7 @@ export const EMPTY: LiveState = {
   campaigns: new Map(),
   imports: new Map(),
   callsUp: new Map(),
-  told: { calls: 0, items: 0 },
+  told: { calls: 0, items: 0, campaigns: 0 },
   tabs: null,
   slots: null,
   notices: [],
@@ -64,6 +64,7 @@ export function afterEvent(state: LiveState, event: LiveEvent): LiveState {
     told: {
       calls: state.told.calls + (event.calls.length > 0 ? 1 : 0),
       items: state.told.items + (event.items.length > 0 ? 1 : 0),
+      campaigns: state.told.campaigns + (event.campaigns.length + event.goneCampaigns.length > 0 ? 1 : 0),
     },
     tabs: event.tabs ?? state.tabs,
     slots: event.concurrency ?? state.slots,

@@ -14,7 +14,6 @@ import { type ContactFilter, EVERYONE } from './list/contact-filter.ts';
 import { ContactGrid } from './list/contact-grid.tsx';
 import type { ContactPages } from './list/contact-pages.ts';
 import type { Selecting } from './list/use-selection.ts';
-import { Spoken } from '../../components/spoken.tsx';
 
 interface ListAreaProps {
   pages: ContactPages;
@@ -104,7 +103,7 @@ function NoContacts({ onImport }: { onImport: () => void }) {
     <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center', p: 3, textAlign: 'center' }}>
       <SlotRing />
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
-        <Spoken words={contactsPage.empty.title} />
+        {contactsPage.empty.title}
       </Typography>
       <Typography sx={{ mt: 1, maxWidth: 460, color: 'text.secondary' }}>{contactsPage.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onImport} sx={{ mt: 3 }}>

@@ -18,7 +18,6 @@ import { BoardView } from './board-view.tsx';
 import { useBoard } from './use-board.ts';
 import { useWall } from './use-wall.ts';
 import { WallFrame } from './wall-frame.tsx';
-import { Spoken } from '../../components/spoken.tsx';
 
 /** The wallboard: what is up now, what today came to, who is next. Good on a screen on the wall. */
 export function LivePage() {
@@ -109,7 +108,7 @@ function NothingYet() {
     <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center', px: 3 }}>
       <SlotRing />
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
-        <Spoken words={live.empty.title} />
+        {live.empty.title}
       </Typography>
       <Typography sx={{ mt: 1, maxWidth: 440, textAlign: 'center', color: 'text.secondary' }}>{live.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<Add />} component={Link} href={NEW_CAMPAIGN} sx={{ mt: 3 }}>

@@ -14,11 +14,12 @@ const FIGURES_MS = 1_000;
 export function useBoard(): Query<LiveBoard> {
   const calls = useLive(({ told }) => told.calls);
   const items = useLive(({ told }) => told.items);
+  const campaigns = useLive(({ told }) => told.campaigns);
   const settings = useLive(({ topics }) => topics.settings + topics.users);
   // Calls of others are not told to a supervisor, but that slots changed hands is.
   const slots = useLive(({ slots: now }) => (now ? now.systemActive * 100_003 + now.systemLimit * 1_009 + now.userLimit : 0));
   const ticks = useTicks(BY_THE_CLOCK_MS);
-  const told = useSlowly([calls, items, settings, slots, ticks].join(), FIGURES_MS);
+  const told = useSlowly([calls, items, campaigns, settings, slots, ticks].join(), FIGURES_MS);
   return useQuery('live-board', async (signal) => (await api.live.board({}, { signal })).board, [told]);
 }
 
