@@ -104,8 +104,9 @@ function NoContacts({ onImport }: { onImport: () => void }) {
     <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center', p: 3, textAlign: 'center' }}>
       <SlotRing />
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
-        <Spoken words={contactsPage.empty.title} />
+        {contactsPage.empty.title}
       </Typography>
+      <Spoken unseen words={contactsPage.empty.title} />
       <Typography sx={{ mt: 1, maxWidth: 460, color: 'text.secondary' }}>{contactsPage.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onImport} sx={{ mt: 3 }}>
         {contactsPage.empty.choose}

@@ -109,8 +109,9 @@ function NothingYet() {
     <Stack sx={{ flex: 1, alignItems: 'center', justifyContent: 'center', px: 3 }}>
       <SlotRing />
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
-        <Spoken words={live.empty.title} />
+        {live.empty.title}
       </Typography>
+      <Spoken unseen words={live.empty.title} />
       <Typography sx={{ mt: 1, maxWidth: 440, textAlign: 'center', color: 'text.secondary' }}>{live.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<Add />} component={Link} href={NEW_CAMPAIGN} sx={{ mt: 3 }}>
         {live.empty.newCampaign}

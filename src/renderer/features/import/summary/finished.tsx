@@ -22,6 +22,7 @@ import { Spoken } from '../../../components/spoken.tsx';
 /** The campaign is made: what became of every row, the way to it, and the way back. */
 export function Finished({ taken }: { taken: Import }) {
   const campaign = useLive(({ campaigns }) => (taken.campaignId === null ? undefined : campaigns.get(taken.campaignId)));
+  const title = summaryWords.title(campaign?.name ?? taken.fileName, taken.added);
   return (
     <Stack
       role="group"
@@ -32,8 +33,9 @@ export function Finished({ taken }: { taken: Import }) {
     >
       <Stack sx={{ gap: 0.5 }}>
         <Typography variant="h2" sx={{ fontSize: 20, lineHeight: '28px', overflowWrap: 'anywhere' }}>
-          <Spoken words={summaryWords.title(campaign?.name ?? taken.fileName, taken.added)} />
+          {title}
         </Typography>
+        <Spoken unseen words={title} />
         {campaign && <State campaign={campaign} />}
       </Stack>
       <StatStrip label={summaryWords.strip} stats={statsOf(taken)} />
