@@ -15,8 +15,9 @@ interface SpokenProps {
 
 /**
  * Words that a screen reader says by itself when they change: at most once in five seconds, the last of them always. The eye is
- * shown each at once. Nothing else on the screens is a live region, save what is said once, when it comes up: what is wrong at
- * a field, and the alerts and toasts of the library.
+ * shown each at once. It stands beside a heading, not in it: what speaks by itself gives no name to what is around it. Nothing else
+ * on the screens is a live region, save what is said once, when it comes up: what is wrong at a field, and the alerts and toasts of
+ * the library.
  */
 export function Spoken({ words, unseen = false }: SpokenProps) {
   const spoken = useSlowly(words, SPEAKS_EVERY_MS);

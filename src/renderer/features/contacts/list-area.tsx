@@ -105,6 +105,7 @@ function NoContacts({ onImport }: { onImport: () => void }) {
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
         {contactsPage.empty.title}
       </Typography>
+      <Spoken unseen words={contactsPage.empty.title} />
       <Typography sx={{ mt: 1, maxWidth: 460, color: 'text.secondary' }}>{contactsPage.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onImport} sx={{ mt: 3 }}>
         {contactsPage.empty.choose}

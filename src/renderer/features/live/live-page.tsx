@@ -110,6 +110,7 @@ function NothingYet() {
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
         {live.empty.title}
       </Typography>
+      <Spoken unseen words={live.empty.title} />
       <Typography sx={{ mt: 1, maxWidth: 440, textAlign: 'center', color: 'text.secondary' }}>{live.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<Add />} component={Link} href={NEW_CAMPAIGN} sx={{ mt: 3 }}>
         {live.empty.newCampaign}
