@@ -5,6 +5,7 @@ import type { Contact } from '../../../shared/contract/contacts.ts';
 import { Fault } from '../../components/fault.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
+import { Spoken } from '../../components/spoken.tsx';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { contactsPage } from '../../words/contacts.ts';
 import { CallDrawer } from '../call/call-drawer.tsx';

@@ -8,6 +8,7 @@ import { placeOf } from '../../../shared/domain/time-words.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
+import { Spoken } from '../../components/spoken.tsx';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { useTitle } from '../../lib/use-title.ts';
