@@ -1,5 +1,5 @@
 import { Box, Card, Skeleton, Stack } from '@mui/material';
-import { VisuallyHidden } from '../../components/visually-hidden.tsx';
+import { Spoken } from '../../components/spoken.tsx';
 import { WhenWaiting } from '../../components/when-waiting.tsx';
 import { common } from '../../words/common.ts';
 import { GRID } from './board-view.tsx';
@@ -11,8 +11,8 @@ const PANELS = ['hours', 'calls', 'slots', 'next'] as const;
 export function BoardLoading() {
   return (
     <WhenWaiting>
-      <Box role="status" sx={GRID}>
-        <VisuallyHidden>{common.loading}</VisuallyHidden>
+      <Box sx={GRID}>
+        <Spoken unseen words={common.loading} />
         <Card aria-hidden sx={{ gridArea: 'summary', display: 'flex', alignItems: 'center', gap: 3, px: 3, py: 2 }}>
           <Skeleton variant="circular" width={200} height={200} sx={{ flexShrink: 0, borderRadius: '50%' }} />
           <Stack direction="row" sx={{ flex: 1, gap: 2, flexWrap: 'wrap' }}>
