@@ -1,4 +1,5 @@
 /** Frames while the list of contacts is scrolled, and while a page of nothing is. */
+import { openContacts } from './contact-list.ts';
 import { type Frames, framesDuring, scrollDown } from './frames.ts';
 import { type Stage, WINDOW } from './stage.ts';
 
@@ -17,11 +18,8 @@ const FAST = 20_000;
 
 export async function measureScroll(stage: Stage): Promise<ScrollFigures> {
   const { browser } = stage;
-  const page = await stage.owner.open('/contacts');
-  const grid = page.getByRole('grid', { name: 'Contacts' });
-  await grid.getByRole('row').nth(5).waitFor();
+  const { page, contacts } = await openContacts(stage.owner);
   await page.waitForTimeout(1_000);
-  const contacts = Number(await grid.getAttribute('aria-rowcount')) - 1;
   const reading = await framesDuring(browser, page, () => scrollDown(page, PX, READING));
   const fast = await framesDuring(browser, page, () => scrollDown(page, PX * 5, FAST));
   await page.close();

@@ -106,6 +106,17 @@ describe('another list', () => {
     expect([pages.filter?.search, pages.total]).toEqual(['ad', 7]);
   });
 
+  it('is counted only where the hand rests, while one types', async () => {
+    await open();
+    for (const search of ['+49', '+493']) {
+      pages.ask({ ...EVERYONE, search });
+      await asked.at(-1)?.answer({ totalIsExact: false });
+    }
+    expect(counts).toEqual([]);
+    await vi.advanceTimersByTimeAsync(400);
+    expect([counts, pages.total]).toEqual([['+493'], 666_666]);
+  });
+
   it('is counted to its end beside, where the answer was not', async () => {
     await open({ total: 10_001, totalIsExact: false });
     await settle();

@@ -11,6 +11,8 @@ import type { ContactFilter } from './contact-filter.ts';
 export const PAGE = 100;
 /** While one scrolls fast, a page is read only where the view rests. */
 const RESTS_MS = 60;
+/** While one types, what most people match is counted to its end only where the hand rests: counts would wait for each other. */
+const COUNTED_AFTER_MS = 400;
 /** Rows that are read ahead of the view. */
 const AHEAD = 30;
 const MOST_PAGES = 120;
@@ -46,6 +48,7 @@ export class ContactPages {
   private failure: unknown = null;
   private readonly reading = new Map<number, AbortController>();
   private counting: AbortController | null = null;
+  private countingSoon: ReturnType<typeof setTimeout> | null = null;
   private next: AbortController | null = null;
   private view: [first: number, last: number] = [0, 0];
   private resting: ReturnType<typeof setTimeout> | null = null;
@@ -78,6 +81,7 @@ export class ContactPages {
   ask(filter: ContactFilter): void {
     this.asked = filter;
     this.next?.abort();
+    this.stopCounting();
     const stop = new AbortController();
     this.next = stop;
     this.source.page(filter, 0, stop.signal).then(
@@ -160,8 +164,7 @@ export class ContactPages {
   private count({ total, totalIsExact }: PageAnswer): void {
     const list = this.shown;
     if (!list) return;
-    this.counting?.abort();
-    this.counting = null;
+    this.stopCounting();
     if (totalIsExact) {
       list.total = total;
       return;
@@ -169,15 +172,25 @@ export class ContactPages {
     list.total = Math.max(list.total, total);
     const stop = new AbortController();
     this.counting = stop;
-    this.source.count(list.filter, stop.signal).then(
-      (exactly) => {
-        if (stop.signal.aborted || this.shown !== list) return;
-        list.total = exactly;
-        this.told();
-      },
-      // The next answer counts again.
-      () => undefined,
-    );
+    const count = () =>
+      this.source.count(list.filter, stop.signal).then(
+        (exactly) => {
+          if (stop.signal.aborted || this.shown !== list) return;
+          list.total = exactly;
+          this.told();
+        },
+        // The next answer counts again.
+        () => undefined,
+      );
+    if (list.filter.search.trim() === '') void count();
+    else this.countingSoon = setTimeout(() => void count(), COUNTED_AFTER_MS);
+  }
+
+  private stopCounting(): void {
+    this.counting?.abort();
+    this.counting = null;
+    if (this.countingSoon) clearTimeout(this.countingSoon);
+    this.countingSoon = null;
   }
 
   private forgetFar(list: List): void {
@@ -199,7 +212,6 @@ export class ContactPages {
 
   private stopReading(): void {
     for (const at of this.reading.keys()) this.drop(at);
-    this.counting?.abort();
-    this.counting = null;
+    this.stopCounting();
   }
 }
