@@ -5,7 +5,6 @@ import type { Contact } from '../../../shared/contract/contacts.ts';
 import { Fault } from '../../components/fault.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { RowSkeletons } from '../../components/row-skeletons.tsx';
-import { Spoken } from '../../components/spoken.tsx';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { contactsPage } from '../../words/contacts.ts';
 import { CallDrawer } from '../call/call-drawer.tsx';
@@ -106,7 +105,6 @@ function NoContacts({ onImport }: { onImport: () => void }) {
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
         {contactsPage.empty.title}
       </Typography>
-      <Spoken unseen words={contactsPage.empty.title} />
       <Typography sx={{ mt: 1, maxWidth: 460, color: 'text.secondary' }}>{contactsPage.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<UploadOutlined />} onClick={onImport} sx={{ mt: 3 }}>
         {contactsPage.empty.choose}

@@ -8,7 +8,6 @@ import { placeOf } from '../../../shared/domain/time-words.ts';
 import { useLive } from '../../app/live/live-store.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
-import { Spoken } from '../../components/spoken.tsx';
 import { SlotRing } from '../../components/slot-ring.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -111,7 +110,6 @@ function NothingYet() {
       <Typography variant="h2" sx={{ mt: 3, fontSize: 20, lineHeight: '28px' }}>
         {live.empty.title}
       </Typography>
-      <Spoken unseen words={live.empty.title} />
       <Typography sx={{ mt: 1, maxWidth: 440, textAlign: 'center', color: 'text.secondary' }}>{live.empty.what}</Typography>
       <Button variant="contained" color="primary" startIcon={<Add />} component={Link} href={NEW_CAMPAIGN} sx={{ mt: 3 }}>
         {live.empty.newCampaign}
