@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 /** Rows that one transaction of a duty touches at most. */
 export const STEP = 500;
 
-export type Carry = 'cancel' | 'expire' | 'respread';
+export type Carry = 'cancel' | 'expire' | 'reopen' | 'respread';
 
 export function dutyStore(db: Database) {
   const { sqlite } = db;
@@ -50,6 +50,19 @@ export function dutyStore(db: Database) {
   const expireHistory = inHistory("CASE WHEN attempt_count = 0 THEN 'skipped' ELSE 'failed' END", "'The end date has passed'");
   const neverCalled = sqlite.prepare(`SELECT count(*) FROM call_queue WHERE attempt_count = 0 AND ${ids}`).pluck();
   const addNeverCalled = sqlite.prepare('UPDATE call_campaigns SET never_called = never_called + ? WHERE id = ?');
+  // Two walks of one index, merged by position: neither is ever sorted.
+  const closedBehind = (status: string) =>
+    `SELECT id, position FROM call_queue WHERE campaign_id = @campaignId AND status = '${status}' AND position >= @after
+       AND failure_reason = 'end-date' AND removed_at IS NULL`;
+  const closedByEnd = sqlite.prepare(`${closedBehind('skipped')} UNION ALL ${closedBehind('failed')} ORDER BY position LIMIT @limit`);
+  const reopen = sqlite.prepare(
+    `UPDATE call_queue SET status = 'queued', completed_at = NULL, updated_at = @at, ready = 0, ready_at = @at, scheduled_for = @at,
+       scheduled_by = 'hand', failure_reason = NULL, not_placed = 0,
+       max_attempts = CASE WHEN attempt_count >= coalesce(max_attempts, @maxAttempts) THEN attempt_count + 1 ELSE max_attempts END
+     WHERE ${ids}`,
+  );
+  const reopenHistory = inHistory("'reopened'", "'Put back into the queue'");
+  const takeNeverCalled = sqlite.prepare('UPDATE call_campaigns SET never_called = max(0, never_called - ?) WHERE id = ?');
   const spreadOrder = sqlite
     .prepare(
       `SELECT id FROM call_queue WHERE campaign_id = ? AND status = 'queued' AND scheduled_by = 'spread'
@@ -135,6 +148,23 @@ export function dutyStore(db: Database) {
       const { changes } = expire.run({ ids: step.ids, at });
       note(campaignId);
       return changes;
+    },
+
+    /** Whether the end date closed anybody who could be reopened. */
+    hasClosedByEnd: (campaignId: string) => closedByEnd.get({ campaignId, after: 0, limit: 1 }) !== undefined,
+
+    /**
+     * Puts back one step of what the end date closed, from a position on, due at once with one attempt more than made.
+     * @returns how many, and the position that the next step begins with: items of the same position may be left.
+     */
+    reopenStepTx(campaign: { id: string; maxAttempts: number }, after: number, at: number, by: string): { reopened: number; last: number } {
+      const items = closedByEnd.all({ campaignId: campaign.id, after, limit: STEP }) as { id: number; position: number }[];
+      const step = { ids: JSON.stringify(items.map(({ id }) => id)), at, by, reason: null };
+      takeNeverCalled.run(neverCalled.get({ ids: step.ids }), campaign.id);
+      const { changes } = reopen.run({ ids: step.ids, at, maxAttempts: campaign.maxAttempts });
+      reopenHistory.run(step);
+      note(campaign.id);
+      return { reopened: changes, last: items.at(-1)?.position ?? after };
     },
 
     /** The items of a campaign whose time came from spreading, in the order of rule 3. */
