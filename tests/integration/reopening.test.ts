@@ -42,13 +42,13 @@ describe('the reopening by a later end date', () => {
   const counts = (id: string) => world.data.campaigns.countsOf(everyone, id)!;
   const workOnce = () => new Pass(world).run(() => false);
 
-  /** A campaign whose end date closed many: every third was tried once, every tenth shares its place with the one before. */
+  /** A campaign whose end date closed many: every third was tried once, and two share a place, also where a step ends. */
   async function closed() {
     const campaign = aCampaign(world, anna, { endOn: '2026-03-02' });
     world.data.database.write(() => {
       for (let n = 1; n <= MANY; n += 1) {
         const tried = n % 3 === 0 ? { attemptCount: 1, lastAttemptResult: 'busy' } : {};
-        anItem(world, campaign, { position: n % 10 === 0 ? n - 1 : n, ...tried });
+        anItem(world, campaign, { position: Math.floor(n / 2) + 1, ...tried });
       }
     });
     await world.clock.advanceTo(NEXT_DAY);
