@@ -79,6 +79,24 @@ describe('the reopening by a later end date', () => {
     expect(new Pass(world).run(() => true).claimed).toHaveLength(2);
   });
 
+  it('finds those whom it closed behind very many that ended otherwise', async () => {
+    const campaign = aCampaign(world, anna, { endOn: '2026-03-02' });
+    const last = world.data.database.write(() => {
+      for (let position = 1; position <= 2100; position += 1)
+        anItem(world, campaign, { position, attemptCount: 1, lastAttemptResult: 'busy' });
+      return anItem(world, campaign, { position: 2101 });
+    });
+    const { sqlite } = world.data.database;
+    sqlite.prepare("UPDATE call_queue SET status = 'failed', completed_at = ? WHERE id <> ?").run(NINE, last.id);
+    await world.clock.advanceTo(NEXT_DAY);
+    pass();
+    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
+    workOnce();
+    expect([rowOf(campaign.id).carry, counts(campaign.id).queued]).toEqual(['reopen', 0]);
+    workOnce();
+    expect([rowOf(campaign.id).carry, counts(campaign.id)]).toMatchObject([null, { queued: 1, failed: 2100 }]);
+  });
+
   it('tells how many are still left when it is cut short by another end date, and takes none of them for called', async () => {
     const campaign = await closed();
     await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });

@@ -82,8 +82,8 @@ export class Carrying {
   private reopenStepTx(campaign: Campaign, after: number): void {
     const { duties, campaigns } = this.parts.data;
     const now = this.parts.clock.now();
-    const { reopened, last } = duties.reopenStepTx(campaign, after, now, campaign.reopenedBy ?? campaign.userId);
-    if (reopened === STEP) return duties.carryTx(campaign.id, 'reopen', last);
+    const next = duties.reopenStepTx(campaign, after, now, campaign.reopenedBy ?? campaign.userId);
+    if (next !== null) return duties.carryTx(campaign.id, 'reopen', next);
     // Nobody is left out, whatever became of single ones meanwhile.
     campaigns.changeTx(campaign, now, { neverCalled: 0, respreadNext: false });
     if (campaign.respreadNext) duties.carryTx(campaign.id, 'respread');
