@@ -143,6 +143,7 @@ describe('a later end date', () => {
     world.data.database.write(() => endCallTx(world, aCallUp(world, busy), 'busy', {}));
     expect([item(busy.id), statusOf(campaign.id)]).toMatchObject([{ status: 'failed', lastAttemptResult: 'busy' }, 'completed']);
     await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-03' });
+    new Pass(world).run(() => false);
     expect([item(busy.id), statusOf(campaign.id)]).toMatchObject([{ status: 'queued', attemptCount: 1 }, 'active']);
   });
 
@@ -163,6 +164,7 @@ describe('a later end date', () => {
       { status: 'skipped', failureReason: 'end-date' },
     ]);
     await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-03' });
+    new Pass(world).run(() => false);
     expect([item(tried.id).status, item(fresh.id).status]).toEqual(['queued', 'queued']);
   });
 });

@@ -9,7 +9,7 @@ import { everyone } from '../../src/main/data/scope.ts';
 import { aCallUp, aCampaign, aContact, anAdmin, anEndedCall, anItem, aUser, MIGRATIONS } from '../helpers/builders.ts';
 import { Child } from '../helpers/child.ts';
 import { openKeptWorld } from '../helpers/kept-world.ts';
-import { NEW_COLUMN, parentsOf, rebuildParents, withLaterMigration } from './folders.ts';
+import { backToEarlier, NEW_COLUMN, parentsOf, rebuildParents, withLaterMigration, withMigrationsOf } from './folders.ts';
 import type { HolderInput, HolderSaid } from './holder-process.ts';
 
 let dataDir: string;
@@ -117,6 +117,28 @@ describe('a later migration that rebuilds every table to which others refer', ()
     } finally {
       world.close();
     }
+  });
+});
+
+describe('a file of the first version', () => {
+  it('keeps every row, every index and every trigger, and can carry a reopening', () => {
+    const before = { rows: everything(), indexes: made('index'), triggers: made('trigger') };
+    const first = withMigrationsOf(1);
+    folders.push(first);
+    backToEarlier(file, first);
+    expect(inFile((sqlite) => sqlite.pragma('table_info(call_campaigns)'))).not.toContainEqual(
+      expect.objectContaining({ name: 'respread_next' }),
+    );
+    open();
+    expect({ rows: everything(), indexes: made('index'), triggers: made('trigger') }).toEqual(before);
+    expect(
+      inFile((sqlite) => [
+        sqlite.prepare('SELECT DISTINCT reopened_by, respread_next FROM call_campaigns').raw().all(),
+        sqlite.prepare("UPDATE call_campaigns SET carry = 'reopen' WHERE status = 'active'").run().changes,
+        sqlite.pragma('foreign_key_check'),
+        sqlite.pragma('integrity_check', { simple: true }),
+      ]),
+    ).toEqual([[[null, 0]], 1, [], 'ok']);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Parts } from '../parts.ts';
 import { hasBegun, planItems, readPeople, toldOf, writeItems } from './enqueue.ts';
 import { ownCampaign } from './find.ts';
 import { reactivateTx, refuseNewcomers } from './reopen.ts';
+import { respreadOf } from './respread.ts';
 
 /**
  * People who are in it already, in whatever state, are counted as known and not called again (complaint 11). In a campaign that
@@ -40,5 +41,6 @@ export function cameInTx(parts: Parts, campaignId: string): void {
   if (!campaign) return;
   if ((parts.data.campaigns.countsOf(everyone, campaignId)?.queued ?? 0) > 0) reactivateTx(parts, campaign);
   const waits = campaign.status === 'scheduled' || (campaign.status === 'paused' && !hasBegun(campaign));
-  if (waits && campaign.carry === null) parts.data.campaigns.changeTx(campaign, parts.clock.now(), { carry: 'respread', carryAfter: 0 });
+  if (waits && (campaign.carry === null || campaign.carry === 'reopen'))
+    parts.data.campaigns.changeTx(campaign, parts.clock.now(), respreadOf(campaign));
 }

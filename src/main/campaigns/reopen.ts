@@ -1,5 +1,6 @@
 /**
- * Puts final items back into the queue, because a person asked: call again, or a later end date.
+ * Puts final items back into the queue, because a person asked to call again; what a later end date reopens, the dialer carries
+ * through (`dialer/carry.ts`).
  *
  * In steps, each with its part of the counters and its line in the history. `max_attempts` is raised to at least one more than
  * made; the items are due at once, in their old order. A completed campaign is active again with the first of them.
@@ -64,7 +65,7 @@ export function refuseNewcomers(parts: Parts, campaign: Campaign): void {
 }
 
 /** Puts back the final items that the filters find, step by step, each at most once. @returns how many. */
-export async function reopenItems(parts: Parts, campaign: Campaign, filters: readonly FinalFilter[], by: string): Promise<number> {
+async function reopenItems(parts: Parts, campaign: Campaign, filters: readonly FinalFilter[], by: string): Promise<number> {
   let reopened = 0;
   for (const filter of filters) {
     for (let after = Number.MIN_SAFE_INTEGER; ; ) {
@@ -100,20 +101,14 @@ function reopenStepTx(parts: Parts, id: string, filter: FinalFilter, after: numb
     reopened += 1;
     data.items.recordTx(item.id, now, { action: 'reopened', details: 'Put back into the queue', by });
   }
-  if (reopened > 0) reactivateTx(parts, campaign, filter.reason === 'end-date' ? { neverCalled: 0 } : {});
+  if (reopened > 0) reactivateTx(parts, campaign);
   return { reopened, last: items.length < REOPEN_STEP ? null : (items.at(-1)?.position ?? null) };
 }
 
-/** A completed campaign into which items came is active again. */
-export function reactivateTx(parts: Parts, campaign: Campaign, change: { neverCalled?: number } = {}): void {
+/** A completed campaign into which items come is active again. */
+export function reactivateTx(parts: Parts, campaign: Campaign): void {
+  if (campaign.status !== 'completed') return;
   const { data, clock } = parts;
   const now = clock.now();
-  if (campaign.status !== 'completed') {
-    if (change.neverCalled !== undefined) data.campaigns.changeTx(campaign, now, change);
-    return;
-  }
-  data.campaigns.moveTx(campaign, 'completed', 'active', now, {
-    ...currentOpening(campaign, data.compliance.holidaySet(), now),
-    ...change,
-  });
+  data.campaigns.moveTx(campaign, 'completed', 'active', now, currentOpening(campaign, data.compliance.holidaySet(), now));
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aCampaign, anAgent, anEndedCall, anItem, aUser, openWorld, type World } from '../../../tests/helpers/builders.ts';
 import { type Actor, everyone } from '../data/scope.ts';
+import { Carrying } from '../dialer/carry.ts';
 import { updateCampaign } from './update.ts';
 
 let world: World;
@@ -12,6 +13,10 @@ beforeEach(() => {
 afterEach(() => world.close());
 
 const item = (id: number) => world.data.items.get(everyone, id);
+function carryThrough(): void {
+  const carrying = new Carrying(world);
+  while (carrying.run());
+}
 
 describe('updateCampaign', () => {
   it('moves the opening with the window and spreads anew', async () => {
@@ -95,7 +100,9 @@ describe('updateCampaign', () => {
     expect([item(untried!.id)?.status, item(tried!.id)?.status]).toEqual(['skipped', 'failed']);
 
     const after = await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
-    expect(after).toMatchObject({ status: 'active', completedAt: null, neverCalled: 0, openFrom: Date.UTC(2026, 2, 3, 9) });
+    expect(after).toMatchObject({ status: 'active', completedAt: null, carry: 'reopen', openFrom: Date.UTC(2026, 2, 3, 9) });
+    carryThrough();
+    expect(data.campaigns.get(everyone, campaign.id)).toMatchObject({ status: 'active', carry: null, neverCalled: 0 });
     expect([untried, tried, barred, done].map((row) => [item(row!.id)?.status, item(row!.id)?.maxAttempts])).toEqual([
       ['queued', null],
       ['queued', 2],
@@ -103,6 +110,13 @@ describe('updateCampaign', () => {
       ['completed', null],
     ]);
     expect(data.items.historyOf(tried!.id).at(-1)).toMatchObject({ action: 'reopened', by: anna.userId });
+  });
+
+  it('leaves a campaign completed of which the end date closed nobody', async () => {
+    const campaign = aCampaign(world, anna, { endOn: '2026-03-02' });
+    anEndedCall(world, anItem(world, campaign), 'busy');
+    world.data.database.write(() => world.data.campaigns.moveTx(campaign, 'active', 'completed', world.clock.now()));
+    expect(await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' })).toMatchObject({ status: 'completed', carry: null });
   });
 
   it('stops the closing of items when the end date moves while it goes on', async () => {

@@ -12,7 +12,10 @@ import { agents, calls, campaignCounts, campaigns, users } from './schema/index.
 import { type Scope, sees, within } from './scope.ts';
 
 export type Campaign = typeof campaigns.$inferSelect;
-export type NewCampaign = Omit<typeof campaigns.$inferInsert, 'status' | 'carry' | 'carryAfter' | 'lastTurn'>;
+export type NewCampaign = Omit<
+  typeof campaigns.$inferInsert,
+  'status' | 'carry' | 'carryAfter' | 'reopenedBy' | 'respreadNext' | 'lastTurn'
+>;
 export type CampaignCounts = Omit<typeof campaignCounts.$inferSelect, 'campaignId'>;
 export type CampaignChange = Partial<Omit<typeof campaigns.$inferInsert, 'id' | 'status' | 'createdAt' | 'updatedAt'>>;
 

@@ -8,7 +8,10 @@ import type { Database } from './database.ts';
 /** Rows that one transaction of a duty touches at most. */
 export const STEP = 500;
 
-export type Carry = 'cancel' | 'expire' | 'respread';
+/** Final items that one step of reopening looks at: where few of very many were closed by the end date, it stays short as well. */
+const LOOK = 2000;
+
+export type Carry = 'cancel' | 'expire' | 'reopen' | 'respread';
 
 export function dutyStore(db: Database) {
   const { sqlite } = db;
@@ -50,6 +53,23 @@ export function dutyStore(db: Database) {
   const expireHistory = inHistory("CASE WHEN attempt_count = 0 THEN 'skipped' ELSE 'failed' END", "'The end date has passed'");
   const neverCalled = sqlite.prepare(`SELECT count(*) FROM call_queue WHERE attempt_count = 0 AND ${ids}`).pluck();
   const addNeverCalled = sqlite.prepare('UPDATE call_campaigns SET never_called = never_called + ? WHERE id = ?');
+  const closed = "failure_reason = 'end-date' AND removed_at IS NULL";
+  const closedOf = (status: string) =>
+    `EXISTS (SELECT 1 FROM call_queue WHERE campaign_id = @campaignId AND status = '${status}' AND ${closed})`;
+  const hasClosed = sqlite.prepare(`SELECT ${closedOf('skipped')} OR ${closedOf('failed')}`).pluck();
+  // Two walks of one index, merged by position: neither is ever sorted.
+  const finalFrom = (status: string) =>
+    `SELECT id, position, ifnull(${closed}, 0) AS closed FROM call_queue
+     WHERE campaign_id = @campaignId AND status = '${status}' AND position >= @from`;
+  const finals = sqlite.prepare(`${finalFrom('skipped')} UNION ALL ${finalFrom('failed')} ORDER BY position LIMIT ${LOOK}`);
+  const reopen = sqlite.prepare(
+    `UPDATE call_queue SET status = 'queued', completed_at = NULL, updated_at = @at, ready = 0, ready_at = @at, scheduled_for = @at,
+       scheduled_by = 'hand', failure_reason = NULL, not_placed = 0,
+       max_attempts = CASE WHEN attempt_count >= coalesce(max_attempts, @maxAttempts) THEN attempt_count + 1 ELSE max_attempts END
+     WHERE ${ids}`,
+  );
+  const reopenHistory = inHistory("'reopened'", "'Put back into the queue'");
+  const takeNeverCalled = sqlite.prepare('UPDATE call_campaigns SET never_called = max(0, never_called - ?) WHERE id = ?');
   const spreadOrder = sqlite
     .prepare(
       `SELECT id FROM call_queue WHERE campaign_id = ? AND status = 'queued' AND scheduled_by = 'spread'
@@ -135,6 +155,26 @@ export function dutyStore(db: Database) {
       const { changes } = expire.run({ ids: step.ids, at });
       note(campaignId);
       return changes;
+    },
+
+    /** Whether the end date closed anybody who could be reopened. */
+    hasClosedByEnd: (campaignId: string) => hasClosed.get({ campaignId }) === 1,
+
+    /**
+     * Puts back one step of what the end date closed, from a position on, due at once with one attempt more than made.
+     * @returns the position that the next step begins with; null where nobody is left.
+     */
+    reopenStepTx(campaign: { id: string; maxAttempts: number }, from: number, at: number, by: string): number | null {
+      const seen = finals.all({ campaignId: campaign.id, from }) as { id: number; position: number; closed: 0 | 1 }[];
+      const items = seen.filter((item) => item.closed === 1).slice(0, STEP);
+      const step = { ids: JSON.stringify(items.map(({ id }) => id)), at, by, reason: null };
+      takeNeverCalled.run(neverCalled.get({ ids: step.ids }), campaign.id);
+      reopen.run({ ids: step.ids, at, maxAttempts: campaign.maxAttempts });
+      reopenHistory.run(step);
+      note(campaign.id);
+      // Others may share the last position: it is looked at again, where that does not mean standing still.
+      if (items.length === STEP) return items.at(-1)?.position ?? null;
+      return seen.length < LOOK ? null : Math.max(seen.at(-1)?.position ?? 0, from + 1);
     },
 
     /** The items of a campaign whose time came from spreading, in the order of rule 3. */

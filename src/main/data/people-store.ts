@@ -42,8 +42,6 @@ export interface PeopleGroup {
 /** Which final items a step takes: by the state and by how the last attempt ended. */
 export interface FinalFilter {
   status: (typeof FINAL_ITEM_STATES)[number];
-  /** `failure_reason`, where it decides. */
-  reason?: string;
   /** `last_attempt_result` is one of these; `completed` stands for a call that reached nobody. */
   results?: readonly string[];
   /** Of calls that the provider calls completed: only those that a machine answered, or only the others. */
@@ -84,7 +82,6 @@ export function peopleStore(db: Database) {
   const finals = sqlite.prepare(
     `SELECT id, position, attempt_count AS attemptCount, max_attempts AS maxAttempts FROM call_queue q
      WHERE campaign_id = @campaignId AND status = @status AND removed_at IS NULL AND position > @after
-       AND (@reason IS NULL OR failure_reason = @reason)
        AND (@results IS NULL OR last_attempt_result IN (SELECT value FROM json_each(@results)))
        AND (@machine IS NULL OR EXISTS (SELECT 1 FROM calls c WHERE c.item_id = q.id AND c.attempt = q.attempt_count
             AND coalesce(c.answered_by_machine, 0) = @machine AND (@machine = 1 OR coalesce(c.duration_seconds, 0) = 0)))
@@ -139,9 +136,9 @@ export function peopleStore(db: Database) {
 
     /** One step of a campaign's final items behind a position, for reopening. */
     finalStep(campaignId: string, filter: FinalFilter, after: number, limit: number) {
-      const { status, reason = null, results, machine } = filter;
+      const { status, results, machine } = filter;
       const bound = { results: results ? JSON.stringify(results) : null, machine: machine === undefined ? null : Number(machine) };
-      return finals.all({ campaignId, status, reason, after, limit, ...bound }) as {
+      return finals.all({ campaignId, status, after, limit, ...bound }) as {
         id: number;
         position: number;
         attemptCount: number;

@@ -1,5 +1,5 @@
 /**
- * Carries through what a change of one campaign row means for its many items: cancel, end date, new spread. One step of at most
+ * Carries through what a change of one campaign row means for its many items: cancel, end date, a later one, new spread. One step of at most
  * 500 rows a transaction; the gate on the row holds from the first moment, so that no call goes out in between.
  */
 import { spreadPlan } from '../../shared/domain/spread.ts';
@@ -48,6 +48,9 @@ export class Carrying {
       case 'expire':
         if (duties.expireStepTx(campaign.id, now) < STEP) this.expiredTx(campaign);
         return;
+      case 'reopen':
+        this.reopenStepTx(campaign, after);
+        return;
       case 'respread':
         this.respreadStepTx(campaign, after);
     }
@@ -73,6 +76,18 @@ export class Carrying {
       sentence: `The end date of “${campaign.name}” has passed: ${neverCalled} ${neverCalled === 1 ? 'person was' : 'people were'} never called. Choose a later end date to call them.`,
       at: clock.now(),
     });
+  }
+
+  /** What is reopened keeps its own time: a new spread that was wanted as well comes behind it and is of the others. */
+  private reopenStepTx(campaign: Campaign, after: number): void {
+    const { duties, campaigns } = this.parts.data;
+    const now = this.parts.clock.now();
+    const next = duties.reopenStepTx(campaign, after, now, campaign.reopenedBy ?? campaign.userId);
+    if (next !== null) return duties.carryTx(campaign.id, 'reopen', next);
+    // Nobody is left out, whatever became of single ones meanwhile.
+    campaigns.changeTx(campaign, now, { neverCalled: 0, respreadNext: false });
+    if (campaign.respreadNext) duties.carryTx(campaign.id, 'respread');
+    else this.doneTx(campaign);
   }
 
   private respreadStepTx(campaign: Campaign, after: number): void {

@@ -65,7 +65,12 @@ export const card = {
   up: (up: number) => `${number(up)} up`,
   skipped: (skipped: number) => `${number(skipped)} skipped`,
   cancelled: (cancelled: number) => `${number(cancelled)} cancelled`,
-  working: { cancel: 'cancelling those who wait', expire: 'closing those who were never reached', respread: 'planning the calls anew' },
+  working: {
+    cancel: 'cancelling those who wait',
+    expire: 'closing those who were never reached',
+    reopen: 'putting those back who were left',
+    respread: 'planning the calls anew',
+  },
   created: (when: string) => `created ${when}`,
   successful: 'Successful',
   failed: 'Failed',

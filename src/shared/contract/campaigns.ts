@@ -72,8 +72,8 @@ export const Campaign = z
     nextCallAt: Instant.nullable(),
     /** Why no call goes out now; null while one may. */
     whyNoCalls: WaitingReason.nullable(),
-    /** Waiting items that are still to be cancelled, closed or spread anew by what was done last. */
-    working: z.enum(['cancel', 'expire', 'respread']).nullable(),
+    /** Items that are still to be cancelled, closed, reopened or spread anew by what was done last. */
+    working: z.enum(['cancel', 'expire', 'reopen', 'respread']).nullable(),
     paused: z.object({ by: z.string(), byName: z.string(), at: Instant, reason: z.string().nullable(), all: z.boolean() }).nullable(),
     cancelReason: z.string().nullable(),
     createdAt: Instant,

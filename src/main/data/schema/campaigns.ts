@@ -9,7 +9,7 @@ import { agents, contacts } from './people.ts';
 export const PACINGS = ['spread', 'asap'] as const;
 
 /** Work on many rows that a change of one campaign row began and that is carried through in small steps. */
-export const CARRIES = ['cancel', 'expire', 'respread'] as const;
+export const CARRIES = ['cancel', 'expire', 'reopen', 'respread'] as const;
 
 export const campaigns = sqliteTable(
   'call_campaigns',
@@ -58,8 +58,12 @@ export const campaigns = sqliteTable(
     cancelledReason: text('cancelled_reason'),
 
     carry: text('carry', { enum: CARRIES }),
-    /** The last item id that the carry has done. */
+    /** How far the carry has come: places of the new order for a spread, the position reached for a reopening. */
     carryAfter: integer('carry_after').notNull().default(0),
+    /** Whose later end date it was that reopens: a user's id. */
+    reopenedBy: text('reopened_by'),
+    /** Whether a new spread follows the reopening under way. */
+    respreadNext: flag('respread_next').notNull().default(false),
     /** How many were never called when the end date came. */
     neverCalled: integer('never_called').notNull().default(0),
 
