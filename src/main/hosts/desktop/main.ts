@@ -50,12 +50,12 @@ else app.quit();
 
 async function start(): Promise<void> {
   installGuards(log);
-  protocol.handle(PRIVILEGES.scheme, pageHandler(join(root, 'dist/renderer')));
   const secrets = chooseSecrets(safeStorage, () => keyFileSecrets(dataDir, process.env.RINGMASTER_SECRET_KEY));
   const workerUrl = new URL('../worker/import-worker.mjs', import.meta.url);
   const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, logFile, workerUrl });
   await createAdminFromEnvironment(engine.parts, process.env);
   const served = await serveOnPort(engine, readPort(textOf(values.port)));
+  protocol.handle(PRIVILEGES.scheme, pageHandler(join(root, 'dist/renderer'), served.rest));
   listenToPages(engine, served);
   endInOrder(engine, served);
   engine.start();

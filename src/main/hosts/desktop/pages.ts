@@ -1,4 +1,7 @@
-/** Our own scheme: the built screens, with the policy that says what they may load. Nothing is served by any other name. */
+/**
+ * Our own scheme: the built screens, with the policy that says what they may load, and what the engine gives out as a file.
+ * Nothing is served by any other name.
+ */
 import { readFile } from 'node:fs/promises';
 import { contentSecurityPolicy } from '../../server/content-security-policy.ts';
 import { findStaticFile, mediaTypeOf } from '../../server/static-files.ts';
@@ -7,11 +10,19 @@ import { ownPath, SCHEME } from './security.ts';
 /** To be registered before the app is ready. */
 export const PRIVILEGES = { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } };
 
-/** Answers a request in our scheme from the folder of the built screens. */
-export function pageHandler(folder: string): (request: { url: string; method: string }) => Promise<Response> {
-  return async ({ url, method }) => {
+/** What the engine gives out over HTTP alone: exports, refused rows, recordings. */
+const FILES = '/api/';
+
+/**
+ * Answers a request in our scheme from the folder of the built screens, or, for a file of the engine's, from its own port.
+ * @param rest where the engine listens, `http://127.0.0.1:PORT`.
+ */
+export function pageHandler(folder: string, rest: string): (request: Request) => Promise<Response> {
+  return async ({ url, method, headers }) => {
     const path = ownPath(url);
-    const file = path === null || method !== 'GET' ? null : findStaticFile(folder, path);
+    if (path === null || method !== 'GET') return new Response(null, { status: 404 });
+    if (path.startsWith(FILES)) return await fetch(`${rest}${path}${new URL(url).search}`, { headers: whoAsks(headers) });
+    const file = findStaticFile(folder, path);
     if (file === null) return new Response(null, { status: 404 });
     return new Response(await readFile(file), {
       headers: {
@@ -23,4 +34,10 @@ export function pageHandler(folder: string): (request: { url: string; method: st
       },
     });
   };
+}
+
+/** Of the page's headers only who is signed in: the engine decides by that alone. */
+function whoAsks(headers: Headers): Record<string, string> {
+  const authorization = headers.get('authorization');
+  return authorization === null ? {} : { authorization };
 }

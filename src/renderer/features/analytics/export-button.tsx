@@ -1,7 +1,6 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
 import type { AnalyticsQuery } from '../../../shared/contract/analytics.ts';
-import { onDesktop } from '../../app/connection/client.ts';
 import { fetchFile } from '../../app/connection/fetch-file.ts';
 import { sayFault } from '../../app/toasts.tsx';
 import { saveAs } from '../../lib/save-as.ts';
@@ -16,7 +15,6 @@ export function ExportButton({ figures }: { figures: Figures | null }) {
     const { question, from, to } = figures;
     await fetchFile(`api/analytics/export?${searchOf(question)}`).then((file) => saveAs(`figures-${from}-to-${to}.csv`, file), sayFault);
   });
-  if (onDesktop) return null;
   return (
     <Button startIcon={<FileDownloadOutlined />} disabled={figures === null} loading={save.busy} onClick={() => void save.run()}>
       {analyticsPage.exportCsv}

@@ -2,7 +2,6 @@ import PauseIcon from '@mui/icons-material/Pause';
 import PlayArrow from '@mui/icons-material/PlayArrow';
 import { Box, IconButton, Slider, Stack, Tooltip, Typography } from '@mui/material';
 import type { CallDetails } from '../../../shared/contract/calls.ts';
-import { onDesktop } from '../../app/connection/client.ts';
 import { num } from '../../app/theme/tokens.ts';
 import { Fault } from '../../components/fault.tsx';
 import { talkTime } from '../../lib/talk-time.ts';
@@ -10,10 +9,9 @@ import { callWords } from '../../words/call.ts';
 import { usePlayer } from './use-player.ts';
 import { Spoken } from '../../components/spoken.tsx';
 
-/** What was recorded, fetched when it is played: the provider keeps it. The desktop's page has no way to the engine's HTTP. */
+/** What was recorded, fetched when it is played: the provider keeps it. */
 export function Recording({ call: { id, duration } }: { call: CallDetails }) {
   const player = usePlayer(`api/calls/${encodeURIComponent(id)}/recording`);
-  if (onDesktop) return null;
   const whole = player.seconds ?? duration ?? 0;
   const word = player.isPlaying ? callWords.pause : callWords.play;
   return (

@@ -3,7 +3,6 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import { Button } from '@mui/material';
 import { Link } from 'wouter';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
-import { onDesktop } from '../../app/connection/client.ts';
 import { fetchFile } from '../../app/connection/fetch-file.ts';
 import { useUser } from '../../app/session/session.ts';
 import { sayFault } from '../../app/toasts.tsx';
@@ -37,7 +36,6 @@ function ExportButton({ campaign: { id, name } }: { campaign: Campaign }) {
   const save = useTask(async () => {
     await fetchFile(`api/campaigns/${encodeURIComponent(id)}/export`).then((file) => saveAs(exportName(name), file), sayFault);
   });
-  if (onDesktop) return null;
   return (
     <Button startIcon={<FileDownloadOutlined />} loading={save.busy} onClick={() => void save.run()}>
       {campaignPage.exportCsv}

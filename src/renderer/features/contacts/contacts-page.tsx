@@ -5,7 +5,6 @@ import { Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import { useParams } from 'wouter';
 import { navigate } from '../../app/address.ts';
-import { onDesktop } from '../../app/connection/client.ts';
 import { useUser } from '../../app/session/session.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { say, sayFault } from '../../app/toasts.tsx';
@@ -104,7 +103,7 @@ function Actions({ filter, isEmpty, onImport, onNew }: ActionsProps) {
           {contactsPage.import}
         </Button>
       )}
-      {!isEmpty && !onDesktop && (
+      {!isEmpty && (
         <Button startIcon={<FileDownloadOutlined />} loading={saving.busy} onClick={() => void saving.run()}>
           {contactsPage.export}
         </Button>

@@ -41,8 +41,6 @@ export const dataWords = {
   contactsButton: 'Download contacts',
   callsButton: 'Download calls',
   calls: 'Calls with outcome, summary and transcript',
-  onDesktop:
-    'In this window files cannot be saved yet. Scripts get the same over the REST interface, as GET /api/contacts/export and /api/calls/export.',
 
   practice: 'Practice',
   practiceWhat: (all: { campaigns: number; people: number; calls: number }) =>

@@ -1,7 +1,6 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import { Button, type ButtonProps } from '@mui/material';
 import type { Import } from '../../../../shared/contract/imports.ts';
-import { onDesktop } from '../../../app/connection/client.ts';
 import { ask } from '../../../app/connection/send-file.ts';
 import { sayFault } from '../../../app/toasts.tsx';
 import { saveAs } from '../../../lib/save-as.ts';
@@ -23,7 +22,7 @@ export function DownloadRefused({
       sayFault(error);
     }
   });
-  if (refusedUrl === null || onDesktop) return null;
+  if (refusedUrl === null) return null;
   return (
     <Button
       size="small"

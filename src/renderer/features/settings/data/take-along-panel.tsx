@@ -1,6 +1,5 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import { Box, Button, Typography } from '@mui/material';
-import { onDesktop } from '../../../app/connection/client.ts';
 import { ask } from '../../../app/connection/send-file.ts';
 import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
@@ -14,13 +13,11 @@ export function TakeAlongPanel() {
     <Panel title={dataWords.takeAlong}>
       <Box sx={{ p: 2 }}>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {onDesktop ? dataWords.onDesktop : dataWords.takeAlongWhat}
+          {dataWords.takeAlongWhat}
         </Typography>
       </Box>
-      {!onDesktop && (
-        <Download what={dataWords.contacts} button={dataWords.contactsButton} path="api/contacts/export" fileName="contacts.csv" />
-      )}
-      {!onDesktop && <Download what={dataWords.calls} button={dataWords.callsButton} path="api/calls/export" fileName="calls.csv" />}
+      <Download what={dataWords.contacts} button={dataWords.contactsButton} path="api/contacts/export" fileName="contacts.csv" />
+      <Download what={dataWords.calls} button={dataWords.callsButton} path="api/calls/export" fileName="calls.csv" />
     </Panel>
   );
 }
