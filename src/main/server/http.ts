@@ -38,11 +38,15 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/** Whoever asked has gone in the middle: a page that was closed, a download that was called off. Nothing failed. */
+const hasLeft = (thrown: unknown) => thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
 export function createHttp(options: HttpOptions): HttpServer {
   const { context, raw, log } = options;
   const rest = createRest(context);
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((thrown: unknown) => {
+      if (hasLeft(thrown)) return void response.destroy();
       if (!(thrown instanceof AppError)) log.error({ err: thrown, path: incoming.url }, 'a request failed');
       if (response.headersSent) return void response.destroy();
       const error = isStoreFault(thrown) ? storeFault(context.parts, thrown) : thrown;

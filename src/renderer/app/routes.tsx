@@ -2,7 +2,6 @@ import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { NEW_CAMPAIGN } from '../features/import/take-file.ts';
 import { TakesFiles } from '../features/import/takes-files.tsx';
-import { RowSkeletons } from '../components/row-skeletons.tsx';
 import { useAddress } from './address.ts';
 import { followEngine } from './live/live-stream.ts';
 import { Palette } from './palette/palette.tsx';
@@ -25,7 +24,8 @@ export function Routes() {
   return (
     <Router hook={useAddress}>
       <Shell>
-        <Suspense fallback={<RowSkeletons />}>
+        {/* A screen is there within a few frames, with a skeleton of its own: another one before it would only jump. */}
+        <Suspense fallback={null}>
           <Switch>
             <Route path={NEW_CAMPAIGN}>
               <NewCampaignPage />
