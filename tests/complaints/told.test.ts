@@ -257,7 +257,7 @@ describe('complaint 25: "the campaign runs but no calls go out"', () => {
     await sim.clock.advance(60 * SECOND);
     expect([why(list)?.code, why(limited)?.code]).toEqual(['paused', 'limit-full']);
     changeConcurrency(sim.world, anAdmin(sim.world), { users: [{ userId: ada.userId, limit: 2 }] });
-    await updateCampaign(sim.world, ada, limited.id, { name: 'The same' });
+    updateCampaign(sim.world, ada, limited.id, { name: 'The same' });
     await sim.clock.advance(5 * SECOND);
     expect(sim.line.observe().up).toBe(2);
     expect(why(limited)).toBeNull();

@@ -10,35 +10,25 @@ import { duplicateCampaign } from '../../src/main/campaigns/duplicate.ts';
 import { readCampaign } from '../../src/main/campaigns/summary.ts';
 import { type Actor, everyone } from '../../src/main/data/scope.ts';
 import { Pass } from '../../src/main/dialer/pass.ts';
-import type { TelephonyProvider } from '../../src/main/ports/provider.ts';
 import { aCallUp, aCampaign, aContact, anAdmin, anAgent, anEndedCall, anItem, aUser, openWorld, type World } from '../helpers/builders.ts';
+import { runPasses, unaskedProvider } from '../helpers/passes.ts';
 import { importerOf, importFile, lines, settings, upload } from '../helpers/imports.ts';
 import { whileTimeStands } from '../helpers/lists.ts';
 
 const NINE = Date.UTC(2026, 2, 2, 9);
 const MINUTE = 60_000;
-const practice = {
-  name: 'practice',
-  accountLimit: () => null,
-  takeRateToken: () => true,
-  nextRateTokenAt: (now: number) => now,
-} as unknown as TelephonyProvider;
 
 let world: World;
 let anna: Actor;
 beforeEach(() => {
-  world = openWorld({ at: NINE, providers: { practice } });
+  world = openWorld({ at: NINE, providers: { practice: unaskedProvider } });
   anna = aUser(world);
 });
 afterEach(() => world.close());
 
 const item = (id: number) => world.data.items.get(everyone, id)!;
 const statusOf = (id: string) => world.data.campaigns.get(everyone, id)!.status;
-/** As many passes as there is work for. */
-function pass(): void {
-  const work = new Pass(world);
-  while (work.run(() => true).more);
-}
+const pass = () => runPasses(world);
 
 describe('a campaign', () => {
   it('completes when the last one who waits is skipped at the claim', () => {
@@ -50,19 +40,18 @@ describe('a campaign', () => {
     expect([item(last.id).status, statusOf(campaign.id)]).toEqual(['skipped', 'completed']);
   });
 
-  it('completes when it is no longer kept open and nobody is left', async () => {
+  it('completes when it is no longer kept open and nobody is left', () => {
     const campaign = aCampaign(world, anna, { keepOpen: true });
     anEndedCall(world, anItem(world, campaign), 'completed');
-    expect((await updateCampaign(world, anna, campaign.id, { keepOpen: false })).status).toBe('completed');
+    expect(updateCampaign(world, anna, campaign.id, { keepOpen: false }).status).toBe('completed');
   });
 
-  it('ends with the next pass when it is moved where its last day is over', async () => {
+  it('ends with the next pass when it is moved where its last day is over', () => {
     const campaign = aCampaign(world, anna, { timeZone: 'Etc/GMT+12', startOn: '2026-03-01', endOn: '2026-03-01' });
     const waiting = anItem(world, campaign);
-    const work = new Pass(world);
-    while (work.run(() => false).more);
-    await updateCampaign(world, anna, campaign.id, { timeZone: 'UTC' });
-    while (work.run(() => false).more);
+    runPasses(world, { mayClaim: false });
+    updateCampaign(world, anna, campaign.id, { timeZone: 'UTC' });
+    runPasses(world, { mayClaim: false });
     expect([item(waiting.id).failureReason, statusOf(campaign.id)]).toEqual(['end-date', 'completed']);
   });
 
@@ -72,7 +61,7 @@ describe('a campaign', () => {
     await world.clock.advanceTo(NINE + 24 * 60 * MINUTE);
     pass();
     expect(statusOf(campaign.id)).toBe('completed');
-    expect(await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-05' })).toMatchObject({
+    expect(updateCampaign(world, anna, campaign.id, { endDate: '2026-03-05' })).toMatchObject({
       status: 'active',
       completedAt: null,
     });
@@ -137,12 +126,12 @@ describe('people who come into a campaign', () => {
 });
 
 describe('a later end date', () => {
-  it('reopens an item whose retry would have come after the earlier one', async () => {
+  it('reopens an item whose retry would have come after the earlier one', () => {
     const campaign = aCampaign(world, anna, { endOn: '2026-03-02', maxAttempts: 2, retryAfter: 600 });
     const busy = anItem(world, campaign);
     world.data.database.write(() => endCallTx(world, aCallUp(world, busy), 'busy', {}));
     expect([item(busy.id), statusOf(campaign.id)]).toMatchObject([{ status: 'failed', lastAttemptResult: 'busy' }, 'completed']);
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-03' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-03' });
     new Pass(world).run(() => false);
     expect([item(busy.id), statusOf(campaign.id)]).toMatchObject([{ status: 'queued', attemptCount: 1 }, 'active']);
   });
@@ -163,7 +152,7 @@ describe('a later end date', () => {
       { status: 'failed', lastAttemptResult: 'busy' },
       { status: 'skipped', failureReason: 'end-date' },
     ]);
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-03' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-03' });
     new Pass(world).run(() => false);
     expect([item(tried.id).status, item(fresh.id).status]).toEqual(['queued', 'queued']);
   });

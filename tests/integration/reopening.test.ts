@@ -5,33 +5,23 @@ import { cancelCampaign } from '../../src/main/campaigns/stop.ts';
 import { updateCampaign } from '../../src/main/campaigns/update.ts';
 import { type Actor, everyone } from '../../src/main/data/scope.ts';
 import { Pass } from '../../src/main/dialer/pass.ts';
-import type { TelephonyProvider } from '../../src/main/ports/provider.ts';
 import { aCampaign, anItem, aUser, openWorld, type World } from '../helpers/builders.ts';
+import { runPasses, unaskedProvider } from '../helpers/passes.ts';
 import { Simulation } from '../helpers/simulation.ts';
 
 const NINE = Date.UTC(2026, 2, 2, 9);
 const MINUTE = 60_000;
-const practice = {
-  name: 'practice',
-  accountLimit: () => null,
-  takeRateToken: () => true,
-  nextRateTokenAt: (now: number) => now,
-} as unknown as TelephonyProvider;
 
 let world: World;
 let anna: Actor;
 beforeEach(() => {
-  world = openWorld({ at: NINE, providers: { practice } });
+  world = openWorld({ at: NINE, providers: { practice: unaskedProvider } });
   anna = aUser(world);
 });
 afterEach(() => world.close());
 
 const statusOf = (id: string) => world.data.campaigns.get(everyone, id)!.status;
-/** As many passes as there is work for. */
-function pass(): void {
-  const work = new Pass(world);
-  while (work.run(() => true).more);
-}
+const pass = () => runPasses(world);
 
 describe('the reopening by a later end date', () => {
   const NEXT_DAY = Date.UTC(2026, 2, 3, 10);
@@ -59,7 +49,7 @@ describe('the reopening by a later end date', () => {
 
   it('goes in steps that gate the claim, each told in the counters and the history, and counts everyone once', async () => {
     const campaign = await closed();
-    const told = await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
+    const told = updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
     expect([told.status, told.carry, told.endOn, counts(campaign.id).queued]).toEqual(['active', 'reopen', '2026-03-06', 0]);
     const steps = Array.from({ length: 3 }, () => {
       const { claimed } = new Pass(world).run(() => rowOf(campaign.id).carry !== null);
@@ -90,7 +80,7 @@ describe('the reopening by a later end date', () => {
     sqlite.prepare("UPDATE call_queue SET status = 'failed', completed_at = ? WHERE id <> ?").run(NINE, last.id);
     await world.clock.advanceTo(NEXT_DAY);
     pass();
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
     workOnce();
     expect([rowOf(campaign.id).carry, counts(campaign.id).queued]).toEqual(['reopen', 0]);
     workOnce();
@@ -99,16 +89,16 @@ describe('the reopening by a later end date', () => {
 
   it('tells how many are still left when it is cut short by another end date, and takes none of them for called', async () => {
     const campaign = await closed();
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
     workOnce();
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-02' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-02' });
     pass();
     expect([statusOf(campaign.id), counts(campaign.id).queued, rowOf(campaign.id).neverCalled]).toEqual(['completed', 0, 734]);
   });
 
   it('leaves in a campaign that is cancelled meanwhile whom it had not reached, and nobody waiting', async () => {
     const campaign = await closed();
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06' });
     workOnce();
     await cancelCampaign(world, anna, { id: campaign.id });
     pass();
@@ -119,10 +109,10 @@ describe('the reopening by a later end date', () => {
     const campaign = await closed();
     const late = anItem(world, campaign, { position: MANY + 1, scheduledFor: NINE });
     world.data.database.write(() => world.data.campaigns.moveTx(campaign, 'completed', 'active', NEXT_DAY));
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06', firstCallTime: '12:00' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06', firstCallTime: '12:00' });
     workOnce();
     expect(rowOf(campaign.id)).toMatchObject({ carry: 'reopen', respreadNext: true });
-    await updateCampaign(world, anna, campaign.id, { firstCallTime: '14:00' });
+    updateCampaign(world, anna, campaign.id, { firstCallTime: '14:00' });
     expect(rowOf(campaign.id)).toMatchObject({ carry: 'reopen', respreadNext: true });
     workOnce();
     workOnce();
@@ -138,7 +128,7 @@ describe('the reopening by a later end date', () => {
 
   it('does not let the campaign complete while it goes on', async () => {
     const campaign = await closed();
-    await updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06', name: 'Second try' });
+    updateCampaign(world, anna, campaign.id, { endDate: '2026-03-06', name: 'Second try' });
     expect(world.data.database.write(() => settleCampaignTx(world, campaign.id))).toBe(false);
     expect(statusOf(campaign.id)).toBe('active');
   });
@@ -153,7 +143,7 @@ describe('the reopening by a later end date', () => {
       });
       await simulation.clock.advanceTo(NEXT_DAY);
       while (new Pass(simulation.world).run(() => false).more);
-      await updateCampaign(simulation.world, user, campaign.id, { endDate: '2026-03-06' });
+      updateCampaign(simulation.world, user, campaign.id, { endDate: '2026-03-06' });
       new Pass(simulation.world).run(() => false);
       const now = () => [
         simulation.world.data.campaigns.get(everyone, campaign.id)?.carry,

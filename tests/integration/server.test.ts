@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Person, type Rest, startEngine, type TestEngine } from '../helpers/engine.ts';
 
@@ -128,6 +128,23 @@ describe('every answer over REST', () => {
     const answer = await rest.ask('GET', '/notices', undefined, ada);
     expect([answer.status, answer.body.error.code]).toEqual([500, 'bug']);
     expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+
+  it('does not take whoever leaves in the middle of a file for a fault', async () => {
+    const logged = vi.spyOn(test.parts.log, 'error');
+    await writeFile(join(test.dataDir, 'screens/assets/large-1.js'), Buffer.alloc(64 << 20, ' '));
+    const cookie = (await fetch(rest.page, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0];
+    await new Promise<void>((done, fail) => {
+      const sent = request(`${rest.url}/assets/large-1.js`, { headers: { cookie } }, (response) => {
+        response.once('data', () => response.destroy());
+        response.once('close', done);
+      });
+      sent.once('error', fail);
+      sent.end();
+    });
+    // By the end of a later request the server has heard of it.
+    await rest.ask('GET', '/notices', undefined, ada);
+    expect(logged).not.toHaveBeenCalled();
   });
 });
 

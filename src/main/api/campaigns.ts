@@ -61,9 +61,9 @@ export const campaignsRouter = person.router({
     const { doneBy, ...told } = campaignOutlook(context.parts, context.actor, input.id);
     return { outlook: { ...told, doneBy: dateOrNull(doneBy) } };
   }),
-  update: person.update.handler(async (asked) => {
+  update: person.update.handler((asked) => {
     const { id, ...changes } = asked.input;
-    await updateCampaign(asked.context.parts, asked.context.actor, id, changes);
+    updateCampaign(asked.context.parts, asked.context.actor, id, changes);
     return withCalls(asked, id);
   }),
   delete: person.delete.handler(async ({ context, input }) => {

@@ -86,21 +86,8 @@ function reopenStepTx(parts: Parts, id: string, filter: FinalFilter, after: numb
   // Cancelled meanwhile: nothing is put back into a cancelled campaign.
   if (!campaign || campaign.status === 'cancelled') return { reopened: 0, last: null };
   const items = data.people.finalStep(id, filter, after, REOPEN_STEP);
-  let reopened = 0;
-  for (const item of items) {
-    const enough = Math.max(item.maxAttempts ?? campaign.maxAttempts, item.attemptCount + 1);
-    const moved = data.items.moveTx({ id: item.id, campaignId: id }, filter.status, 'queued', now, {
-      scheduledFor: now,
-      scheduledBy: 'hand',
-      readyAt: now,
-      failureReason: null,
-      notPlaced: 0,
-      ...(enough > (item.maxAttempts ?? campaign.maxAttempts) ? { maxAttempts: enough } : {}),
-    });
-    if (!moved) continue;
-    reopened += 1;
-    data.items.recordTx(item.id, now, { action: 'reopened', details: 'Put back into the queue', by });
-  }
+  const ids = items.map((item) => item.id);
+  const reopened = data.duties.reopenTx(campaign, ids, now, by);
   if (reopened > 0) reactivateTx(parts, campaign);
   return { reopened, last: items.length < REOPEN_STEP ? null : (items.at(-1)?.position ?? null) };
 }

@@ -2,8 +2,8 @@
  * Changes a campaign, field by field as the table of domain.md allows it.
  *
  * A changed window moves the opening at once and spreads anew, in steps, only what was spread before: callbacks, retries and
- * times set by hand stay. A later end date reopens what the earlier one closed, in steps as well, and before any new spread. A new agent holds for all that is not yet claimed,
- * because items without an agent of their own ask the campaign's.
+ * times set by hand stay. A later end date reopens what the earlier one closed, in steps as well, and before any new spread. A new
+ * agent holds for all that is not yet claimed, because items without an agent of their own ask the campaign's.
  */
 import type { CampaignChanges } from '../../shared/contract/campaigns.ts';
 import { conflict } from '../../shared/domain/app-error.ts';
@@ -52,7 +52,7 @@ const SPREAD_BY: readonly (keyof CampaignChange)[] = [...WINDOW.filter((field) =
  * @throws AppError `not_found`; `not_editable` naming each field that may not be changed now; `no_such_agent`; what is wrong
  * with the window.
  */
-export async function updateCampaign(parts: Parts, actor: Actor, id: string, given: CampaignChanges): Promise<Campaign> {
+export function updateCampaign(parts: Parts, actor: Actor, id: string, given: CampaignChanges): Campaign {
   return parts.data.database.write(() => {
     changeTx(parts, actor, id, given);
     return ownCampaign(parts, actor, id);

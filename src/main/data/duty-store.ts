@@ -160,18 +160,26 @@ export function dutyStore(db: Database) {
     /** Whether the end date closed anybody who could be reopened. */
     hasClosedByEnd: (campaignId: string) => hasClosed.get({ campaignId }) === 1,
 
+    /** Puts final items back into the queue, due at once, with at least one attempt more than made. @returns how many. */
+    reopenTx(campaign: { id: string; maxAttempts: number }, items: readonly number[], at: number, by: string): number {
+      const step = { ids: JSON.stringify(items), at, by, reason: null };
+      const { changes } = reopen.run({ ids: step.ids, at, maxAttempts: campaign.maxAttempts });
+      reopenHistory.run(step);
+      for (const id of items) db.changes.items.add(id);
+      note(campaign.id);
+      return changes;
+    },
+
     /**
-     * Puts back one step of what the end date closed, from a position on, due at once with one attempt more than made.
+     * Puts back one step of what the end date closed, from a position on.
      * @returns the position that the next step begins with; null where nobody is left.
      */
-    reopenStepTx(campaign: { id: string; maxAttempts: number }, from: number, at: number, by: string): number | null {
+    reopenClosedStepTx(campaign: { id: string; maxAttempts: number }, from: number, at: number, by: string): number | null {
       const seen = finals.all({ campaignId: campaign.id, from }) as { id: number; position: number; closed: 0 | 1 }[];
       const items = seen.filter((item) => item.closed === 1).slice(0, STEP);
-      const step = { ids: JSON.stringify(items.map(({ id }) => id)), at, by, reason: null };
-      takeNeverCalled.run(neverCalled.get({ ids: step.ids }), campaign.id);
-      reopen.run({ ids: step.ids, at, maxAttempts: campaign.maxAttempts });
-      reopenHistory.run(step);
-      note(campaign.id);
+      const closedIds = items.map(({ id }) => id);
+      takeNeverCalled.run(neverCalled.get({ ids: JSON.stringify(closedIds) }), campaign.id);
+      this.reopenTx(campaign, closedIds, at, by);
       // Others may share the last position: it is looked at again, where that does not mean standing still.
       if (items.length === STEP) return items.at(-1)?.position ?? null;
       return seen.length < LOOK ? null : Math.max(seen.at(-1)?.position ?? 0, from + 1);

@@ -80,7 +80,7 @@ export function peopleStore(db: Database) {
     )
     .pluck();
   const finals = sqlite.prepare(
-    `SELECT id, position, attempt_count AS attemptCount, max_attempts AS maxAttempts FROM call_queue q
+    `SELECT id, position FROM call_queue q
      WHERE campaign_id = @campaignId AND status = @status AND removed_at IS NULL AND position > @after
        AND (@results IS NULL OR last_attempt_result IN (SELECT value FROM json_each(@results)))
        AND (@machine IS NULL OR EXISTS (SELECT 1 FROM calls c WHERE c.item_id = q.id AND c.attempt = q.attempt_count
@@ -138,12 +138,7 @@ export function peopleStore(db: Database) {
     finalStep(campaignId: string, filter: FinalFilter, after: number, limit: number) {
       const { status, results, machine } = filter;
       const bound = { results: results ? JSON.stringify(results) : null, machine: machine === undefined ? null : Number(machine) };
-      return finals.all({ campaignId, status, after, limit, ...bound }) as {
-        id: number;
-        position: number;
-        attemptCount: number;
-        maxAttempts: number | null;
-      }[];
+      return finals.all({ campaignId, status, after, limit, ...bound }) as { id: number; position: number }[];
     },
 
     /**

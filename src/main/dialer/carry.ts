@@ -1,6 +1,6 @@
 /**
- * Carries through what a change of one campaign row means for its many items: cancel, end date, a later one, new spread. One step of at most
- * 500 rows a transaction; the gate on the row holds from the first moment, so that no call goes out in between.
+ * Carries through what a change of one campaign row means for its many items: cancel, end date, a later one, new spread. One step of
+ * at most 500 rows a transaction; the gate on the row holds from the first moment, so that no call goes out in between.
  */
 import { spreadPlan } from '../../shared/domain/spread.ts';
 import { openingOf } from '../campaigns/opening.ts';
@@ -82,7 +82,7 @@ export class Carrying {
   private reopenStepTx(campaign: Campaign, after: number): void {
     const { duties, campaigns } = this.parts.data;
     const now = this.parts.clock.now();
-    const next = duties.reopenStepTx(campaign, after, now, campaign.reopenedBy ?? campaign.userId);
+    const next = duties.reopenClosedStepTx(campaign, after, now, campaign.reopenedBy ?? campaign.userId);
     if (next !== null) return duties.carryTx(campaign.id, 'reopen', next);
     // Nobody is left out, whatever became of single ones meanwhile.
     campaigns.changeTx(campaign, now, { neverCalled: 0, respreadNext: false });

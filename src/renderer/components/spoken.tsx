@@ -1,5 +1,4 @@
-import { Box, Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Box } from '@mui/material';
 import { useSlowly } from '../lib/use-slowly.ts';
 import { visuallyHidden } from './visually-hidden.tsx';
 
@@ -31,23 +30,3 @@ export function Spoken({ words, unseen = false }: SpokenProps) {
     </>
   );
 }
-
-interface FieldNoteProps {
-  /** The field is described by it. */
-  id: string;
-  problem: string | undefined;
-  children?: ReactNode;
-}
-
-/** What a field is about; gives way to what is wrong with what was typed there, which is said at once. */
-export const FieldNote = ({ id, problem, children }: FieldNoteProps) => (
-  <Typography
-    id={id}
-    variant="caption"
-    component="div"
-    role={problem === undefined ? undefined : 'alert'}
-    sx={{ mt: 0.25, color: problem === undefined ? 'text.secondary' : 'error.main' }}
-  >
-    {problem ?? children}
-  </Typography>
-);

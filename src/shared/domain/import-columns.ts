@@ -199,8 +199,7 @@ export function rememberedFor<T>(
   columns: readonly Pick<ImportColumn, 'header'>[],
   isParted: boolean,
 ): T | undefined {
-  const key = headersKey(columns);
-  if (isParted) return remembered[key];
-  const unparted = (headers: string) => headers.replaceAll(BETWEEN_HEADERS, '');
-  return Object.entries(remembered).findLast(([other]) => unparted(other) === unparted(key))?.[1];
+  const unparted = (key: string) => (isParted ? key : key.replaceAll(BETWEEN_HEADERS, ''));
+  const key = unparted(headersKey(columns));
+  return Object.entries(remembered).findLast(([other]) => unparted(other) === key)?.[1];
 }

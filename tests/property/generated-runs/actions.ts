@@ -40,7 +40,7 @@ async function perform(simulation: Simulation, town: Town, action: Action): Prom
       changeConcurrency(world, admin, { users: [{ userId: user.userId, limit: action.value }] });
       return;
     case 'campaign-limit':
-      await updateCampaign(world, owner, id, { concurrencyLimit: action.value });
+      updateCampaign(world, owner, id, { concurrencyLimit: action.value });
       return;
     case 'pause':
     case 'pause-and-hang-up':
@@ -71,10 +71,10 @@ async function perform(simulation: Simulation, town: Town, action: Action): Prom
       await callAgain(world, owner, { id, outcomes: ['busy', 'no-answer', 'failed', 'voicemail', 'unknown'] });
       return;
     case 'window':
-      await updateCampaign(world, owner, id, { firstCallTime: action.firstCallTime, lastCallTime: action.lastCallTime });
+      updateCampaign(world, owner, id, { firstCallTime: action.firstCallTime, lastCallTime: action.lastCallTime });
       return;
     case 'end-date':
-      if (campaign) await updateCampaign(world, owner, id, { endDate: addDays(localDateOf(clock.now(), campaign.timeZone), action.days) });
+      if (campaign) updateCampaign(world, owner, id, { endDate: addDays(localDateOf(clock.now(), campaign.timeZone), action.days) });
       return;
     case 'add-people':
       await addContacts(world, owner, { id, contactIds: [personOf(world, owner, { number: action.number, timeZone: null, named: true })] });

@@ -15,6 +15,7 @@ interface PickTableProps extends Omit<Picked, 'onClear'> {
 /** In a dialog the address gives way first, then the company. */
 const LAST = { '@container (max-width: 700px)': { display: 'none' } } as const;
 const BEFORE_LAST = { '@container (max-width: 520px)': { display: 'none' } } as const;
+
 /** One page of contacts to tick; a click anywhere on a row ticks it. */
 export function PickTable({ contacts, picked, onPick }: PickTableProps) {
   const ids = contacts.map(({ id }) => id);

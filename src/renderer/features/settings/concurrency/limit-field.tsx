@@ -2,7 +2,7 @@ import Close from '@mui/icons-material/Close';
 import { Box, Button, IconButton, Stack, TextField, Tooltip } from '@mui/material';
 import { useId } from 'react';
 import { Fault } from '../../../components/fault.tsx';
-import { FieldNote } from '../../../components/spoken.tsx';
+import { FieldNote } from '../../../components/field-note.tsx';
 import { concurrency } from '../../../words/settings/concurrency.ts';
 import { useDraft } from '../form/drafts.ts';
 import { numberProblem, readNumber } from '../form/number-text.ts';

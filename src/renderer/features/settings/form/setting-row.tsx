@@ -1,6 +1,6 @@
 import { Box, InputAdornment, TextField, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
-import { FieldNote } from '../../../components/spoken.tsx';
+import { FieldNote } from '../../../components/field-note.tsx';
 
 interface SettingRowProps {
   label: string;

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { c } from '../../../app/theme/tokens.ts';
 import { PRACTICE_OUTCOMES, type PracticeOutcome } from '../../../../shared/domain/practice-settings.ts';
 import { Panel } from '../../../components/panel.tsx';
-import { FieldNote } from '../../../components/spoken.tsx';
+import { FieldNote } from '../../../components/field-note.tsx';
 import { number } from '../../../lib/format.ts';
 import { telephony } from '../../../words/settings/telephony.ts';
 import type { Form } from '../form/use-form.ts';
