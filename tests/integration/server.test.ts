@@ -136,14 +136,15 @@ describe('every answer over REST', () => {
     const cookie = (await fetch(rest.page, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0];
     await new Promise<void>((done, fail) => {
       const sent = request(`${rest.url}/assets/large-1.js`, { headers: { cookie } }, (response) => {
+        expect(response.statusCode).toBe(200);
         response.once('data', () => response.destroy());
         response.once('close', done);
       });
       sent.once('error', fail);
       sent.end();
     });
-    // By the end of a later request the server has heard of it.
-    await rest.ask('GET', '/notices', undefined, ada);
+    // The end of the server waits for its connections: by then it has heard of it.
+    await test.stop();
     expect(logged).not.toHaveBeenCalled();
   });
 });
