@@ -59,7 +59,8 @@ export function ContactsPage() {
           onBulkCall={() => beginBulkCall(user.id, [...selection.ids], Date.now())}
         />
       )}
-      <Stack direction="row" sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
+      {/* Where nobody is listed the whole page is another one, not the list moved up into the room of its toolbar. */}
+      <Stack key={isEmpty ? 'empty' : 'list'} direction="row" sx={{ flex: 1, minHeight: 0, position: 'relative' }}>
         <ListArea
           pages={pages}
           filter={filter}
