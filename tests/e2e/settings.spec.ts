@@ -59,7 +59,7 @@ test('limits are changed where they stand, and 0 and a lowered one are said in w
   await expect(mine).toContainText('2 of 2');
   const field = page.getByRole('textbox', { name: 'Limit of maya' });
   await field.fill('1');
-  await page.getByRole('button', { name: 'Save limit: Limit of maya' }).click();
+  await page.getByRole('button', { name: 'Save: Limit of maya' }).click();
   await expect(page.getByText('The limit of maya is 1.')).toBeVisible();
   await expect(mine).toContainText('2 calls are up and go on; no new call until there is room');
   await field.fill('twelve');

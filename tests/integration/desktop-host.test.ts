@@ -21,6 +21,7 @@ const electron = await vi.hoisted(async () => {
     static opened: Window[] = [];
     readonly options: { webPreferences: Record<string, unknown> };
     readonly loaded: string[] = [];
+    readonly webContents = new Emitter();
     constructor(options: Window['options']) {
       super();
       this.options = options;
@@ -210,6 +211,19 @@ describe('the desktop host', () => {
       '1 call is up. Quit Ringmaster?',
       '2 calls are up. Quit Ringmaster?',
     ]);
+  });
+
+  it('asks before what was typed is lost, and stays where that is wanted', () => {
+    const [window] = electron.Window.opened;
+    const closes = (answer: number) => {
+      electron.answer = answer;
+      let leaves = false;
+      window!.webContents.emit('will-prevent-unload', { preventDefault: () => void (leaves = true) });
+      return leaves;
+    };
+    expect([closes(0), closes(1)]).toEqual([false, true]);
+    expect(electron.asked.map(({ message }) => message)).toEqual(['Close without saving?', 'Close without saving?']);
+    electron.asked.length = 0;
   });
 
   it('quits when its window closes, and ends the engine first', async () => {

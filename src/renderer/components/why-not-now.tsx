@@ -7,6 +7,7 @@ import ReplayOutlined from '@mui/icons-material/ReplayOutlined';
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, Stack } from '@mui/material';
+import { ellipsis } from '../app/theme/tokens.ts';
 import type { WaitingReason } from '../../shared/contract/campaigns.ts';
 import type { WaitingCode } from '../../shared/domain/waiting-reason.ts';
 
@@ -36,7 +37,7 @@ export function WhyNotNow({ reason: { code, sentence } }: { reason: WaitingReaso
   return (
     <Stack component="span" direction="row" sx={{ alignItems: 'center', gap: 1, minWidth: 0, color: 'text.secondary' }}>
       <Icon aria-hidden sx={{ fontSize: 15, color: 'text.tertiary', flexShrink: 0 }} />
-      <Box component="span" title={sentence} sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box component="span" title={sentence} sx={ellipsis}>
         {sentence}
       </Box>
     </Stack>

@@ -60,7 +60,7 @@ async function start(): Promise<void> {
   endInOrder(engine, served);
   engine.start();
   log.info({ dataDir, rest: served.rest }, 'ready');
-  const window = await openWindow({ root, callsUp: () => (ordered ? 0 : engine.parts.data.slots.systemActive()) });
+  const window = await openWindow({ root, callsUp: () => engine.parts.data.slots.systemActive(), isOrdered: () => ordered });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -1,4 +1,4 @@
-/** The one window. Closing it ends the program, and asks first where calls are up. */
+/** The one window. Closing it ends the program, and asks first where calls are up or something typed is not saved. */
 import { join } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme } from 'electron';
 import { ORIGIN } from './security.ts';
@@ -14,10 +14,25 @@ export interface WindowOptions {
   root: string;
   /** Calls that are up now. */
   callsUp: () => number;
+  /** Whether the end was ordered from outside: then nobody is asked. */
+  isOrdered: () => boolean;
 }
 
+/** What somebody is asked before the window closes: the first answer keeps it open. */
+interface Question {
+  message: string;
+  detail: string;
+  answers: readonly [stay: string, close: string];
+}
+
+const UNSAVED: Question = {
+  message: 'Close without saving?',
+  detail: 'What was typed in the settings of a campaign is not saved yet.',
+  answers: ['Keep editing', 'Close without saving'],
+};
+
 /** Opens the window and shows the screens in it. */
-export async function openWindow({ root, callsUp }: WindowOptions): Promise<BrowserWindow> {
+export async function openWindow({ root, callsUp, isOrdered }: WindowOptions): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: WIDTH,
     height: HEIGHT,
@@ -36,35 +51,39 @@ export async function openWindow({ root, callsUp }: WindowOptions): Promise<Brow
     },
   });
   window.once('ready-to-show', () => window.show());
+  const mayClose = (question: Question | null) => question === null || isOrdered() || wantsToClose(window, question);
   window.on('close', (event) => {
-    if (!mayClose(window, callsUp())) event.preventDefault();
+    if (!mayClose(closingQuestion(callsUp()))) event.preventDefault();
+  });
+  // A browser asks here by itself; Electron keeps the window without a word.
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (mayClose(UNSAVED)) event.preventDefault();
   });
   await window.loadURL(`${ORIGIN}/`);
   return window;
 }
 
 /** The question for whoever closes the window while calls are up; null where there is nothing to ask. */
-export function closingQuestion(callsUp: number): { message: string; detail: string } | null {
+export function closingQuestion(callsUp: number): Question | null {
   if (callsUp === 0) return null;
   const calls = callsUp === 1 ? '1 call is up' : `${callsUp} calls are up`;
   return {
     message: `${calls}. Quit Ringmaster?`,
     detail:
       'Calls that are up go on at the provider to their own end. No new call starts, and what came of these is asked when Ringmaster runs again.',
+    answers: ['Keep running', 'Quit'],
   };
 }
 
-function mayClose(window: BrowserWindow, callsUp: number): boolean {
-  const question = closingQuestion(callsUp);
-  if (!question) return true;
-  const [stay, quit] = ['Keep running', 'Quit'];
+function wantsToClose(window: BrowserWindow, { message, detail, answers }: Question): boolean {
   const chosen = dialog.showMessageBoxSync(window, {
     type: 'question',
-    buttons: [stay, quit],
+    buttons: [...answers],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
-    ...question,
+    message,
+    detail,
   });
   return chosen === 1;
 }

@@ -24,7 +24,7 @@ export const concurrency = {
   limitHead: 'Limit',
   limitOf: (name: string) => `Limit of ${name}`,
   limitOfSystem: 'Limit of the whole system',
-  saveLimit: 'Save limit',
+  saveLimit: 'Save',
   undoLimit: 'Keep the limit as it was',
   goOn: (up: number) =>
     `${countOf(up, 'call')} ${up === 1 ? 'is' : 'are'} up and ${up === 1 ? 'goes' : 'go'} on; no new call until there is room`,

@@ -1,6 +1,7 @@
 import { Button, Link as StyledLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import type { FigureShare } from '../../../../shared/contract/analytics.ts';
 import { Panel } from '../../../components/panel.tsx';
 import { number, percent } from '../../../lib/format.ts';
@@ -71,7 +72,7 @@ function Row({ row, note, href }: { row: FigureShare; note: string; href: string
   const { name, calls, completed, successful, talkSeconds } = row;
   return (
     <TableRow hover={href !== null}>
-      <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontWeight: 500 }} title={name}>
+      <TableCell sx={{ ...ellipsis, fontWeight: 500 }} title={name}>
         {href === null ? (
           name
         ) : (

@@ -1,4 +1,5 @@
 import { Button, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import type { DoNotCallNumber } from '../../../../shared/contract/compliance.ts';
 import { formatPhoneNumber } from '../../../../shared/domain/phone-number.ts';
 import { useUser } from '../../../app/session/session.ts';
@@ -40,10 +41,10 @@ export function NumberTable({ numbers, onRemove }: NumberTableProps) {
               <TableCell sx={{ fontWeight: 500 }}>
                 <Phone number={entry.phoneNumber} />
               </TableCell>
-              <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={entry.reason}>
+              <TableCell sx={ellipsis} title={entry.reason}>
                 {entry.reason === '' ? common.nothing : entry.reason}
               </TableCell>
-              <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{entry.addedByName}</TableCell>
+              <TableCell sx={ellipsis}>{entry.addedByName}</TableCell>
               <TableCell align="right">{whenItWas(entry.addedAt, now)}</TableCell>
               {mayRemove && (
                 <TableCell align="right">

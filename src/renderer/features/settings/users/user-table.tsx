@@ -2,6 +2,7 @@ import BlockOutlined from '@mui/icons-material/BlockOutlined';
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import { Box, IconButton, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Tooltip } from '@mui/material';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import type { User } from '../../../../shared/contract/users.ts';
 import { useUser } from '../../../app/session/session.ts';
 import { Mark, type MarkOf } from '../../../components/mark.tsx';
@@ -71,7 +72,7 @@ function UserRow({ user, onEdit, onSwitchOff, onSwitchOn, onHandOver }: UserVerb
           </Box>
         )}
       </TableCell>
-      <TableCell sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }} title={user.email}>
+      <TableCell sx={ellipsis} title={user.email}>
         {user.email}
       </TableCell>
       <TableCell>{words.roles[user.role]}</TableCell>
