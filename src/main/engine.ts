@@ -19,6 +19,7 @@ import { Health } from './ports/health.ts';
 import { type Logger, noSignal, type SecretBox, silentLogger, type StepSignal } from './ports/host.ts';
 import { type Ids, systemIds } from './ports/ids.ts';
 import type { Providers } from './ports/provider.ts';
+import { noTunnel } from './ports/tunnel.ts';
 import { openPracticeLine, type PracticeLineChoice } from './practice-line.ts';
 import { PracticeClearing } from './settings/clear-practice.ts';
 import { settleTimeZone } from './settings/dialing.ts';
@@ -68,7 +69,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { dataDir, clock = systemClock, ids = systemIds, log = silentLogger, signal = noSignal, secrets } = options;
   const opened = openData({ dataDir, migrationsFolder: options.migrationsFolder, synchronous: options.synchronous ?? 'FULL' });
   const providers: { -readonly [Name in keyof Providers]: Providers[Name] } = {};
-  const parts: Parts = { data: openStores(opened.database), clock, ids, log, secrets, signal, providers, health: new Health() };
+  const parts: Parts = {
+    data: openStores(opened.database),
+    clock,
+    ids,
+    log,
+    secrets,
+    signal,
+    providers,
+    tunnel: noTunnel,
+    health: new Health(),
+  };
   /** What is open, in the order in which it was opened. */
   const open: (() => unknown)[] = [() => opened.close()];
   const closeAll = async () => {

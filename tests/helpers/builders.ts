@@ -19,6 +19,7 @@ import { openStores } from '../../src/main/data/stores.ts';
 import type { NewUserRow } from '../../src/main/data/user-store.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
 import { isNamed, scoreOf } from '../../src/shared/domain/score.ts';
 import type { CallEnd, CampaignState, Role } from '../../src/shared/domain/states.ts';
@@ -44,6 +45,7 @@ export function openWorld({ at, ...parts }: Partial<Parts> & { at?: number } = {
     secrets: { seal: (plain) => plain, open: (sealed) => sealed },
     signal: noSignal,
     providers: {},
+    tunnel: noTunnel,
     health: new Health(),
     ...parts,
     clock: new VirtualClock(at),

@@ -11,6 +11,7 @@ import { openStores } from '../../src/main/data/stores.ts';
 import { Dialer } from '../../src/main/dialer/dialer.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { type Logger, noSignal, silentLogger, type StepSignal } from '../../src/main/ports/host.ts';
 import { practiceApi } from '../../src/main/telephony/practice/api.ts';
 import { memoryJournal } from '../../src/main/telephony/practice/journal.ts';
@@ -128,6 +129,7 @@ export class Simulation {
       secrets: { seal: (plain) => plain, open: (sealed) => sealed },
       signal,
       providers: { practice: provider },
+      tunnel: noTunnel,
       health: new Health(),
     };
     const world: World = { ...parts, clock: this.clock, dataDir: this.dataDir, close: () => this.close() };

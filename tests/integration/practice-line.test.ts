@@ -44,6 +44,7 @@ const dialOf = (reference: string, phone: string): DialRequest => ({
   record: true,
   ringSeconds: 45,
   longestSeconds: 3600,
+  publicUrl: null,
   options: {},
 });
 
@@ -91,7 +92,7 @@ describe('the practice line as a process of its own', () => {
     const second = await runLine(dataDir);
     const provider = providerAt(second.url);
     for (const [i, dial] of dials.entries()) {
-      const handle = { reference: dial.reference, phone: dial.phone, claimedAt: 0 };
+      const handle = { reference: dial.reference, phone: dial.phone, claimedAt: 0, providerAgentId: 'practice', callerNumber: null };
       const byId = await provider.lookUp({ ...handle, providerCallId: ids[i]! });
       const byReference = await provider.lookUp({ ...handle, providerCallId: null });
       expect(byId).toMatchObject({ kind: 'found', report: { providerCallId: ids[i], reference: dial.reference } });
@@ -157,7 +158,14 @@ describe('the practice line behind its server', () => {
     const { clock, line, provider } = await served();
     await provider.dial(dialOf('call_1', '+493012345600'));
     await clock.advance(600_000);
-    const found = await provider.lookUp({ providerCallId: null, reference: 'call_1', phone: '', claimedAt: 0 });
+    const found = await provider.lookUp({
+      providerCallId: null,
+      reference: 'call_1',
+      phone: '',
+      claimedAt: 0,
+      providerAgentId: 'practice',
+      callerNumber: null,
+    });
     const { recordingUrl, durationSeconds } = (found as { report: { recordingUrl: string; durationSeconds: number } }).report;
     const whole = (await provider.fetchRecording(recordingUrl, null))!;
     const bytes = new Uint8Array(await new Response(whole.body).arrayBuffer());
@@ -174,7 +182,16 @@ describe('the practice line behind its server', () => {
     const { clock, line } = await served();
     const stranger = providerAt(line.url, { clock, key: 'another' });
     expect(await stranger.dial(dialOf('call_1', '+493012345600'))).toMatchObject({ kind: 'no-call', why: 'stop-everything' });
-    expect(await stranger.lookUp({ providerCallId: 'x', reference: 'call_1', phone: '', claimedAt: 0 })).toMatchObject({
+    expect(
+      await stranger.lookUp({
+        providerCallId: 'x',
+        reference: 'call_1',
+        phone: '',
+        claimedAt: 0,
+        providerAgentId: 'practice',
+        callerNumber: null,
+      }),
+    ).toMatchObject({
       kind: 'no-answer',
     });
     expect(line.line.observe().accepted).toBe(0);

@@ -8,6 +8,7 @@ import type { CallState } from '../../shared/domain/states.ts';
 import type { Call } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
+import { handleOf } from './call-handle.ts';
 import type { CallHandle, StopAnswer, TelephonyProvider } from '../ports/provider.ts';
 
 export interface HangUpCounts {
@@ -21,8 +22,7 @@ async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAns
   const provider = parts.providers[call.provider];
   if (!provider) return { kind: 'cannot' };
   parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));
-  const handle = { providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt };
-  const answer = await endAtProvider(provider, call.status, handle);
+  const answer = await endAtProvider(provider, call.status, handleOf(call));
   // What became of it is asked for at once, and not left to a delivery that may be lost.
   parts.data.database.write(() => {
     parts.data.calls.watchTx(call.id, parts.clock.now());

@@ -6,6 +6,7 @@ import { briefingOf } from '../../shared/domain/agent-briefing.ts';
 import type { Candidate } from '../data/claim-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { DialRequest, TelephonyProvider } from '../ports/provider.ts';
+import { publicUrlOf } from '../ports/tunnel.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import type { ClaimRoom } from './claim-room.ts';
 
@@ -39,6 +40,7 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
   const longestMinutes = Math.min(agent.options.longestMinutes ?? dialing.longestMinutes, dialing.longestMinutes);
   const ringSeconds = agent.options.ringSeconds ?? dialing.ringSeconds;
   const callId = parts.ids.next('call');
+  const publicUrl = publicUrlOf(parts.tunnel);
   const attempt = item.attemptCount + 1;
   const variables = briefingOf({
     contact: { ...contact, transcriptSummary: contact.lastSummary, customFields: { ...contact.customFields, ...item.ownValues } },
@@ -58,6 +60,9 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
     phone: contact.phone,
     provider: provider.name,
     callerNumber: agent.callerNumber,
+    account: provider.account?.() ?? null,
+    providerAgentId: agent.providerAgentId,
+    publicUrl,
     practice: line.practice,
     userData: variables,
     claimedAt: now,
@@ -87,6 +92,7 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
       ringSeconds,
       longestSeconds: longestMinutes * 60,
       options: agent.options,
+      publicUrl,
     },
   };
 }

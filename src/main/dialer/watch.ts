@@ -6,6 +6,7 @@
  * nothing, or the longest possible duration free it (rule 13).
  */
 import { applyReport, RESULT_WAIT_MS } from '../calls/apply-report.ts';
+import { handleOf } from '../calls/call-handle.ts';
 import { endCallTx } from '../calls/end-call.ts';
 import type { Call } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
@@ -32,9 +33,8 @@ export async function watchCalls(parts: Parts): Promise<number> {
 
 async function look(parts: Parts, seen: Call): Promise<void> {
   const provider = parts.providers[seen.provider];
-  const handle = { providerCallId: seen.providerCallId, reference: seen.id, phone: seen.phone, claimedAt: seen.claimedAt };
   const answer: LookUpAnswer = provider
-    ? await provider.lookUp(handle)
+    ? await provider.lookUp(handleOf(seen))
     : { kind: 'no-answer', sentence: 'This provider is not set up any more' };
   parts.data.database.write(() => {
     const call = parts.data.calls.get(everyone, seen.id);

@@ -3,6 +3,7 @@
  * provider can. Such an attempt was surely not made: it is given back to its item.
  */
 import { isCommonWindowOpen } from '../../shared/domain/calling-window.ts';
+import { handleOf } from '../calls/call-handle.ts';
 import { endCallTx } from '../calls/end-call.ts';
 import { windowOf } from '../campaigns/opening.ts';
 import { everyone } from '../data/scope.ts';
@@ -46,10 +47,9 @@ export class Withdrawal {
     const provider = call && providers[call.provider];
     // What a person ends stays theirs to end.
     if (!call || !provider?.can.withdraw || call.stoppedBy !== null) return;
-    const handle = { providerCallId: call.providerCallId, reference: call.id, phone: call.phone, claimedAt: call.claimedAt };
     // Durable before it is asked: the delivery that tells of it may come before the answer, or after a crash.
     data.database.write(() => data.calls.tellTx(call, clock.now(), { stoppedBy: PROGRAM }));
-    const answer = await provider.withdraw(handle);
+    const answer = await provider.withdraw(handleOf(call));
     if (answer.kind !== 'no-answer') data.database.write(() => this.settleTx(id, answer.kind === 'done'));
     if (answer.kind === 'done') this.asked.delete(id);
   }

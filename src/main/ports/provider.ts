@@ -8,6 +8,8 @@ export interface TelephonyProvider {
   readonly name: ProviderName;
   /** What the provider can do; screens show buttons and rules take ways accordingly. */
   readonly can: Readonly<ProviderAbilities>;
+  /** The account that calls are made with now: a name or an id, kept with each call. Never a key. */
+  account?(): string | null;
   /** Most calls up that the account allows, as far as it is known. */
   accountLimit(): number | null;
   /** Takes one rate token if there is one. A token is a condition of the claim, so nothing claimed ever waits. */
@@ -26,8 +28,79 @@ export interface TelephonyProvider {
   withdraw(call: CallHandle): Promise<StopAnswer>;
   /** Verifies and reads one delivery, in memory. */
   readDelivery(delivery: RawDelivery): DeliveryReading;
+  /** Answers what the provider asks us to do with a call (a document of instructions), where it asks at all. */
+  instruct?(question: RawDelivery): Promise<Instruction>;
   /** The recording of a call, fetched with the provider's key; `range` is an HTTP range header. Null where there is none. */
   fetchRecording(recordingUrl: string, range: string | null): Promise<RecordingPart | null>;
+  /** What can be read and tried of the account, beside calls. */
+  readonly desk?: ProviderDesk;
+}
+
+/** The account at a provider: what set-up and settings ask of it. */
+export interface ProviderDesk {
+  /** The agents of the account. */
+  agents(): Promise<Told<readonly ProviderAgent[]>>;
+  /** The numbers that the account may call from. */
+  numbers(): Promise<Told<readonly ProviderNumber[]>>;
+  /** What the account allows now; `accountLimit` answers by it from then on. */
+  readAccount(): Promise<Told<Account>>;
+  /** Tries what can be tried without a call, for this agent where one is given, and says what works, in words. */
+  test(agent: AgentSetUp | null): Promise<readonly Finding[]>;
+  /** Where the agent's deliveries go, for a provider that keeps that with its agent. */
+  agentWebhook?: {
+    read(providerAgentId: string): Promise<Told<string | null>>;
+    set(providerAgentId: string, url: string | null): Promise<Told<null>>;
+    /** The address that deliveries of this provider should have behind the public address. */
+    urlAt(publicUrl: string): string;
+  };
+}
+
+/** What the provider told, or why it told nothing. */
+export type Told<T> = { kind: 'told'; value: T } | { kind: 'no-answer'; sentence: string };
+
+export interface ProviderAgent {
+  id: string;
+  name: string;
+}
+
+export interface ProviderNumber {
+  /** E.164. */
+  number: string;
+  /** The provider's own id of the number, where dials need it. */
+  id: string | null;
+  label: string | null;
+  /** The provider's id of the agent that the number belongs to. */
+  agentId: string | null;
+}
+
+export interface Account {
+  /** What identifies the account, kept with its calls: a name or an id, never a key. */
+  name: string;
+  /** Most calls up that it allows; null where it does not say. */
+  limit: number | null;
+  /** Calls up that it counts itself, of others too. */
+  up: number | null;
+}
+
+/** What an agent row tells a provider. */
+export interface AgentSetUp {
+  providerAgentId: string;
+  callerNumber: string | null;
+  options: Readonly<Record<string, unknown>>;
+}
+
+/** One thing that was tried. `unknown` where the provider has no way to tell. */
+export interface Finding {
+  what: 'key' | 'agent' | 'number' | 'limits' | 'deliveries';
+  result: 'works' | 'fails' | 'unknown';
+  /** What was found and, where it fails, what to do. */
+  sentence: string;
+}
+
+export interface Instruction {
+  status: number;
+  contentType: string;
+  body: string;
 }
 
 export interface ProviderAbilities {
@@ -49,6 +122,8 @@ export interface DialRequest {
   ringSeconds: number;
   longestSeconds: number;
   options: Readonly<Record<string, unknown>>;
+  /** The public address at which deliveries reach us now, without a slash at its end; null where none does. Kept with the call. */
+  publicUrl: string | null;
 }
 
 export type DialAnswer =
@@ -67,6 +142,9 @@ export interface CallHandle {
   reference: string;
   phone: string;
   claimedAt: number;
+  /** As they were when the call was claimed. */
+  providerAgentId: string;
+  callerNumber: string | null;
 }
 
 export type LookUpAnswer = { kind: 'found'; report: CallReport } | { kind: 'not-found' } | { kind: 'no-answer'; sentence: string };
@@ -97,13 +175,24 @@ export interface CallReport {
 export interface RawDelivery {
   /** The path behind `/webhooks/<provider>/`, without the query. */
   path: string;
+  /** The query, with its question mark; empty where there is none. Some vendors sign it. */
+  query?: string;
   headers: Readonly<Record<string, string | undefined>>;
   body: Uint8Array;
   receivedAt: number;
 }
 
 export type DeliveryReading =
-  | { kind: 'report'; report: CallReport /** Equal for two copies of one delivery. */; key: string }
+  | {
+      kind: 'report';
+      report: CallReport;
+      /** Equal for two copies of one delivery. */
+      key: string;
+      /** Nothing proves who sent it: it moves a call that is up, and what would end it or free its slot is asked of the provider first. */
+      hint?: boolean;
+    }
+  /** Verified, and carries a recording: kept as a file or refused by a setting. */
+  | { kind: 'recording'; providerCallId: string; audio: Uint8Array; contentType: string }
   /** Verified, but says nothing of a call. */
   | { kind: 'nothing' }
   /** Not verified; or verified and not to be read, which is `malformed`. */

@@ -19,6 +19,7 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
     refuseDelivery(parts, `/webhooks/${provider.name}/${raw.path}`, reading.reason, raw);
     return { status: reading.malformed ? 400 : 401 };
   }
+  if (reading.kind === 'recording') return { status: 200 };
   const { path, headers, body, receivedAt } = raw;
   const { data, signal, log, health, clock } = parts;
   try {

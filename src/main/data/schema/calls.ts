@@ -29,6 +29,13 @@ export const calls = sqliteTable(
     phone: text('phone').notNull(),
     provider: text('provider', { enum: PROVIDERS }).notNull(),
     callerNumber: text('caller_number'),
+    /** The account at the provider and the agent's id there, as they were when the call was claimed. */
+    account: text('account'),
+    providerAgentId: text('provider_agent_id').notNull().default(''),
+    /** Where its deliveries were told to go: vendors sign that address. Null where it was asked for by polling alone. */
+    publicUrl: text('public_url'),
+    /** The provider had to be asked although a delivery should have told: counted as the tunnel's health. */
+    deliveryMissed: flag('delivery_missed').notNull().default(false),
     practice: flag('practice').notNull(),
     providerCallId: text('provider_call_id'),
     status: text('status', { enum: CALL_STATES }).notNull().default('dialing'),

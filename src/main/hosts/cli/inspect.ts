@@ -13,6 +13,7 @@ import { systemClock } from '../../ports/clock.ts';
 import { Health } from '../../ports/health.ts';
 import { noSignal, silentLogger } from '../../ports/host.ts';
 import { systemIds } from '../../ports/ids.ts';
+import { noTunnel } from '../../ports/tunnel.ts';
 import { type QueueEntry, readCampaignQueue } from '../../queue/read-queue.ts';
 import { systemLimit } from '../../settings/concurrency.ts';
 import { dataDirOf } from '../data-dir.ts';
@@ -25,7 +26,17 @@ const READER: Actor = { userId: '', role: 'admin' };
 
 function partsToRead(data: Parts['data']): Parts {
   const secrets = { seal: (plain: string) => plain, open: (sealed: string) => sealed };
-  return { data, clock: systemClock, ids: systemIds, log: silentLogger, secrets, signal: noSignal, providers: {}, health: new Health() };
+  return {
+    data,
+    clock: systemClock,
+    ids: systemIds,
+    log: silentLogger,
+    secrets,
+    signal: noSignal,
+    providers: {},
+    tunnel: noTunnel,
+    health: new Health(),
+  };
 }
 
 const timeOf = (at: number | null) => (at === null ? 'never' : new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'));

@@ -14,6 +14,7 @@ import { systemClock } from '../../ports/clock.ts';
 import { Health } from '../../ports/health.ts';
 import { noSignal, silentLogger } from '../../ports/host.ts';
 import { systemIds } from '../../ports/ids.ts';
+import { noTunnel } from '../../ports/tunnel.ts';
 import { findRoot } from '../find-root.ts';
 import { command, print } from './command.ts';
 import { fillOwner, type Owner } from './seed/fill.ts';
@@ -24,7 +25,17 @@ const ADMIN = 'admin@example.com';
 
 function partsOver(data: Parts['data']): Parts {
   const secrets = { seal: (plain: string) => plain, open: (sealed: string) => sealed };
-  return { data, clock: systemClock, ids: systemIds, log: silentLogger, secrets, signal: noSignal, providers: {}, health: new Health() };
+  return {
+    data,
+    clock: systemClock,
+    ids: systemIds,
+    log: silentLogger,
+    secrets,
+    signal: noSignal,
+    providers: {},
+    tunnel: noTunnel,
+    health: new Health(),
+  };
 }
 
 const emailOf = (n: number) => `supervisor${n + 1}@example.com`;

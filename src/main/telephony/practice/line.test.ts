@@ -17,6 +17,7 @@ const dialOf = (phone: string, given: Partial<DialRequest> = {}): DialRequest =>
   record: true,
   ringSeconds: 45,
   longestSeconds: 3600,
+  publicUrl: null,
   options: {},
   ...given,
 });
@@ -42,6 +43,8 @@ function collected(options: Omit<LinkedLineOptions, 'clock' | 'receive'> = {}) {
     reference: dial.reference,
     phone: dial.phone,
     claimedAt: clock.now(),
+    providerAgentId: 'practice',
+    callerNumber: null,
   });
   return { ...linked, clock, reports, raws, handle, states: () => reports.map((report) => report.state) };
 }

@@ -23,6 +23,8 @@ export interface PracticeProviderParts {
 }
 
 const VENDOR = 'The practice line';
+/** The line has one voice, whatever an agent is called. */
+const PRACTICE_AGENT = { id: 'practice', name: 'Practice agent' };
 
 export function practiceProvider(options: PracticeProviderParts): TelephonyProvider {
   const { baseUrl, key, secret, settings } = options;
@@ -77,6 +79,16 @@ export function practiceProvider(options: PracticeProviderParts): TelephonyProvi
     withdraw: (call) => stop(call, 'withdraw'),
     readDelivery: (delivery) => readPracticeDelivery(secret, delivery),
     fetchRecording: (recordingUrl, range) => fetchRecording(parts, recordingUrl, range),
+    desk: {
+      agents: async () => ({ kind: 'told', value: [PRACTICE_AGENT] }),
+      numbers: async () => ({ kind: 'told', value: [] }),
+      readAccount: async () => ({ kind: 'told', value: { name: 'practice', limit: settings().accountLimit, up: null } }),
+      async test() {
+        const answer = await ask('GET', '/v1/calls?reference=');
+        const works = answer.kind === 'answered' && answer.status === 200;
+        return [{ what: 'key', result: works ? 'works' : 'fails', sentence: works ? `${VENDOR} answers.` : silent(answer).sentence }];
+      },
+    },
   };
 }
 
