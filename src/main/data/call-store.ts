@@ -31,6 +31,7 @@ export type CallFacts = Partial<
     | 'stoppedBy'
     | 'notFoundLooks'
     | 'checkAt'
+    | 'deliveryMissed'
     | 'queuedAt'
     | 'initiatedAt'
     | 'ringingAt'
@@ -74,6 +75,8 @@ export function callStore(db: Database) {
     .from(calls)
     .where(isNotNull(calls.checkAt))
     .prepare();
+
+  const open = orm.select({ n: sql<number>`count(*)` }).from(calls).where(isNotNull(calls.checkAt)).prepare();
 
   const note = (call: Pick<Call, 'id' | 'campaignId'>, slot: boolean) => {
     db.changes.calls.add(call.id);
@@ -201,6 +204,9 @@ export function callStore(db: Database) {
         .run();
       return orm.update(calls).set({ checkAt: now }).where(isNotNull(calls.checkAt)).run().changes;
     },
+
+    /** Calls that are not over. */
+    openCount: (): number => open.get()?.n ?? 0,
 
     /** The next look of any call, or null. */
     nextCheckAt: (): number | null => nextCheck.get()?.at ?? null,

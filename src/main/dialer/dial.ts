@@ -5,8 +5,10 @@
  * call is durable in `dialing` before this runs, so that a crash at any line leaves an attempt that will be looked up.
  */
 import { isCommonWindowOpen, isWindowOpen } from '../../shared/domain/calling-window.ts';
-import { applyReport, RING_MARGIN_MS } from '../calls/apply-report.ts';
+import { RING_MARGIN_MS } from '../../shared/domain/look-times.ts';
+import { applyReport } from '../calls/apply-report.ts';
 import { endCallTx } from '../calls/end-call.ts';
+import { isTold, nextLookAt } from '../calls/next-look.ts';
 import { currentOpening, windowOf } from '../campaigns/opening.ts';
 import type { Call } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
@@ -76,7 +78,8 @@ function recordTx(parts: Parts, claimed: ClaimedCall, call: Call, answer: DialAn
       if (applyReport(parts, call.id, report, now) === 'unchanged' && call.providerCallId === null) {
         parts.data.calls.tellTx(call, now, { providerCallId: answer.providerCallId });
       }
-      parts.data.calls.watchTx(call.id, now + claimed.request.ringSeconds * 1000 + RING_MARGIN_MS);
+      const ringUntil = now + claimed.request.ringSeconds * 1000 + RING_MARGIN_MS;
+      parts.data.calls.watchTx(call.id, isTold(parts, call) ? ringUntil : nextLookAt(parts, call, now));
       parts.data.database.changes.inbox = true;
       return;
     }
