@@ -12,6 +12,7 @@ export const VENDOR_KEYS = [
   'elevenlabs-webhook-secret',
   'ngrok-token',
   'ssh-password',
+  'ssh-passphrase',
   'cloudflared-token',
 ] as const;
 export type VendorKey = (typeof VENDOR_KEYS)[number];

@@ -28,7 +28,9 @@ export function TelephonySection() {
     <Section title={SECTION_NAMES.telephony} intro={telephony.intro}>
       <Fault error={query.error} onRetry={query.again} />
       {query.isLoading && <RowSkeletons />}
-      {saved && <LineForm line={saved.telephony.practice} onSaved={(practice) => putSaved({ telephony: { ...saved.telephony, practice } })} />}
+      {saved && (
+        <LineForm line={saved.telephony.practice} onSaved={(practice) => putSaved({ telephony: { ...saved.telephony, practice } })} />
+      )}
     </Section>
   );
 }
