@@ -14,6 +14,7 @@ import {
   keptAccount,
   signalWireAddress,
   signalWireSettings,
+  type Vendor,
 } from './settings/telephony.ts';
 import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
 import { bolnaProvider } from './telephony/bolna/provider.ts';
@@ -29,7 +30,7 @@ export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-p
 export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practice'> {
   const { clock } = parts;
   const key = (name: VendorKey) => vendorKey(parts, name);
-  const account = (vendor: 'bolna' | 'signalwire' | 'elevenlabs') => ({
+  const account = (vendor: Vendor) => ({
     read: () => keptAccount(parts, vendor),
     keep: (said: Parameters<typeof keepAccount>[2]) => keepAccount(parts, vendor, said),
   });
@@ -60,17 +61,16 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     conversations: elevenLabsConversations(elevenLabsParts),
     publicUrlOf: (reference) => parts.data.calls.get(everyone, reference)?.publicUrl ?? null,
   });
-  const ifSetUp = (provider: TelephonyProvider & { name: 'bolna' | 'signalwire' | 'elevenlabs' }) =>
-    isSetUp(parts, provider.name) ? provider : undefined;
+  const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
   return {
     get bolna() {
-      return ifSetUp(bolna as never);
+      return ifSetUp('bolna', bolna);
     },
     get signalwire() {
-      return ifSetUp(signalwire as never);
+      return ifSetUp('signalwire', signalwire);
     },
     get elevenlabs() {
-      return ifSetUp(elevenlabs as never);
+      return ifSetUp('elevenlabs', elevenlabs);
     },
   };
 }
