@@ -72,7 +72,10 @@ describe('readBolnaDelivery', () => {
   });
 
   it('finds bytes malformed that are no text', () => {
-    expect(read(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]))).toMatchObject({ kind: 'refused', malformed: true });
+    const [start, end] = JSON.stringify(anExecution({ transcript: '|' }))
+      .split('|')
+      .map(bytes);
+    expect(read(Buffer.concat([start!, new Uint8Array([0xff, 0xfe]), end!]))).toMatchObject({ kind: 'refused', malformed: true });
   });
 
   it('never throws, whatever comes', () => {

@@ -43,7 +43,8 @@ describe('taking back a call at Bolna', () => {
     ['no connection', [new TypeError('fetch failed')]],
     ['a refusal after which the call has no answer', [refusal(400), { status: 500 }]],
   ])('has no answer in %s', async (_name, replies) => {
-    expect((await withdrawn(replies)).answer.kind).toBe('no-answer');
+    const { answer, asked } = await withdrawn(replies);
+    expect([answer.kind, asked.length]).toEqual(['no-answer', replies.length]);
   });
 
   it('looks for the id by our reference where the dial had no answer', async () => {
