@@ -114,8 +114,27 @@ describe('looking up by our reference', () => {
   });
 
   it('does not find it where everything that might be it is something else', async () => {
-    const { answer } = await looked([[trimmed('a'), trimmed('b'), trimmed('gone')]], [executionOf('a', 'call_2'), executionOf('b', null)]);
+    const { answer } = await looked(
+      [[trimmed('a'), trimmed('b'), trimmed('gone')]],
+      [executionOf('a', 'call_2'), anExecution({ id: 'b', context_details: { recipient_data: { first_name: 'Mira' } } })],
+    );
     expect(answer).toEqual({ kind: 'not-found' });
+  });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['takes one that lost its variables, by number and time', {}, 'found'],
+    ['takes none to another number', { user_number: '+15550100999' }, 'not-found'],
+    ['takes none from before the claim', { created_at: '2026-03-02T08:58:59' }, 'not-found'],
+    ['takes none without a time', { created_at: null }, 'not-found'],
+  ])('%s', async (_name, given, kind) => {
+    const lost = anExecution({ id: 'lost', context_details: null, ...given });
+    expect((await looked([[trimmed('lost')]], [lost])).answer.kind).toBe(kind);
+  });
+
+  it('prefers the one that carries the reference to one that carries nothing', async () => {
+    const lost = anExecution({ id: 'lost', context_details: null });
+    const { answer } = await looked([[trimmed('lost'), trimmed('named')]], [lost, executionOf('named', 'call_1')]);
+    expect(answer).toMatchObject({ kind: 'found', report: { providerCallId: 'named' } });
   });
 
   it('looks at an item once though two pages show it', async () => {

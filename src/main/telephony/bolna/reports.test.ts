@@ -57,14 +57,14 @@ describe('reportOf', () => {
     expect(reportOf(readExecution(anExecution({ status: 'dreaming' }))!, { at: NOW, notBefore: null })).toBeNull();
   });
 
-  it('knows a machine from its flag, and a person only when the talk is over', () => {
+  it('knows a machine from its flag, and a person only when the result is made', () => {
     expect(report({ answered_by_voice_mail: true })).toMatchObject({ state: 'voicemail', answeredByMachine: true });
     expect(report({ status: 'in-progress', answered_by_voice_mail: true })).toMatchObject({
       state: 'in-progress',
       answeredByMachine: true,
     });
     expect(report({ status: 'in-progress' })).not.toHaveProperty('answeredByMachine');
-    expect(report({ status: 'call-disconnected' })).toMatchObject({ state: 'disconnected', answeredByMachine: false });
+    for (const status of ['call-disconnected', 'busy']) expect(report({ status })).not.toHaveProperty('answeredByMachine');
     expect(report({ answered_by_voice_mail: null })).not.toHaveProperty('answeredByMachine');
   });
 
