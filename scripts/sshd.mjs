@@ -43,7 +43,16 @@ function unpack() {
   const ran = (program, ...args) => spawnSync(program, args, { stdio: ['ignore', 'ignore', 2], env }).status === 0;
   const fetched =
     ran('apt-get', 'update') &&
-    ran('apt-get', 'install', '--download-only', '-y', '--no-install-recommends', '-o', `Dir::Cache::archives=${archives}`, 'openssh-server');
+    ran(
+      'apt-get',
+      'install',
+      '--download-only',
+      '-y',
+      '--no-install-recommends',
+      '-o',
+      `Dir::Cache::archives=${archives}`,
+      'openssh-server',
+    );
   const packages = fetched ? readdirSync(archives).filter((name) => name.endsWith('.deb')) : [];
   const whole = packages.length > 0 && packages.every((name) => ran('dpkg-deb', '-x', join(archives, name), UNPACKED));
   if (!whole) rmSync(UNPACKED, { recursive: true, force: true });
@@ -55,6 +64,8 @@ export function ensureSshd() {
   if (!findSshd()) unpack();
   const found = findSshd();
   if (!found)
-    say('No OpenSSH server, and none can be fetched here: its tests are skipped. Install one (Debian: openssh-server) or name one in SSHD_PATH.');
+    say(
+      'No OpenSSH server, and none can be fetched here: its tests are skipped. Install one (Debian: openssh-server) or name one in SSHD_PATH.',
+    );
   return found;
 }
