@@ -53,7 +53,7 @@ function isAlive(pid: number): boolean {
 
 async function aTunnel(
   given: Partial<CloudflaredSettings>,
-  { does = 'connect', token = null as string | null, parts = {} as Partial<TunnelParts> } = {},
+  { does = 'connect', token = null, parts = {} }: { does?: string; token?: string | null; parts?: Partial<TunnelParts> } = {},
 ) {
   vi.stubEnv('STAND_IN_DOES', does);
   const local = await standInListener({ withPort: true });
@@ -186,6 +186,7 @@ describe.skipIf(platform() === 'win32')('the tunnel through cloudflared', () => 
     tunnel.start();
     await until('up');
     const { pid } = starts()[0]!;
+    expect(isAlive(pid)).toBe(true);
     await tunnel.stop();
     await untilReal(() => !isAlive(pid), 'the end of the program');
   });

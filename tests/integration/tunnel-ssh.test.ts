@@ -194,9 +194,10 @@ describe.skipIf(!sshd)('the tunnel through a real SSH server', () => {
     const server = await aServer();
     const socket = await anAgent(server.userKey('key'));
     vi.stubEnv('SSH_AUTH_SOCK', socket);
-    const { tunnel, until } = await aTunnel(server, { ssh: { auth: 'agent' } });
+    const { publicUrl, tunnel, until } = await aTunnel(server, { ssh: { auth: 'agent' } });
     tunnel.start();
     await until('up');
+    expect(await deliver(publicUrl, 'by agent')).toBe('8');
   });
 });
 
@@ -286,6 +287,7 @@ describe('the tunnel to what is no SSH server', () => {
     await untilReal(() => arrived, 'the connection');
     await tunnel.stop();
     await untilReal(() => left, 'its end');
+    expect(tunnel.state()).toEqual({ state: 'off' });
   });
 
   it.each<[string, Partial<SshTunnelSettings>, RegExp]>([
