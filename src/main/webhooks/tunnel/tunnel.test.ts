@@ -11,8 +11,8 @@ const WORD = 'this-run';
 
 /** A stand-in of a kind of tunnel: opens as it is told, and can be lost. */
 class Opener {
-  /** What each opening does; the last one holds on. */
-  plan: (string | Error)[] = ['https://one.example.com'];
+  /** What each opening does: an address, an error, or null for no answer ever. The last one holds on. */
+  plan: (string | Error | null)[] = ['https://one.example.com'];
   openings: OpenParts[] = [];
   closings = 0;
   /** Most tunnels open at one time. */
@@ -21,10 +21,10 @@ class Opener {
   private lose: (reason: string) => void = () => {};
 
   readonly open = (parts: OpenParts): Promise<OpenTunnel> => {
-    const answer = this.plan[Math.min(this.openings.length, this.plan.length - 1)]!;
+    const answer = this.plan[Math.min(this.openings.length, this.plan.length - 1)] ?? null;
     this.openings.push(parts);
     if (answer instanceof Error) return Promise.reject(answer);
-    if (answer === 'hang')
+    if (answer === null)
       return new Promise((_, fail) => parts.signal.addEventListener('abort', () => fail(passing('stopped', 'Stopped.'))));
     this.isOpen += 1;
     this.mostOpen = Math.max(this.mostOpen, this.isOpen);
@@ -211,7 +211,7 @@ describe('the tunnel', () => {
 
   it('gives up an opening that takes too long', async () => {
     const { clock, opener, states, tunnel } = aTunnel();
-    opener.plan = ['hang', 'https://one.example.com'];
+    opener.plan = [null, 'https://one.example.com'];
     tunnel.start();
     await clock.advance(44_999);
     expect(opener.openings[0]!.signal.aborted).toBe(false);
@@ -252,7 +252,7 @@ describe('the tunnel', () => {
 
   it.each<[string, (world: ReturnType<typeof aTunnel>) => Promise<void> | void]>([
     ['up', ({ clock }) => clock.advance(1_000)],
-    ['connecting', ({ opener }) => void (opener.plan = ['hang'])],
+    ['connecting', ({ opener }) => void (opener.plan = [null])],
     [
       'down',
       ({ opener, clock }) => {
