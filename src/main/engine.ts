@@ -8,6 +8,7 @@ import type { ApiContext } from './api/base.ts';
 import { DataKeeper } from './data-care.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
+import { recordingFiles } from './webhooks/recording-files.ts';
 import { openStores } from './data/stores.ts';
 import { Dialer } from './dialer/dialer.ts';
 import { FileImporter } from './import/importer.ts';
@@ -77,6 +78,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     secrets,
     signal,
     providers,
+    recordings: recordingFiles(dataDir),
     tunnel: noTunnel,
     health: new Health(),
   };
@@ -107,7 +109,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return {
       parts,
       dataDir,
-      context: { parts, care, inbox, live, importer, files, authenticate: (authorization) => authenticate(parts, authorization) },
+      context: {
+        parts,
+        care,
+        inbox,
+        dialer,
+        tunnel,
+        live,
+        importer,
+        files,
+        authenticate: (authorization) => authenticate(parts, authorization),
+      },
       start() {
         inbox.start();
         importer.resume();
