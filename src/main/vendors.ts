@@ -3,24 +3,12 @@
  * every request, so that a change holds at once.
  */
 import { keptSecret } from './accounts/kept-secret.ts';
-import { everyone } from './data/scope.ts';
 import type { Parts } from './parts.ts';
 import type { Providers, TelephonyProvider } from './ports/provider.ts';
-import {
-  bolnaSettings,
-  elevenLabsSettings,
-  isSetUp,
-  keepAccount,
-  keptAccount,
-  signalWireAddress,
-  signalWireSettings,
-} from './settings/telephony.ts';
+import { bolnaSettings, isSetUp, keepAccount, keptAccount, type Vendor } from './settings/telephony.ts';
 import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
 import { bolnaProvider } from './telephony/bolna/provider.ts';
-import { elevenLabsConversations } from './telephony/elevenlabs/conversations.ts';
-import { elevenLabsProvider } from './telephony/elevenlabs/provider.ts';
 import type { Fetch } from './telephony/exchange.ts';
-import { signalWireProvider } from './telephony/signalwire/provider.ts';
 
 /** The secret word in the path of the vendors' addresses here. */
 export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-path');
@@ -29,7 +17,7 @@ export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-p
 export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practice'> {
   const { clock } = parts;
   const key = (name: VendorKey) => vendorKey(parts, name);
-  const account = (vendor: 'bolna' | 'signalwire' | 'elevenlabs') => ({
+  const account = (vendor: Vendor) => ({
     read: () => keptAccount(parts, vendor),
     keep: (said: Parameters<typeof keepAccount>[2]) => keepAccount(parts, vendor, said),
   });
@@ -40,37 +28,10 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     key: () => key('bolna-key') ?? '',
     account: account('bolna'),
   });
-  const elevenLabsParts = {
-    ...common,
-    settings: () => elevenLabsSettings(parts),
-    key: () => key('elevenlabs-key') ?? '',
-    webhookSecret: () => key('elevenlabs-webhook-secret'),
-    account: account('elevenlabs'),
-  };
-  const elevenlabs = elevenLabsProvider(elevenLabsParts);
-  const signalwire = signalWireProvider({
-    ...common,
-    settings: () => {
-      const settings = signalWireSettings(parts);
-      return { ...settings, baseUrl: signalWireAddress(settings) };
-    },
-    token: () => key('signalwire-token') ?? '',
-    signingKey: () => key('signalwire-signing-key'),
-    account: account('signalwire'),
-    conversations: elevenLabsConversations(elevenLabsParts),
-    publicUrlOf: (reference) => parts.data.calls.get(everyone, reference)?.publicUrl ?? null,
-  });
-  const ifSetUp = (provider: TelephonyProvider & { name: 'bolna' | 'signalwire' | 'elevenlabs' }) =>
-    isSetUp(parts, provider.name) ? provider : undefined;
+  const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
   return {
     get bolna() {
-      return ifSetUp(bolna as never);
-    },
-    get signalwire() {
-      return ifSetUp(signalwire as never);
-    },
-    get elevenlabs() {
-      return ifSetUp(elevenlabs as never);
+      return ifSetUp('bolna', bolna);
     },
   };
 }

@@ -6,7 +6,7 @@ import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
 import type { Fetch } from './telephony/exchange.ts';
 import { pathSecret } from './vendors.ts';
 import type { WebhookListener } from './webhooks/listener.ts';
-import { openers } from './webhooks/tunnel/openers.ts';
+import { OPENERS } from './webhooks/tunnel/openers.ts';
 import { Tunnel } from './webhooks/tunnel/tunnel.ts';
 
 const TUNNEL_KEYS: readonly VendorKey[] = ['ngrok-token', 'ssh-password', 'ssh-passphrase', 'cloudflared-token'];
@@ -33,7 +33,7 @@ export function openWayIn(parts: Parts, listener: WebhookListener, fetch: Fetch)
     local: listener,
     fetch,
     knownHosts: knownHosts(parts),
-    openers,
+    openers: OPENERS,
   });
   const choice = () => JSON.stringify([tunnelSettings(parts), TUNNEL_KEYS.map((name) => data.secrets.read(name))]);
   let chosen = choice();
@@ -42,7 +42,8 @@ export function openWayIn(parts: Parts, listener: WebhookListener, fetch: Fetch)
     void tunnel.configure();
   });
   tunnel.onChange((now) => {
-    if (now.state === 'down') health.raise('tunnel-down', `Deliveries do not reach this program, so providers are asked instead. ${now.reason}`, clock.now());
+    if (now.state === 'down')
+      health.raise('tunnel-down', `Deliveries do not reach this program, so providers are asked instead. ${now.reason}`, clock.now());
     else if (now.state !== 'connecting') health.clear('tunnel-down');
     health.tellAgain();
   });

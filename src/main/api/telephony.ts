@@ -1,7 +1,7 @@
 /** What can be asked of a provider's account: admins try and set up, everyone may see what an agent can be made of. */
 import { implement } from '@orpc/server';
 import { telephonyContract } from '../../shared/contract/telephony.ts';
-import { agentWebhook, providerAgents, providerNumbers, setAgentWebhook, testProvider } from '../settings/telephony-desk.ts';
+import { agentWebhook, listProviders, providerAgents, providerNumbers, setAgentWebhook, testProvider } from '../settings/telephony-desk.ts';
 import { type ApiContext, asAdmin, asPerson, tellErrors } from './base.ts';
 
 const base = implement(telephonyContract).$context<ApiContext>().use(tellErrors);
@@ -9,6 +9,7 @@ const person = base.use(asPerson);
 const admin = base.use(asAdmin);
 
 export const telephonyRouter = base.router({
+  providers: person.providers.handler(({ context }) => ({ providers: listProviders(context.parts) })),
   test: admin.test.handler(async ({ context, input }) => {
     const { findings, ...result } = await testProvider(context.parts, context.actor, input.provider, input.agentId);
     return { ...result, findings: [...findings] };

@@ -89,8 +89,8 @@ function giveUpResultTx(parts: Parts, callId: string, now: number): void {
  */
 function notFoundTx(parts: Parts, call: Call, now: number): void {
   const { calls } = parts.data;
-  const nextLookAt = call.updatedAt + LOOK_EVERY_MS;
-  if (call.notFoundLooks > 0 && now < nextLookAt - LOOK_EVERY_MS / 6) return calls.watchTx(call.id, nextLookAt);
+  const nextAt = call.updatedAt + LOOK_EVERY_MS;
+  if (call.notFoundLooks > 0 && now < nextAt - LOOK_EVERY_MS / 6) return calls.watchTx(call.id, nextAt);
   const looks = call.notFoundLooks + 1;
   if (looks >= LOOKS && now - call.claimedAt >= (LOOKS - 1) * LOOK_EVERY_MS) {
     endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });

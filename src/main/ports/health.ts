@@ -19,6 +19,11 @@ export class Health {
     return [...this.problems.values()];
   }
 
+  /** Those that stand against new calls: without a tunnel the work goes on. */
+  blocking(): readonly Problem[] {
+    return this.list().filter(({ code }) => code !== 'tunnel-down');
+  }
+
   has(code: ProblemCode): boolean {
     return this.problems.has(code);
   }

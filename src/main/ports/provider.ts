@@ -209,4 +209,4 @@ export interface RecordingPart {
 }
 
 /** The providers of this engine, by name. */
-export type Providers = Readonly<Partial<Record<ProviderName, TelephonyProvider>>>;
+export type Providers = Readonly<{ [Name in ProviderName]?: TelephonyProvider | undefined }>;

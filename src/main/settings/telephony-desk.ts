@@ -1,13 +1,18 @@
 /** What a person asks of a provider's account: does it work, which agents and numbers has it, where do an agent's deliveries go. */
-import type { AgentWebhook } from '../../shared/contract/telephony.ts';
+import type { AgentWebhook, ProviderInfo } from '../../shared/contract/telephony.ts';
 import { AppError, conflict } from '../../shared/domain/app-error.ts';
-import type { ProviderName } from '../../shared/domain/states.ts';
+import { PROVIDERS, type ProviderName } from '../../shared/domain/states.ts';
 import { visibleAgent } from '../agents/agent-rules.ts';
 import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { Account, Finding, ProviderAgent, ProviderDesk, ProviderNumber, Told } from '../ports/provider.ts';
 import { publicUrlOf } from '../ports/tunnel.ts';
 import { mustBeAdmin } from './must-be-admin.ts';
+
+/** Every provider; what those can do that are not set up is not known here. */
+export function listProviders({ providers }: Pick<Parts, 'providers'>): ProviderInfo[] {
+  return PROVIDERS.map((name) => ({ name, isSetUp: providers[name] !== undefined, can: providers[name]?.can ?? null }));
+}
 
 export interface TestResult {
   /** Whether nothing fails: what cannot be told is no failure. */

@@ -26,7 +26,7 @@ import { changeKeyTx, vendorKey } from './vendor-keys.ts';
 /** How long the engine waits for the practice line's answer. */
 export const PRACTICE_TIMEOUT_MS = 10_000;
 
-type Vendor = Exclude<ProviderName, 'practice'>;
+export type Vendor = Exclude<ProviderName, 'practice'>;
 const keyOf = (provider: ProviderName) => `telephony.${provider}`;
 const accountKeyOf = (vendor: Vendor) => `telephony.account.${vendor}`;
 

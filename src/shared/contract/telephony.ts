@@ -29,7 +29,20 @@ export const AgentWebhook = z.object({
 });
 export type AgentWebhook = z.infer<typeof AgentWebhook>;
 
+/** A provider as everyone may see it: whether it can be used, and what it can do with a call. */
+export const ProviderInfo = z
+  .object({
+    name: Provider,
+    isSetUp: z.boolean(),
+    can: z.object({ hangUp: z.boolean(), withdraw: z.boolean(), record: z.boolean(), lookUpByReference: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'Provider' });
+export type ProviderInfo = z.infer<typeof ProviderInfo>;
+
 export const telephonyContract = {
+  providers: route
+    .route({ method: 'GET', path: '/telephony/providers', tags, summary: 'The providers, whether they are set up, and what they can do' })
+    .output(z.object({ providers: z.array(ProviderInfo) })),
   test: route
     .route({ method: 'POST', path: '/settings/telephony/test', tags, summary: 'Try what can be tried of a provider without a call' })
     .input(z.strictObject({ provider: Provider, agentId: Id.optional() }))
