@@ -1,5 +1,5 @@
 /** One dial at ElevenLabs: what is sent, and what the answer means (rule 13). */
-import type { ElevenLabsWay } from '../../../shared/domain/provider-settings.ts';
+import type { ElevenLabsMode } from '../../../shared/domain/provider-settings.ts';
 import { sleep } from '../../ports/clock.ts';
 import type { DialAnswer, DialRequest } from '../../ports/provider.ts';
 import { type DialWords, sendDial } from '../dial-answer.ts';
@@ -18,7 +18,7 @@ const REFERENCE = 'call_reference';
 const RESERVED = 'system__';
 
 /** Asks for one call, once. */
-export async function dial(api: Api, looks: LookUps, way: ElevenLabsWay, request: DialRequest): Promise<DialAnswer> {
+export async function dial(api: Api, looks: LookUps, mode: ElevenLabsMode, request: DialRequest): Promise<DialAnswer> {
   const numberId = textOf(request.options['phoneNumberId']);
   if (numberId === null) {
     const sentence = `The agent has no number at ${VENDOR} to call from. Choose one in the agent's settings.`;
@@ -28,7 +28,7 @@ export async function dial(api: Api, looks: LookUps, way: ElevenLabsWay, request
   const claimedAt = clock.now();
   let withoutId = false;
   const words = dialWords(api, request.phone, () => (withoutId = true));
-  const answer = await sendDial(api.parts(), () => api.request('POST', `/${way}/outbound-call`, newCallOf(request, numberId, way)), words);
+  const answer = await sendDial(api.parts(), () => api.request('POST', `/${mode}/outbound-call`, newCallOf(request, numberId, mode)), words);
   if (!withoutId) return answer;
   for (let look = 0; look < OWN_LOOKS; look++) {
     if (look > 0) await sleep(clock, LOOK_AGAIN_MS);
@@ -41,7 +41,7 @@ export async function dial(api: Api, looks: LookUps, way: ElevenLabsWay, request
 function newCallOf(
   { reference, phone, providerAgentId, variables, record, ringSeconds }: DialRequest,
   numberId: string,
-  way: ElevenLabsWay,
+  mode: ElevenLabsMode,
 ) {
   return {
     agent_id: providerAgentId,
@@ -49,7 +49,7 @@ function newCallOf(
     to_number: phone,
     conversation_initiation_client_data: clientData(reference, variables),
     telephony_call_config: { ringing_timeout_secs: ringSeconds },
-    ...(way === 'twilio' ? { call_recording_enabled: record } : {}),
+    ...(mode === 'twilio' ? { call_recording_enabled: record } : {}),
   };
 }
 

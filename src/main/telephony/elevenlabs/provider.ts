@@ -29,7 +29,7 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     takeRateToken: (now) => tokens.take(now),
     nextRateTokenAt: (now) => tokens.nextAt(now),
     clockOffsetMs: comparedClock(clock, offset, async () => (given.key() === '' ? null : api.read('/agents', { page_size: 1 }))),
-    dial: (request) => dial(api, looks, settings().way, request),
+    dial: (request) => dial(api, looks, settings().mode, request),
     lookUp: (call) => looks.lookUp(call),
     hangUp: async () => ({ kind: 'cannot' }),
     withdraw: async () => ({ kind: 'cannot' }),

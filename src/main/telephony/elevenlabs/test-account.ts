@@ -1,5 +1,5 @@
 /** What can be tried of an account and an agent without a call, in words. */
-import type { ElevenLabsWay } from '../../../shared/domain/provider-settings.ts';
+import type { ElevenLabsMode } from '../../../shared/domain/provider-settings.ts';
 import type { AgentSetUp, Finding, Told } from '../../ports/provider.ts';
 import { type Api, type ElevenLabsParts, VENDOR } from './api.ts';
 import { type AgentRead, type NumberSetUp, readAgent, readNumbers } from './account-reads.ts';
@@ -10,7 +10,7 @@ export async function test(api: Api, parts: ElevenLabsParts, agent: AgentSetUp |
   const deliveries = deliveriesFinding(parts.webhookSecret());
   if (key.result !== 'works' || agent === null) return [key, limitsFinding(null), deliveries];
   const [read, numbers] = await Promise.all([readAgent(api, agent.providerAgentId), readNumbers(api)]);
-  return [key, agentFinding(read, agent), numberFinding(numbers, agent, parts.settings().way), limitsFinding(read), deliveries];
+  return [key, agentFinding(read, agent), numberFinding(numbers, agent, parts.settings().mode), limitsFinding(read), deliveries];
 }
 
 async function testKey(api: Api, { key }: ElevenLabsParts): Promise<Finding> {
@@ -28,24 +28,24 @@ function agentFinding(read: Told<AgentRead | null>, { providerAgentId }: AgentSe
   return finding('agent', 'works', `The agent is “${read.value.name}”.`);
 }
 
-const KINDS: Readonly<Record<ElevenLabsWay, { kind: string; words: string }>> = {
+const KINDS: Readonly<Record<ElevenLabsMode, { kind: string; words: string }>> = {
   'sip-trunk': { kind: 'sip_trunk', words: 'a SIP trunk' },
   twilio: { kind: 'twilio', words: 'Twilio' },
 };
 
-function numberFinding(numbers: Told<readonly NumberSetUp[]>, agent: AgentSetUp, way: ElevenLabsWay): Finding {
+function numberFinding(numbers: Told<readonly NumberSetUp[]>, agent: AgentSetUp, mode: ElevenLabsMode): Finding {
   const id = textOf(agent.options['phoneNumberId']);
   if (id === null) return finding('number', 'fails', `No number of ${VENDOR} is chosen to call from. Choose one in the agent's settings.`);
   if (numbers.kind === 'no-answer') return finding('number', 'unknown', numbers.sentence);
   const found = numbers.value.find(({ number }) => number.id === id);
   if (found === undefined) return finding('number', 'fails', `${VENDOR} knows no number ${id}. Choose one of the account's numbers.`);
   const { number, kind, agentName, hasOutboundTrunk } = found;
-  const { kind: needed, words } = KINDS[way];
+  const { kind: needed, words } = KINDS[mode];
   if (kind !== null && kind !== needed) {
     const sentence = `${number.number} is not a number of ${words}, by which calls are made now. Choose another one, or the other way in Settings → telephony.`;
     return finding('number', 'fails', sentence);
   }
-  if (way === 'sip-trunk' && !hasOutboundTrunk)
+  if (mode === 'sip-trunk' && !hasOutboundTrunk)
     return finding('number', 'fails', `${number.number} only takes calls. Give it an outbound trunk at ${VENDOR}.`);
   if (number.agentId !== null && number.agentId !== agent.providerAgentId) {
     const sentence = `${number.number} belongs to the agent “${agentName}” at ${VENDOR}, which may refuse calls of another one.`;
