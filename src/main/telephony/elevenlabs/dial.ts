@@ -28,7 +28,11 @@ export async function dial(api: Api, looks: LookUps, mode: ElevenLabsMode, reque
   const claimedAt = clock.now();
   let withoutId = false;
   const words = dialWords(api, request.phone, () => (withoutId = true));
-  const answer = await sendDial(api.parts(), () => api.request('POST', `/${mode}/outbound-call`, newCallOf(request, numberId, mode)), words);
+  const answer = await sendDial(
+    api.parts(),
+    () => api.request('POST', `/${mode}/outbound-call`, newCallOf(request, numberId, mode)),
+    words,
+  );
   if (!withoutId) return answer;
   for (let look = 0; look < OWN_LOOKS; look++) {
     if (look > 0) await sleep(clock, LOOK_AGAIN_MS);
