@@ -153,8 +153,21 @@ describe('fetchAudio', () => {
     expect(asked[1]!.headers).toEqual({ range: 'bytes=0-' });
   });
 
+  it('is not followed from a secure address to an open one, nor by whoever sends it', async () => {
+    const redirects: string[] = [];
+    const far = anElevenLabs({
+      [AUDIO]: new Response(null, { status: 302, headers: { location: 'http://files.example.test/a.mp3' } }),
+      'GET http://files.example.test/a.mp3': mp3(200),
+    });
+    const fetch = (request: Request) => {
+      redirects.push(request.redirect);
+      return far.parts.fetch(request);
+    };
+    expect(await elevenLabsConversations({ ...far.parts, fetch }).fetchAudio('elevenlabs:conv_1', null)).toBeNull();
+    expect(redirects).toEqual(['manual']);
+  });
+
   it.each([
-    ['an open address', new Response(null, { status: 302, headers: { location: 'http://files.example.test/a.mp3' } })],
     ['no recording', json(404, {})],
     ['a refused key', json(401, {})],
     ['a fault', json(500, {})],

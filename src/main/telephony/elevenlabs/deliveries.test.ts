@@ -185,7 +185,7 @@ describe('what is signed and cannot be used', () => {
   it.each([
     ['no JSON', bytes('{"type":')],
     ['nothing', bytes('')],
-    ['no UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
+    ['no UTF-8', new Uint8Array([...bytes('{"type":"voice_removed'), 0xff, ...bytes('"}')])],
     ['a list', bytes('[]')],
     ['null', bytes('null')],
     ['no type', bytes('{"data":{}}')],

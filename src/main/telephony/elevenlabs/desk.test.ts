@@ -80,7 +80,10 @@ describe('agents and numbers', () => {
 
 describe('the account', () => {
   it('has no limit that is told, and keeps what is known', async () => {
-    const { desk, account, provider } = at({ [AGENTS]: agents('agent_1', 'agent_2') });
+    const { desk, account, provider } = at({
+      [AGENTS]: agents('agent_1', 'agent_2'),
+      [`${AGENTS}/agent_1`]: agent({ agent_concurrency_limit: 5 }),
+    });
     expect(provider.account!()).toBeNull();
     expect(await desk.readAccount()).toEqual({ kind: 'told', value: { name: 'ElevenLabs at api.example.test', limit: null, up: null } });
     expect([account()?.name, provider.account!(), provider.accountLimit()]).toEqual([
@@ -199,7 +202,17 @@ describe('the clock', () => {
     far.clock.jump(-600_000);
     expect(far.provider.clockOffsetMs!()).toBeNull();
     await far.clock.advance(0);
+    expect(far.provider.clockOffsetMs!()).not.toBeNull();
     expect(Math.abs(far.provider.clockOffsetMs!()!)).toBeLessThanOrEqual(1000);
+  });
+
+  it('is not asked for while it is being asked', async () => {
+    const far = at({ [AGENTS]: () => new Promise<Response>(() => {}) }, { settings: { timeoutMs: 600_000 } });
+    far.provider.clockOffsetMs!();
+    await far.clock.advance(90_000);
+    far.provider.clockOffsetMs!();
+    await far.clock.advance(0);
+    expect(far.asked).toHaveLength(1);
   });
 
   it('is not asked for again within a minute where nothing was told', async () => {

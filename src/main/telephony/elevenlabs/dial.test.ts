@@ -74,6 +74,7 @@ describe('what an answer to a dial means', () => {
     [400, { detail: 'Bad request' }, 'wrong-setup'],
     [400, detail({ status: 'bad', message: 'The agent does not own this number' }), 'wrong-setup'],
     [400, detail({ message: 'The number +15550100002 is not a valid phone number' }), 'wrong-contact'],
+    [400, detail({ message: 'The number +15550100001 of the agent is not valid' }), 'wrong-setup'],
     [400, detail({ type: 'validation_error', code: 'invalid', message: 'No', param: 'to_number' }), 'wrong-contact'],
     [401, detail({ type: 'authentication_error', code: 'invalid_api_key', message: 'Invalid API key' }), 'stop-everything'],
     [401, detail({ status: 'missing_permissions', message: 'convai_write' }), 'stop-everything'],
