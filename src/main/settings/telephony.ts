@@ -21,7 +21,7 @@ import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { Account } from '../ports/provider.ts';
 import { mustBeAdmin } from './must-be-admin.ts';
-import { changeKeyTx, vendorKey } from './vendor-keys.ts';
+import { changeKeyTx } from './vendor-keys.ts';
 
 /** How long the engine waits for the practice line's answer. */
 export const PRACTICE_TIMEOUT_MS = 10_000;

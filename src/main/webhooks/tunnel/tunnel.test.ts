@@ -12,7 +12,7 @@ const WORD = 'this-run';
 /** A stand-in of a kind of tunnel: opens as it is told, and can be lost. */
 class Opener {
   /** What each opening does; the last one holds on. */
-  plan: (string | Error | 'hang')[] = ['https://one.example.com'];
+  plan: (string | Error)[] = ['https://one.example.com'];
   openings: OpenParts[] = [];
   closings = 0;
   /** Most tunnels open at one time. */
