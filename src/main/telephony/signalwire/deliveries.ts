@@ -54,10 +54,9 @@ function formOf(json: Fields | null): URLSearchParams | null {
  * @param to which of our addresses it must have been sent to.
  */
 export function openDelivery(parts: Parts, { path, query, headers, body }: RawDelivery, to: 'deliveries' | 'instructions'): Opened {
-  const [secret = '', named = '', ...rest] = path.split('/');
+  const [secret = '', reference = '', ...rest] = path.split('/').map(decoded);
   if (!isSame(parts.pathSecret(), secret)) return refused('the secret in its address is another one');
-  if (named === '' || rest.join('/') !== (to === 'instructions' ? 'cxml' : '')) return refused('its address is none of ours');
-  const reference = decodeURIComponent(named);
+  if (reference === '' || rest.join('/') !== (to === 'instructions' ? 'cxml' : '')) return refused('its address is none of ours');
   const publicUrl = parts.publicUrlOf(reference);
   if (publicUrl === null) return refused('no call with a public address has this reference');
   const url = `${publicUrl}/webhooks/signalwire/${path}${query ?? ''}`;
@@ -68,6 +67,14 @@ export function openDelivery(parts: Parts, { path, query, headers, body }: RawDe
   const json = parse(body);
   if (json === undefined) return { kind: 'refused', reason: 'the body is not JSON', malformed: true };
   return { kind: 'opened', reference, content: { json } };
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
 }
 
 const refused = (reason: string): Refused => ({ kind: 'refused', reason });

@@ -41,7 +41,7 @@ function headerValue(text: string): string {
   const line = text
     // oxlint-disable-next-line no-control-regex -- a line break would begin a header of its own
     .replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[$%](?=\{)/g, '')
+    .replace(/[$%]+(?=\{)/g, '')
     .trim();
   return cutToBytes(line, MOST_BYTES);
 }
