@@ -278,9 +278,9 @@ describe('the result of a call that was answered', () => {
   });
 
   it('is awaited where ElevenLabs does not answer, or may not list the conversation yet', async () => {
-    expect(await withAnswer({ kind: 'no-answer', sentence: 'down' }).provider.lookUp(aHandle())).toMatchObject({
-      report: { state: 'disconnected' },
-    });
+    const silent = withAnswer({ kind: 'no-answer', sentence: 'down' });
+    await silent.clock.advance(10 * MINUTE);
+    expect(await silent.provider.lookUp(aHandle())).toMatchObject({ report: { state: 'disconnected' } });
     const { provider, clock } = withAnswer({ kind: 'not-found' });
     await clock.advance(34 * SECOND + CONVERSATION_WAIT_MS - SECOND);
     expect(await provider.lookUp(aHandle())).toMatchObject({ report: { state: 'disconnected' } });
