@@ -108,12 +108,12 @@ describe('test', () => {
     expect(await findings({}, { conversations: list('agent_01ex') })).toMatchObject({ agent: 'works' });
     expect(await findings({}, { conversations: list('another') })).toMatchObject({ agent: 'fails' });
     expect(await findings({}, { conversations: list('agent_01ex') }, none)).toMatchObject({ agent: 'fails' });
-    expect(await findings({}, { conversations: list('agent_01ex'), settings: { way: 'cxml' } }, none)).toMatchObject({ agent: 'works' });
+    expect(await findings({}, { conversations: list('agent_01ex'), settings: { mode: 'cxml' } }, none)).toMatchObject({ agent: 'works' });
   });
 
   it('says that the way with callbacks needs the signing key', async () => {
     const parts = { signingKey: () => null };
-    expect(await findings({}, { parts, settings: { way: 'cxml' } })).toMatchObject({ deliveries: 'fails' });
+    expect(await findings({}, { parts, settings: { mode: 'cxml' } })).toMatchObject({ deliveries: 'fails' });
     expect(await findings({}, { parts })).toMatchObject({ deliveries: 'unknown' });
   });
 

@@ -103,7 +103,7 @@ function numberFinding(parts: SignalWireParts, agent: AgentSetUp | null, told: T
 /** The agent itself stands at ElevenLabs: it is looked for there, where that is set up. */
 async function agentFinding({ settings, conversations }: SignalWireParts, { providerAgentId, options }: AgentSetUp): Promise<Finding> {
   const reachable =
-    settings().way === 'swml' ? sipUri(options['sipAddress']) !== null : hasAgent(conversations, { providerAgentId, options });
+    settings().mode === 'swml' ? sipUri(options['sipAddress']) !== null : hasAgent(conversations, { providerAgentId, options });
   if (!reachable) return { what: 'agent', result: 'fails', sentence: NO_SIP };
   const told = conversations.isSetUp() ? await conversations.agents?.() : undefined;
   if (told?.kind !== 'told')
@@ -128,7 +128,7 @@ const limitsFinding = (perSecond: number): Finding => ({
 });
 
 function deliveriesFinding({ settings, signingKey }: SignalWireParts): Finding {
-  const isCxml = settings().way === 'cxml';
+  const isCxml = settings().mode === 'cxml';
   if (signingKey()) {
     const sentence = isCxml
       ? 'The signing key is set. Deliveries come through the tunnel, which this way needs.'

@@ -7,7 +7,7 @@ const CXML = `POST ${PROJECT_PATH}/Calls`;
 const AUTH = `Basic ${Buffer.from(`${PROJECT}:PT_token`).toString('base64')}`;
 const swmlAccepted = { id: 'c1', from: FROM, to: TO, direction: 'outbound', status: 'queued', source: 'realtime_api', charge: 0 };
 const meaning = (answer: DialAnswer) => (answer.kind === 'no-call' ? answer.why : answer.kind);
-const cxml = { settings: { way: 'cxml' as const } };
+const cxml = { settings: { mode: 'cxml' as const } };
 
 describe('a dial that carries its instructions', () => {
   it('asks the Calling interface to dial, and needs no public address', async () => {
@@ -158,7 +158,7 @@ describe('a dial that is asked what to do', () => {
 
 describe('any dial', () => {
   it.each([
-    ['an address', { baseUrl: '' }, {}, 'address'],
+    ['a space', { baseUrl: '' }, {}, 'name of your SignalWire space'],
     ['a project', { projectId: '' }, {}, 'project'],
     ['a token', {}, { token: () => '' }, 'token'],
     ['a number to call from', { callerNumber: '' }, {}, 'number to call from'],

@@ -22,7 +22,7 @@ export async function dial(parts: Parts, space: Space, request: DialRequest): Pr
   const from = callerOf(parts, request);
   if (from === null)
     return wrongSetUp(`${VENDOR} needs a number to call from. Set one with the agent, or one for all in Settings → telephony.`);
-  return parts.settings().way === 'cxml' ? dialCxml(parts, space, request, from) : dialSwml(parts, space, request, from);
+  return parts.settings().mode === 'cxml' ? dialCxml(parts, space, request, from) : dialSwml(parts, space, request, from);
 }
 
 /** The number that is called from: the agent's own, else the one for all; null where there is neither. */

@@ -23,7 +23,7 @@ const READ = { log: logSighting, call: callSighting } as const;
 
 /** @param offsetMs how far our clock is ahead of SignalWire's; null while unknown. */
 export function callFinder(parts: Pick<SignalWireParts, 'settings'>, space: Space, offsetMs: () => number | null): Finder {
-  const isSwml = () => parts.settings().way === 'swml';
+  const isSwml = () => parts.settings().mode === 'swml';
   const pathOf = (surface: Surface, id: string) =>
     surface === 'log' ? `${LOGS_PATH}/${encodeURIComponent(id)}` : space.project(`/Calls/${encodeURIComponent(id)}`);
 

@@ -41,8 +41,9 @@ export class DialMemory {
   }
 }
 
-/** The document for one call. Never throws, whatever came. */
-export async function instruct(parts: SignalWireParts, memory: DialMemory, question: RawDelivery): Promise<Instruction> {
+/** The document for one call; null for what asks nothing. Never throws, whatever came. */
+export async function instruct(parts: SignalWireParts, memory: DialMemory, question: RawDelivery): Promise<Instruction | null> {
+  if (!/^[^/]+\/[^/]+\/cxml$/.test(question.path)) return null;
   try {
     const opened = openDelivery(parts, question, 'instructions');
     if (opened.kind === 'refused') return refusal(opened.malformed ? 400 : 403, opened.reason);

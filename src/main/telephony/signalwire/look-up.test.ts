@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const LOG = 'GET /api/voice/logs/c1';
 const EVENTS = 'GET /api/voice/logs/c1/events';
 const CALL = `GET ${PROJECT_PATH}/Calls/c1`;
-const cxml = { settings: { way: 'cxml' as const } };
+const cxml = { settings: { mode: 'cxml' as const } };
 
 const log = (over: object = {}) => ({
   id: 'c1',

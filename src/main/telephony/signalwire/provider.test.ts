@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSpace, PROJECT, PROJECT_PATH } from '../../../../tests/helpers/signalwire-space.ts';
+import { aSpace, PROJECT, PROJECT_PATH, PUBLIC_URL } from '../../../../tests/helpers/signalwire-space.ts';
 import { A_MONDAY_MORNING, settle } from '../../../../tests/helpers/virtual-clock.ts';
 
 const PROBE = `GET ${PROJECT_PATH}/Calls`;
@@ -8,6 +8,20 @@ describe('signalWireProvider', () => {
   it('says what it can do', () => {
     const { provider } = aSpace();
     expect([provider.name, provider.can]).toEqual(['signalwire', { hangUp: true, withdraw: true, record: true, lookUpByReference: false }]);
+  });
+
+  it('counts on deliveries where their form is known and they can reach us and be believed', () => {
+    const told = (mode: 'swml' | 'cxml', publicUrl: string | null, signingKey: string | null) =>
+      aSpace({}, { settings: { mode }, parts: { signingKey: () => signingKey } }).provider.tellsProgress!({ publicUrl });
+    expect([told('cxml', PUBLIC_URL, 'k'), told('cxml', null, 'k'), told('cxml', PUBLIC_URL, null), told('swml', PUBLIC_URL, 'k')]).toEqual(
+      [true, false, false, false],
+    );
+  });
+
+  it('has the address of its space by name', async () => {
+    const { provider, sent } = aSpace({}, { settings: { baseUrl: '', space: 'mine' } });
+    await provider.desk!.readAccount();
+    expect(sent[0]!.url).toBe(`https://mine.signalwire.com${PROJECT_PATH}/Calls?PageSize=1`);
   });
 
   it('allows one call a second, or what is set', () => {

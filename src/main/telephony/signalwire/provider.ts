@@ -49,7 +49,7 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
     },
     dial(request) {
       // Kept before it is sent: the question what to do may come before the dial's own answer is read.
-      if (settings().way === 'cxml') memory.keep(request);
+      if (settings().mode === 'cxml') memory.keep(request);
       return dial(parts, space, request);
     },
     async lookUp(call) {
@@ -58,6 +58,8 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
     },
     hangUp: (call) => hangUp(space, find, call),
     withdraw: (call) => withdraw(space, find, call),
+    // What the deliveries of the other way look like is not documented: nothing is built on their coming.
+    tellsProgress: ({ publicUrl }) => settings().mode === 'cxml' && publicUrl !== null && Boolean(given.signingKey()),
     readDelivery: (delivery) => readSignalWireDelivery(parts, delivery),
     instruct: (question) => instruct(parts, memory, question),
     fetchRecording: (recordingUrl, range) => fetchRecording(conversations, space, recordingUrl, range),

@@ -1,6 +1,7 @@
 /** How a space of SignalWire is asked: addresses, key and bodies, and what is said where it does not answer. */
 import type { SignalWireSettings } from '../../../shared/domain/provider-settings.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { signalWireAddress } from '../../settings/telephony.ts';
 import { type Exchange, type ExchangeParts, exchange, type Fetch } from '../exchange.ts';
 
 export const VENDOR = 'SignalWire';
@@ -38,17 +39,17 @@ class NotSetUp extends Error {}
 
 export function signalWireSpace(parts: SpaceParts): Space {
   const { settings, token } = parts;
+  const address = () => signalWireAddress(settings());
   const space: Space = {
     missing() {
-      const { baseUrl, projectId } = settings();
-      if (!URL.canParse(baseUrl)) return `Set the address of your ${VENDOR} space in Settings → telephony.`;
-      if (projectId === '') return `Set the id of your ${VENDOR} project in Settings → telephony.`;
+      if (!URL.canParse(address())) return `Set the name of your ${VENDOR} space in Settings → telephony.`;
+      if (settings().projectId === '') return `Set the id of your ${VENDOR} project in Settings → telephony.`;
       return token() === '' ? `Set the API token of your ${VENDOR} project in Settings → telephony.` : null;
     },
     parts: () => ({ fetch: parts.fetch, clock: parts.clock, timeoutMs: settings().timeoutMs }),
     request(method, path, body) {
       const headers = new Headers({ accept: 'application/json', authorization: space.authorization() });
-      const url = `${settings().baseUrl}${path}`;
+      const url = `${address()}${path}`;
       if (body !== undefined && 'json' in body) headers.set('content-type', 'application/json');
       const payload = body === undefined ? {} : { body: 'json' in body ? JSON.stringify(body.json) : formOf(body.form) };
       return new Request(url, { method, headers, ...payload });
@@ -60,9 +61,8 @@ export function signalWireSpace(parts: SpaceParts): Space {
     },
     project: (path) => `/api/laml/2010-04-01/Accounts/${encodeURIComponent(settings().projectId)}${path}`,
     ownPath(url) {
-      const { baseUrl } = settings();
-      const address = URL.canParse(url, baseUrl) ? new URL(url, baseUrl) : null;
-      return address?.origin === new URL(baseUrl).origin ? `${address.pathname}${address.search}` : null;
+      const told = URL.canParse(url, address()) ? new URL(url, address()) : null;
+      return told?.origin === new URL(address()).origin ? `${told.pathname}${told.search}` : null;
     },
     authorization: () => `Basic ${Buffer.from(`${settings().projectId}:${token()}`).toString('base64')}`,
   };
