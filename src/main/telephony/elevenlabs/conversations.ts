@@ -2,7 +2,7 @@
  * Conversations at ElevenLabs as another provider sees them whose calls lead there: SignalWire dials, an ElevenLabs agent speaks,
  * and what was said is found here.
  */
-import type { CallReport, RecordingPart } from '../../ports/provider.ts';
+import type { CallReport, ProviderAgent, RecordingPart, Told } from '../../ports/provider.ts';
 import { type Api, type ElevenLabsParts, elevenLabsApi, VENDOR } from './api.ts';
 import type { Conversation } from './conversation.ts';
 import { clientData } from './dial.ts';
@@ -34,6 +34,8 @@ export interface SoughtConversation {
 export interface Conversations {
   /** Whether a key is set; without one nothing is asked. */
   isSetUp(): boolean;
+  /** The agents of the account, where they can be read. */
+  agents?(): Promise<Told<readonly ProviderAgent[]>>;
   find(sought: SoughtConversation): Promise<ConversationAnswer>;
   /** The document with which a call of one's own is connected to the agent (register-call), as XML. */
   register(call: {
