@@ -118,7 +118,7 @@ describe('a call at Bolna', () => {
   });
 
   it('is refused for what the documents name, and none is made', async () => {
-    const { ask, dial, emulator, line } = aBolna();
+    const { ask, dial, emulator, line, list } = aBolna();
     const refused = async (body: unknown) => {
       const response = await ask('POST', '/call', body);
       return [response.status, await read(response)];
@@ -139,7 +139,7 @@ describe('a call at Bolna', () => {
     expect((await dial('05')).status).toBe(422);
     emulator.configure({ badNumber: 400 });
     expect(await read(dial('05'))).toMatchObject({ error: 400, message: expect.any(String) });
-    expect(line.observe().accepted).toBe(0);
+    expect([line.observe().accepted, (await list()).total]).toEqual([0, 0]);
   });
 
   it('meets the faults of the line: open requests, 500 and 429', async () => {
@@ -177,10 +177,23 @@ describe("Bolna's queue", () => {
   it("queues at the line's account limit as well, and dials when either is raised", async () => {
     const { dial, emulator, line, clock } = aBolna({ concurrency: 1 }, { settings: { accountLimit: 2 } });
     for (let i = 0; i < 3; i++) expect((await dial('00')).status).toBe(200);
-    expect(line.observe()).toMatchObject({ up: 1, refused: {} });
+    expect(line.observe().up).toBe(1);
     emulator.configure({ concurrency: null });
     await clock.advance(0);
-    expect(line.observe().up).toBe(2);
+    const { up, refused } = line.observe();
+    expect([up, refused]).toEqual([2, {}]);
+  });
+
+  it('lets nobody overtake what waits for the rate of the line', async () => {
+    const { clock, dial, idOf, ask, line } = aBolna({ concurrency: 1 }, { settings: { callsPerSecond: 1 } });
+    const first = await idOf(dial('02'));
+    await dial('02');
+    await ask('POST', `/call/${first}/stop`);
+    await clock.advance(0);
+    expect(line.observe()).toMatchObject({ up: 0, accepted: 1 });
+    expect((await dial('02')).status).toBe(200);
+    await clock.advance(MINUTE);
+    expect(line.observe().dials.map(({ reference }) => reference)).toEqual(['call_1', 'call_2', 'call_3']);
   });
 
   it('ends a waiting call that cannot be placed: failed with the reason, or error', async () => {
@@ -280,7 +293,7 @@ describe('reading at Bolna', () => {
     }
     const page = await list('&page_size=2&page_number=3');
     expect(page).toMatchObject({ page_number: 3, page_size: 2, total: 5, has_more: false, data: [{ id: ids[4] }] });
-    expect((await list('&page_size=2')).has_more).toBe(true);
+    expect([(await list('&page_size=2')).has_more, (await list('&page_size=5')).has_more]).toEqual([true, false]);
     expect((await list()).data.map(({ id }: { id: string }) => id)).toEqual(ids);
     expect((await list('&status=busy')).total).toBe(1);
     expect((await list('&page_size=51')).error).toBe(400);

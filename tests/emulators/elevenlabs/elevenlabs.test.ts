@@ -167,6 +167,14 @@ describe('an outbound call at ElevenLabs', () => {
     expect(sip_messages.at(-1)).toMatchObject({ direction: 'in', raw_message: expect.stringContaining(`SIP/2.0 ${code} ${phrase}`) });
   });
 
+  it('rings as long as the dial asks', async () => {
+    const { dial, line, clock } = anElevenLabs();
+    await dial('01', { telephony_call_config: { ringing_timeout_secs: 10 } });
+    await clock.advance(2 * MINUTE);
+    const [call] = line.observe().dials;
+    expect(call!.downAt! - call!.at).toBeLessThan(15_000);
+  });
+
   it("tells a Twilio call's failure by Twilio's fields", async () => {
     const { dialTwilio, posts, clock } = anElevenLabs();
     const { callSid } = await read(dialTwilio('02'));
@@ -384,6 +392,7 @@ describe('reading at ElevenLabs', () => {
     expect(await idsOf('agent_id=other')).toEqual([]);
     expect(await idsOf(`call_start_after_unix=${start}`)).toEqual([second]);
     expect(await idsOf(`call_start_before_unix=${start - 1}`)).toEqual([first]);
+    expect(await idsOf(`call_start_before_unix=${start}`)).toEqual([second, first]);
     expect(await idsOf('exclude_statuses=failed&exclude_statuses=done')).toEqual([second]);
     await clock.advance(5 * MINUTE);
     expect(await idsOf('call_successful=success')).toEqual([second]);
@@ -489,7 +498,11 @@ describe('calls that another vendor brings', () => {
     const world = anElevenLabs();
     const call = await brought(world, { 'X-Call-Reference': 'call_b', 'X-CallerID': '7', 'X-CALL-ID': 'sw-1', 'User-Agent': 'x' });
     const [id] = await world.idsOf(`agent_id=${AGENT}`);
-    expect(await world.get(id!)).toMatchObject({
+    const body = await world.get(id!);
+    const variables = { 'sip_call-reference': 'call_b', sip_callerid: '7' };
+    expect(body.metadata.phone_call.sip_header_dynamic_variables).toEqual(variables);
+    expect(body.conversation_initiation_client_data).toEqual({ dynamic_variables: variables });
+    expect(body).toMatchObject({
       status: 'in-progress',
       user_id: null,
       metadata: {
@@ -502,10 +515,8 @@ describe('calls that another vendor brings', () => {
           agent_number: '+15550100001',
           external_number: '+15550170000',
           call_id: 'sw-1',
-          sip_header_dynamic_variables: { 'sip_call-reference': 'call_b', sip_callerid: '7' },
         },
       },
-      conversation_initiation_client_data: { dynamic_variables: { 'sip_call-reference': 'call_b', sip_callerid: '7' } },
     });
     expect(await statusesOf(world, id!)).toEqual(['in-progress', 'processing', 'done']);
     expect(world.types()).toEqual(['post_call_transcription']);

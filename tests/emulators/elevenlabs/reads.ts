@@ -25,22 +25,13 @@ export function readRoutes({ options, conversations }: ReadsParts): readonly Rou
   };
 
   const list = (query: URLSearchParams): Response => {
-    const isAskedFor = ({ conversation, call }: Shown, item: ReturnType<typeof listItem>): boolean => {
-      const start = Math.floor(conversation.startedAt / 1000);
-      return (
-        is(query, 'agent_id', conversation.agentId) &&
-        is(query, 'user_id', conversation.userId) &&
-        is(query, 'call_successful', item['call_successful']) &&
-        start >= Number(query.get('call_start_after_unix') ?? -Infinity) &&
-        start <= Number(query.get('call_start_before_unix') ?? Infinity) &&
-        !query.getAll('exclude_statuses').includes(statusOf(call, options()))
-      );
-    };
     const withSummary = query.get('summary_mode') === 'include';
     const found = conversations.all
+      .filter((conversation) => isAskedFor(conversation, query))
       .map(shown)
+      .filter(({ call }) => !query.getAll('exclude_statuses').includes(statusOf(call, options())))
       .map((one) => [one, listItem(one, withSummary)] as const)
-      .filter(([one, item]) => isAskedFor(one, item));
+      .filter(([, item]) => is(query, 'call_successful', item['call_successful']));
     const { items, ...rest } = pageOf(found, ([one]) => one.conversation.id, query);
     return json(200, { conversations: items.map(([, item]) => item), ...rest });
   };
@@ -68,3 +59,13 @@ export function readRoutes({ options, conversations }: ReadsParts): readonly Rou
 }
 
 const is = (query: URLSearchParams, name: string, value: unknown) => !query.has(name) || query.get(name) === value;
+
+function isAskedFor({ agentId, userId, startedAt }: Conversation, query: URLSearchParams): boolean {
+  const start = Math.floor(startedAt / 1000);
+  return (
+    is(query, 'agent_id', agentId) &&
+    is(query, 'user_id', userId) &&
+    start >= Number(query.get('call_start_after_unix') ?? -Infinity) &&
+    start <= Number(query.get('call_start_before_unix') ?? Infinity)
+  );
+}
