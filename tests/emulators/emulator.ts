@@ -26,8 +26,7 @@ export interface Emulator {
   stop(): void;
 }
 
-/** A vendor at whose agents another vendor's calls arrive: told when the contact has answered. */
+/** Another vendor whose agent speaks on a call of this one. */
 export interface ConversationsBehind {
-  /** @param headers the SIP headers of the leg to the agent, as they were sent. */
   begin(call: LineCall, headers: Record<string, string>, agentId: string): void;
 }
