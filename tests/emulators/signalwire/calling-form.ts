@@ -23,7 +23,7 @@ export function readCallingDial(params: Params, options: SignalWireOptions): Wis
   const instructions = instructionsIn(params);
   if (!instructions) throw new Refusal(422, 'missing_required_parameter', 'url or swml must be given', 'url');
   const variables = variablesIn(params);
-  const swml = instructions.kind === 'inline' ? instructions.swml : null;
+  const swml = instructions.kind === 'inline' ? readSwml(instructions.swml) : null;
   const connect = stepsNamed(swml, 'connect').map((step) => ({ step, ...connectOf(step, variables) }))[0];
   const record = stepsNamed(swml, 'record_call')[0];
   const recordUrl = record?.['status_url'];
