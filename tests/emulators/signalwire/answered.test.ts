@@ -150,6 +150,13 @@ describe('whatever a call is connected to', () => {
 });
 
 describe('machine detection', () => {
+  it('asks for no document where the contact hung up meanwhile', async () => {
+    const { ask, clock, asked, ends } = withAgent();
+    await ask('Calls', { form: aDial({ To: '+15550100006', MachineDetection: 'Enable' }) });
+    await clock.advance(5 * MINUTE);
+    expect([asked(), ends()]).toEqual([[], ['completed']]);
+  });
+
   it.each([
     ['00', 'Enable', {}, 'human'],
     ['03', 'Enable', {}, 'machine_start'],
@@ -215,7 +222,7 @@ describe('a document of the Calling API', () => {
 
 describe('the action of a dial', () => {
   it('is asked for when the agent hangs up first', async () => {
-    const document = CXML_TO_AGENT.replace('<Dial ', `<Dial action="${STATUS_URL}/done" `);
+    const document = CXML_TO_AGENT.replace('<Dial ', '<Dial action="done" ');
     const { ask, clock, posted, line } = withAgent(
       { settings: { outcomes: { completed: 0, 'no-answer': 0, busy: 0, voicemail: 1, failed: 0, rejected: 0 } } },
       () => new Response(document),

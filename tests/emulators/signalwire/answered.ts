@@ -91,7 +91,7 @@ export class Answered {
       call.endsAs = badDocumentEndsAs;
     }
     if (farSideUnreachable) this.log.push({ sid: call.sid, code: '32009', reason: 'the far side is not reached' });
-    if (conduct.kind === 'sip') call.dialAction = conduct.action === null ? null : { url: conduct.action, method: 'POST' };
+    if (conduct.kind === 'sip') call.dialAction = actionOf(call, conduct.action);
     if (conduct.kind === 'bad' || conduct.kind === 'hang-up' || farSideUnreachable) {
       await this.parts.line.hangUp(call.line!.id);
       return;
@@ -129,6 +129,12 @@ export class Answered {
   private isUp(call: SpaceCall): boolean {
     return this.parts.line.byId(call.line!.id)?.status === 'in-progress';
   }
+}
+
+/** The address to ask when the dial is over, which may be relative to that of the document; null for none, or for what is no address. */
+function actionOf({ wishes: { instructions } }: SpaceCall, action: string | null): Hook | null {
+  const base = instructions.kind === 'ask' ? instructions.hook.url : undefined;
+  return action !== null && URL.canParse(action, base) ? { url: new URL(action, base).href, method: 'POST' } : null;
 }
 
 /** A document out of an answer: anything but 2xx, and none at all, is a bad one. */

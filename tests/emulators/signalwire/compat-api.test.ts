@@ -22,6 +22,12 @@ describe('the account', () => {
     }
   });
 
+  it('answers for no other project', async () => {
+    const { ask } = emulatedSpace();
+    expect((await ask('/api/laml/2010-04-01/Accounts/99999999-2222-4333-8444-555555555555/Calls')).status).toBe(401);
+    expect((await ask('/api/laml/2010-04-01/Elsewhere')).status).toBe(404);
+  });
+
   it('names its time in every answer, wrong by as much as the switch says', async () => {
     const { ask, space, clock } = emulatedSpace();
     const dateOf = async (path: string) => Date.parse((await ask(path)).headers.get('date')!);
@@ -72,6 +78,16 @@ describe('POST /Calls', () => {
       uri: `/api/laml/2010-04-01/Accounts/11111111-2222-4333-8444-555555555555/Calls/${call.sid}.json`,
     });
     expect(line.byReference('call_42')).toMatchObject([{ to: '+15550100000', from: '+15550100001', accepted_at: clock.now() }]);
+  });
+
+  it.each([
+    [{ StatusCallback: null }, 'call_42'],
+    [{ StatusCallback: 'https://a.test/x/other?c=1' }, 'other'],
+    [{ StatusCallback: null, Url: 'https://a.test' }, ''],
+  ])('counts %j under our reference %s', async (given, reference) => {
+    const { ask, line } = emulatedSpace();
+    await ask('Calls', { form: aDial(given) });
+    expect(line.byReference(reference)).toHaveLength(1);
   });
 
   it.each([
@@ -185,7 +201,9 @@ describe('a call', () => {
     const { sid } = await bodyOf(ask('Calls', { form: aDial() }));
     expect(await bodyOf(ask(`Calls/${sid}`, { form: [['Url', STATUS_URL]] }))).toMatchObject({ code: 21220 });
     expect(await bodyOf(ask(`Calls/${sid}`, { form: [['Status', 'busy']] }))).toMatchObject({ code: 10000 });
-    await clock.until(() => line.byReference('call_42')[0]!.status === 'in-progress', MINUTE);
+    const other = await bodyOf(ask('Calls', { form: aDial({ To: '+15550100100' }) }));
+    expect(await bodyOf(ask(`Calls/${other.sid}`, { form: [['Status', 'completed']] }))).toMatchObject({ status: 'canceled' });
+    await clock.until(() => line.byReference('call_42').at(-1)!.status === 'in-progress', MINUTE);
     expect(await bodyOf(ask(`Calls/${sid}`))).toMatchObject({ status: 'in-progress' });
     expect(await bodyOf(ask(`Calls/${sid}`, { form: [['Status', 'canceled']] }))).toMatchObject({ code: 10000, status: 400 });
     expect(await bodyOf(ask(`Calls/${sid}`, { form: [['Status', 'completed']] }))).toMatchObject({ status: 'completed' });

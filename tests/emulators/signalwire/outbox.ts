@@ -30,7 +30,7 @@ export class Outbox {
   }
 
   /** Sends form fields once, signed by scheme B. Rejects where no answer came in time. */
-  form({ url, method }: Hook, fields: Fields): Promise<Response> {
+  async form({ url, method }: Hook, fields: Fields): Promise<Response> {
     const { signingKey, signatures, paddingBytes } = this.parts.options();
     const [address] = url.split('#') as [string];
     const all: Fields = paddingBytes > 0 ? [...fields, ['Padding', 'x'.repeat(paddingBytes)]] : fields;
@@ -47,7 +47,7 @@ export class Outbox {
   }
 
   /** Posts JSON once, signed by scheme A. Rejects where no answer came in time. */
-  json(url: string, value: Record<string, unknown>): Promise<Response> {
+  async json(url: string, value: Record<string, unknown>): Promise<Response> {
     const { signingKey, signatures, paddingBytes } = this.parts.options();
     const [address] = url.split('#') as [string];
     const body = JSON.stringify(paddingBytes > 0 ? { ...value, padding: 'x'.repeat(paddingBytes) } : value);

@@ -27,6 +27,15 @@ describe('runSwml', () => {
     expect(await run([{ detect_machine: {} }, cases], { says, others: { talk: [CONNECT] } })).toEqual(expected);
   });
 
+  it.each([
+    ["detect_result != 'machine' && row == 'r7'", 'human', connected],
+    ["detect_result != 'machine' && row == 'r8'", 'human', { kind: 'hang-up' }],
+    ["%{vars.detect_result != 'machine' || envs.row == 'r8'}", 'machine', { kind: 'hang-up' }],
+  ])('understands %s', async (condition, says, expected) => {
+    const cond = [when(condition, JSON.stringify([CONNECT])), { else: [{ hangup: {} }] }];
+    expect(await run([{ detect_machine: {} }, { cond }], { says })).toEqual(expected);
+  });
+
   it('ends a document that goes in circles, and one that has no main section', async () => {
     expect(await run([{ transfer: { dest: 'main' } }])).toMatchObject({ kind: 'bad' });
     expect(await runSwml('not JSON', { variables: {}, detect: () => Promise.resolve('') })).toMatchObject({ kind: 'bad' });
