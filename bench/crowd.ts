@@ -10,6 +10,7 @@ import { openStores } from '../src/main/data/stores.ts';
 import type { Parts } from '../src/main/parts.ts';
 import type { Clock } from '../src/main/ports/clock.ts';
 import { Health } from '../src/main/ports/health.ts';
+import { noRecordings } from '../src/main/ports/recordings.ts';
 import { noTunnel } from '../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../src/main/ports/host.ts';
 import { systemIds } from '../src/main/ports/ids.ts';
@@ -69,6 +70,7 @@ export function gatherCrowd(size: CrowdSize, { clock: own, provider = acceptsAll
     secrets: { seal: (plain) => plain, open: (sealed) => sealed },
     signal: noSignal,
     providers: { practice: provider },
+    recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
   };

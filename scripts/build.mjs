@@ -22,8 +22,8 @@ const NODE_PARTS = [
 ];
 const RENDERER_PAGE = 'src/renderer/index.html';
 
-/** Not bundled: what the runtime brings, and what holds native code. */
-const EXTERNAL = ['electron', 'better-sqlite3', ...builtinModules, /^node:/];
+/** Not bundled: what the runtime brings, what holds native code, and ssh2, which looks for its own at run time. */
+const EXTERNAL = ['electron', 'better-sqlite3', '@ngrok/ngrok', 'ssh2', ...builtinModules, /^node:/];
 
 // Beside dist/, so that paths in source maps stay true after the renaming.
 const NEXT = join(ROOT, 'dist.next');

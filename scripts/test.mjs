@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { Failure, ROOT, run, say, script } from './lib.mjs';
 import { ensureBuild, ensureDependencies } from './prepare.mjs';
+import { ensureSshd } from './sshd.mjs';
 import { countPlaywright, countVitest, hasTests, summary } from './test-report.mjs';
 
 const M = 'node_modules';
@@ -61,6 +62,7 @@ const STEPS = {
   unit: (env) => vitest('unit', env),
   property: (env) => vitest('property', env),
   integration: async (env) => {
+    ensureSshd();
     await ensureBuild();
     return await vitest('integration', env);
   },

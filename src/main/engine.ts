@@ -8,6 +8,7 @@ import type { ApiContext } from './api/base.ts';
 import { DataKeeper } from './data-care.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
+import { recordingFiles } from './webhooks/recording-files.ts';
 import { openStores } from './data/stores.ts';
 import { Dialer } from './dialer/dialer.ts';
 import { FileImporter } from './import/importer.ts';
@@ -19,10 +20,14 @@ import { Health } from './ports/health.ts';
 import { type Logger, noSignal, type SecretBox, silentLogger, type StepSignal } from './ports/host.ts';
 import { type Ids, systemIds } from './ports/ids.ts';
 import type { Providers } from './ports/provider.ts';
-import { noTunnel } from './ports/tunnel.ts';
+import { noTunnel, type TunnelPort } from './ports/tunnel.ts';
 import { openPracticeLine, type PracticeLineChoice } from './practice-line.ts';
 import { PracticeClearing } from './settings/clear-practice.ts';
 import { settleTimeZone } from './settings/dialing.ts';
+import { webhookPort } from './settings/tunnel.ts';
+import type { Fetch } from './telephony/exchange.ts';
+import { openVendors } from './vendors.ts';
+import { openWayIn } from './way-in.ts';
 import { Inbox } from './webhooks/inbox.ts';
 import { startWebhookListener } from './webhooks/listener.ts';
 
@@ -42,6 +47,8 @@ export interface EngineOptions {
   workerUrl?: URL;
   /** Where deliveries arrive; 0 takes any port that is free. */
   webhookPort?: number;
+  /** How requests to vendors and to our own public address leave. */
+  fetch?: Fetch;
   /** Off in tests that let days go by. */
   dailyBackup?: boolean;
   /** Where the host writes its log, to be told to admins. */
@@ -60,15 +67,17 @@ export interface Engine {
 }
 
 const SETTLE_MS = 4_000;
+const byHttp: Fetch = (request) => globalThis.fetch(request);
 
 /**
  * Opens the data and builds the engine; nothing dials before `start`.
  * @throws AppError `data_in_use`, `data_too_new`, `migration_failed`.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { dataDir, clock = systemClock, ids = systemIds, log = silentLogger, signal = noSignal, secrets } = options;
+  const { dataDir, clock = systemClock, ids = systemIds, log = silentLogger, signal = noSignal, secrets, fetch = byHttp } = options;
   const opened = openData({ dataDir, migrationsFolder: options.migrationsFolder, synchronous: options.synchronous ?? 'FULL' });
   const providers: { -readonly [Name in keyof Providers]: Providers[Name] } = {};
+  let tunnel: TunnelPort = noTunnel;
   const parts: Parts = {
     data: openStores(opened.database),
     clock,
@@ -77,7 +86,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     secrets,
     signal,
     providers,
-    tunnel: noTunnel,
+    recordings: recordingFiles(dataDir),
+    tunnel: { state: () => tunnel.state() },
     health: new Health(),
   };
   /** What is open, in the order in which it was opened. */
@@ -91,10 +101,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const practice = await openPracticeLine(parts, dataDir, options.practiceLine ?? { kind: 'embedded' });
     open.push(() => practice.stop());
     providers.practice = practice.provider;
+    Object.defineProperties(providers, Object.getOwnPropertyDescriptors(openVendors(parts, fetch)));
     const inbox = new Inbox(parts);
     open.push(() => inbox.stop());
-    const webhooks = await startWebhookListener(parts, options.webhookPort ?? 0);
+    const webhooks = await startWebhookListener(parts, options.webhookPort ?? webhookPort(parts));
     open.push(() => webhooks.stop());
+    const wayIn = openWayIn(parts, webhooks, fetch);
+    tunnel = wayIn;
+    open.push(() => wayIn.stop());
     practice.sendWebhooksTo(webhooks.url('practice'));
     const importer = new FileImporter(parts, { dataDir, databaseFile: join(dataDir, DATABASE_FILE), ...workerOf(options) });
     const dialer = new Dialer(parts);
@@ -107,9 +121,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return {
       parts,
       dataDir,
-      context: { parts, care, inbox, live, importer, files, authenticate: (authorization) => authenticate(parts, authorization) },
+      context: {
+        parts,
+        care,
+        inbox,
+        dialer,
+        tunnel: wayIn,
+        live,
+        importer,
+        files,
+        authenticate: (authorization) => authenticate(parts, authorization),
+      },
       start() {
         inbox.start();
+        wayIn.start();
         importer.resume();
         dialer.start();
         clearing.resume();

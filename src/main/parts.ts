@@ -8,6 +8,7 @@ import type { Health } from './ports/health.ts';
 import type { Logger, SecretBox, StepSignal } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Providers } from './ports/provider.ts';
+import type { Recordings } from './ports/recordings.ts';
 import type { TunnelPort } from './ports/tunnel.ts';
 
 export type { Actor } from './data/scope.ts';
@@ -21,6 +22,8 @@ export interface Parts {
   /** Named places at which the crash suites end the process. */
   signal: StepSignal;
   providers: Providers;
+  /** Recordings that were sent to us. */
+  recordings: Recordings;
   /** How deliveries reach us from outside. */
   tunnel: TunnelPort;
   /** What the engine cannot do right now. */

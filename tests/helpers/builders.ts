@@ -19,6 +19,7 @@ import { openStores } from '../../src/main/data/stores.ts';
 import type { NewUserRow } from '../../src/main/data/user-store.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
 import { isNamed, scoreOf } from '../../src/shared/domain/score.ts';
@@ -45,6 +46,7 @@ export function openWorld({ at, ...parts }: Partial<Parts> & { at?: number } = {
     secrets: { seal: (plain) => plain, open: (sealed) => sealed },
     signal: noSignal,
     providers: {},
+    recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
     ...parts,

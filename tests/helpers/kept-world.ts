@@ -2,6 +2,7 @@
 import { openData } from '../../src/main/data/open.ts';
 import { openStores } from '../../src/main/data/stores.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
 import { MIGRATIONS, type World } from './builders.ts';
@@ -18,6 +19,7 @@ export function openKeptWorld(dataDir: string, at?: number, migrationsFolder = M
     secrets: { seal: (plain) => plain, open: (sealed) => sealed },
     signal: noSignal,
     providers: {},
+    recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
     clock: new VirtualClock(at),

@@ -11,6 +11,7 @@ import { openStores } from '../../src/main/data/stores.ts';
 import { Dialer } from '../../src/main/dialer/dialer.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { type Logger, noSignal, silentLogger, type StepSignal } from '../../src/main/ports/host.ts';
 import { practiceApi } from '../../src/main/telephony/practice/api.ts';
@@ -129,6 +130,7 @@ export class Simulation {
       secrets: { seal: (plain) => plain, open: (sealed) => sealed },
       signal,
       providers: { practice: provider },
+      recordings: noRecordings,
       tunnel: noTunnel,
       health: new Health(),
     };

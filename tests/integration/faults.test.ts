@@ -1,5 +1,6 @@
 /** The engine's own faults and the provider's (rules 6, 13, 20): what stops, what is told, and how it goes on. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { resumeCampaign } from '../../src/main/campaigns/start.ts';
 import { everyone } from '../../src/main/data/scope.ts';
 import { DEFAULT_PRACTICE, NO_FAULTS } from '../../src/shared/domain/practice-settings.ts';
 import { aCampaign, aContact, anItem, aUser } from '../helpers/builders.ts';
@@ -136,5 +137,50 @@ describe('a computer that slept', () => {
     expect([first, second]).toEqual(['completed', 'completed']);
     expect(simulation.line.observe().mostUp).toBe(2);
     expect(accepted()).toBe(4);
+  });
+});
+
+describe('a campaign whose calls fail at the provider', () => {
+  const list = (endings: readonly string[]) => {
+    simulation = new Simulation();
+    const user = aUser(simulation.world, { concurrentCallsLimit: 2 });
+    const campaign = aCampaign(simulation.world, user);
+    endings.forEach((ending, i) => {
+      anItem(simulation.world, campaign, {
+        position: i + 1,
+        contact: aContact(simulation.world, user, { phone: `+4930266${1000 + i}${ending}` }),
+      });
+    });
+    simulation.start();
+    return { user, id: campaign.id };
+  };
+  const campaignNow = (id: string) => simulation.world.data.campaigns.get(everyone, id)!;
+
+  it('is paused with the reason after five, and asks anew when somebody resumes it', async () => {
+    const { user, id } = list(Array.from({ length: 30 }, () => '04'));
+    await simulation.clock.advance(10 * MINUTE);
+    expect(campaignNow(id)).toMatchObject({
+      status: 'paused',
+      pausedBy: 'ringmaster',
+      pausedReason: expect.stringMatching(/5 of its last 5/),
+    });
+    // The one beside the fifth was up already, and one may have been claimed as it ended.
+    expect(accepted()).toBeLessThanOrEqual(7);
+    const before = accepted();
+    resumeCampaign(simulation.world, user, id);
+    await simulation.clock.advance(10 * MINUTE);
+    expect(campaignNow(id).status).toBe('paused');
+    expect(accepted() - before).toBeGreaterThanOrEqual(5);
+    expect(accepted() - before).toBeLessThanOrEqual(7);
+  });
+
+  it.each([
+    ['one in four fails', ['01', '02', '01', '04']],
+    ['all are wrong numbers', ['05']],
+    ['nobody answers', ['01', '02']],
+  ])('goes on where %s', async (_, endings) => {
+    const { id } = list(Array.from({ length: 12 }, (__, i) => endings[i % endings.length]!));
+    await simulation.clock.advance(60 * MINUTE);
+    expect(campaignNow(id).status).toBe('completed');
   });
 });

@@ -34,8 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
-const claimed = () => claimCalls(world).claimed.map(({ itemId }) => itemId);
-const passed = () => new Pass(world).run(() => true).claimed.map(({ itemId }) => itemId);
+const claimed = () => claimCalls(world).claimed.map(({ calledFor }) => calledFor?.itemId);
+const passed = () => new Pass(world).run(() => true).claimed.map(({ calledFor }) => calledFor?.itemId);
 
 describe('an item that waits for the gap', () => {
   /** A number that was called a moment ago, by another campaign. */

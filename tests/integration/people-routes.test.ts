@@ -10,6 +10,8 @@ import { settingsRouter } from '../../src/main/api/settings.ts';
 import type { Actor } from '../../src/main/parts.ts';
 import { noImporter } from '../../src/main/ports/import.ts';
 import type { DataCare } from '../../src/main/ports/data-care.ts';
+import type { DialerPort } from '../../src/main/ports/dialer.ts';
+import type { TunnelDesk } from '../../src/main/ports/tunnel.ts';
 import { FileTokens } from '../../src/main/ports/files.ts';
 import { LiveHub } from '../../src/main/live/hub.ts';
 import { aCampaign, aUser, anAdmin, anEndedCall, anItem, openWorld, type World } from '../helpers/builders.ts';
@@ -45,6 +47,8 @@ const as = (actor: Actor | null) =>
       files: new FileTokens(world.ids),
       importer: noImporter,
       care: noCare,
+      dialer: {} as DialerPort,
+      tunnel: {} as TunnelDesk,
       inbox: { applyAgain: () => ({ state: 'unmatched', note: null }) },
       authorization: null,
       authenticate: () => Promise.resolve(actor),

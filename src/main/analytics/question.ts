@@ -1,4 +1,5 @@
 /** What is asked of the figures, read once: whose, of which days, with or without practice. */
+import { PROVIDERS } from '../../shared/domain/states.ts';
 import type { AnalyticsQuery } from '../../shared/contract/analytics.ts';
 import { badInput, notFound } from '../../shared/domain/app-error.ts';
 import { addDays, instantOf, isTimeZone, localDateOf } from '../../shared/domain/calendar.ts';
@@ -43,8 +44,12 @@ export function readQuestion(parts: Parts, actor: Actor, query: AnalyticsQuery =
   };
 }
 
-/** Whether practice counts in totals where nobody says: while no other provider is set up (rule 16). */
-export const practiceCounts = ({ data }: Parts): boolean => !data.agents.anyReal();
+/**
+ * Whether practice counts in totals where nobody says: while no other provider is set up (rule 16), nor was one whose agents are still
+ * there: real calls are not mixed with practice because a key was taken away.
+ */
+export const practiceCounts = ({ data, providers }: Parts): boolean =>
+  PROVIDERS.every((name) => name === 'practice' || !providers[name]) && !data.agents.anyReal();
 
 /** The zone whose days and hours totals speak of. */
 export function installationZone(parts: Parts): string {

@@ -10,15 +10,19 @@ import { type ErrorBody, EXACT_TO } from '../../shared/contract/base.ts';
 import type { LiveHub } from '../live/hub.ts';
 import type { Actor, Parts } from '../parts.ts';
 import type { DataCare } from '../ports/data-care.ts';
+import type { DialerPort } from '../ports/dialer.ts';
 import type { FileTokens } from '../ports/files.ts';
 import type { Importer } from '../ports/import.ts';
 import type { InboxPort } from '../ports/inbox.ts';
+import type { TunnelDesk } from '../ports/tunnel.ts';
 
 export interface ApiContext {
   parts: Parts;
   live: LiveHub;
   care: DataCare;
   inbox: InboxPort;
+  dialer: DialerPort;
+  tunnel: TunnelDesk;
   importer: Importer;
   /** Files that the desktop holds a token for. */
   files: FileTokens;

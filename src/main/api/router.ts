@@ -16,6 +16,8 @@ import { importsRouter } from './imports.ts';
 import { noticesRouter } from './notices.ts';
 import { queueRouter } from './queue.ts';
 import { settingsRouter } from './settings.ts';
+import { telephonyRouter } from './telephony.ts';
+import { tunnelRouter } from './tunnel.ts';
 import { usersRouter } from './users.ts';
 
 export const router = implement(contract).$context<ApiContext>().router({
@@ -33,5 +35,7 @@ export const router = implement(contract).$context<ApiContext>().router({
   notices: noticesRouter,
   queue: queueRouter,
   settings: settingsRouter,
+  telephony: telephonyRouter,
+  tunnel: tunnelRouter,
   users: usersRouter,
 });

@@ -12,12 +12,10 @@ import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { CallReport } from '../ports/provider.ts';
 import { endCallTx, tellSummaryTx } from './end-call.ts';
+import { nextLookAt } from './next-look.ts';
 
 /** Until the result of a call whose line is down is given up: it is closed with what is known. */
 export const RESULT_WAIT_MS = 20 * 60_000;
-const LOOK_EVERY_MS = 60_000;
-/** Beyond the ring limit, a call of which nothing was heard is looked at. */
-export const RING_MARGIN_MS = 60_000;
 
 /**
  * @param heardAt when we heard it; used where the provider gives no time of its own.
@@ -54,7 +52,7 @@ function move(parts: Parts, call: Call, to: CallState, facts: CallFacts, at: num
     return;
   }
   if (call.status === 'unknown') parts.data.rollups.addTx(call, -1);
-  parts.data.calls.moveTx(call, to, at, now, now + LOOK_EVERY_MS, facts);
+  parts.data.calls.moveTx(call, to, at, now, nextLookAt(parts, call, now), facts);
   if (releases) parts.data.claims.wakeNumberTx(call.phone, now);
 }
 

@@ -37,6 +37,7 @@ export function endCallTx(parts: Parts, call: Call, end: CallEnd, facts: CallFac
     data.rollups.addTx(ended, 1);
     tellContactTx(parts, ended, end);
   }
+  if (call.campaignId !== null && end === 'failed') data.database.changes.failedIn.add(call.campaignId);
   if (call.itemId !== null) settleItemTx(parts, ended, end, options);
   if (call.campaignId !== null) settleCampaignTx(parts, call.campaignId);
   return true;

@@ -38,3 +38,8 @@ export function checkDelivery(parts: Parts, actor: Actor, id: number): void {
   const call = delivery?.callId ? parts.data.calls.get(scopeOf(actor), delivery.callId) : undefined;
   if (!delivery || !(call || actor.role === 'admin')) throw notFound('delivery');
 }
+
+/** The last deliveries that were refused, and how many there ever were. The api lets admins alone ask. */
+export function listRefused({ data }: Pick<Parts, 'data'>) {
+  return { refused: data.inbox.refused(), total: data.inbox.refusedCount() };
+}

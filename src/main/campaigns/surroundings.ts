@@ -5,6 +5,7 @@
 import { isTimeZone } from '../../shared/domain/calendar.ts';
 import { nextOpening, type Opening } from '../../shared/domain/calling-window.ts';
 import { CALLS_FOR_MEDIAN, medianOf } from '../../shared/domain/estimate.ts';
+import { PROVIDER_NAMES } from '../../shared/domain/provider-names.ts';
 import type { ProviderName } from '../../shared/domain/states.ts';
 import type { LimitLevel } from '../../shared/domain/waiting-reason.ts';
 import type { CampaignFacts } from '../../shared/domain/why-not-now.ts';
@@ -17,13 +18,6 @@ import { windowOf } from './opening.ts';
 
 /** Who `ringmaster` is in a sentence. */
 const PROGRAM = 'Ringmaster';
-
-const PROVIDER_NAMES: Readonly<Record<ProviderName, string>> = {
-  practice: 'The practice line',
-  bolna: 'Bolna',
-  signalwire: 'SignalWire',
-  elevenlabs: 'ElevenLabs',
-};
 
 type ProviderFault = NonNullable<CampaignFacts['providerFault']>;
 
@@ -113,7 +107,7 @@ export class Surroundings {
               reason: campaign.pausedReason,
             }
           : null,
-      engineFault: this.parts.health.list()[0]?.sentence ?? null,
+      engineFault: this.parts.health.blocking()[0]?.sentence ?? null,
       providerFault: agentFault(view) ?? this.providerFault(view.agent.provider),
       fullLimit: full ? { level: full.level, limit: full.limit } : null,
       opening: this.openingAt(view, this.now),

@@ -4,7 +4,7 @@
  * What belongs together is set together, whoever moves a call: a line that is down gives its slot back in the same statement,
  * a call that is over has its end dated and its watch taken away. The CHECK constraints refuse anything else.
  */
-import { and, asc, eq, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import { CALL_ENDS, type CallState, isCallEnd, isLineDown, type ProviderName } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { calls, providerHealth } from './schema/index.ts';
@@ -31,6 +31,7 @@ export type CallFacts = Partial<
     | 'stoppedBy'
     | 'notFoundLooks'
     | 'checkAt'
+    | 'deliveryMissed'
     | 'queuedAt'
     | 'initiatedAt'
     | 'ringingAt'
@@ -38,6 +39,9 @@ export type CallFacts = Partial<
     | 'disconnectedAt'
   >
 >;
+
+/** Calls that a campaign's breaker looks back on: the newest, for failures come fast. */
+const LAST_ENDS = 200;
 
 /** The column that dates each stage. */
 const STAGE_DATE = {
@@ -73,6 +77,29 @@ export function callStore(db: Database) {
     .select({ at: sql<number | null>`min(${calls.checkAt})` })
     .from(calls)
     .where(isNotNull(calls.checkAt))
+    .prepare();
+
+  const open = orm.select({ n: sql<number>`count(*)` }).from(calls).where(isNotNull(calls.checkAt)).prepare();
+
+  const lastEnds = orm
+    .select({ endedAt: calls.endedAt, status: calls.status, providerCallId: calls.providerCallId })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.campaignId, sql.placeholder('campaignId')),
+        gt(calls.claimedAt, sql.placeholder('claimedAfter')),
+        isNotNull(calls.endedAt),
+        ne(calls.status, 'not-placed'),
+      ),
+    )
+    .orderBy(desc(calls.claimedAt))
+    .limit(LAST_ENDS)
+    .prepare();
+
+  const toldSince = orm
+    .select({ told: sql<number>`count(*)`, missed: sql<number>`coalesce(sum(${calls.deliveryMissed}), 0)` })
+    .from(calls)
+    .where(and(sql`public_url IS NOT NULL`, gt(calls.claimedAt, sql.placeholder('at'))))
     .prepare();
 
   const note = (call: Pick<Call, 'id' | 'campaignId'>, slot: boolean) => {
@@ -201,6 +228,22 @@ export function callStore(db: Database) {
         .run();
       return orm.update(calls).set({ checkAt: now }).where(isNotNull(calls.checkAt)).run().changes;
     },
+
+    /**
+     * How the latest calls of a campaign ended that were claimed after an instant. Failed are those that failed at the provider: one
+     * without its id was refused as a wrong number and never made; one whose end is unknown is the provider's breaker's to judge.
+     */
+    lastEnds: (campaignId: string, claimedAfter: number): { endedAt: number; failed: boolean }[] =>
+      lastEnds.all({ campaignId, claimedAfter }).map(({ endedAt, status, providerCallId }) => ({
+        endedAt: endedAt ?? 0,
+        failed: status === 'failed' && providerCallId !== null,
+      })),
+
+    /** Of the calls claimed since an instant that deliveries should have told: how many there were, and how many they did not. */
+    toldSince: (at: number): { told: number; missed: number } => toldSince.get({ at }) ?? { told: 0, missed: 0 },
+
+    /** Calls that are not over. */
+    openCount: (): number => open.get()?.n ?? 0,
 
     /** The next look of any call, or null. */
     nextCheckAt: (): number | null => nextCheck.get()?.at ?? null,

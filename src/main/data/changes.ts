@@ -8,6 +8,8 @@
 export class Changes {
   readonly campaigns = new Set<string>();
   readonly calls = new Set<string>();
+  /** Campaigns of which a call failed: their breaker is asked. */
+  readonly failedIn = new Set<string>();
   readonly items = new Set<number>();
   readonly imports = new Set<string>();
   readonly users = new Set<string>();

@@ -98,9 +98,9 @@ export class ClaimRoom {
   }
 
   /** Counts a call that was just claimed. */
-  fill(userId: string, campaignId: string, provider: ProviderName): void {
+  fill(userId: string, campaignId: string | null, provider: ProviderName): void {
     this.byUser.set(userId, (this.byUser.get(userId) ?? 0) + 1);
-    this.byCampaign.set(campaignId, (this.byCampaign.get(campaignId) ?? 0) + 1);
+    if (campaignId !== null) this.byCampaign.set(campaignId, (this.byCampaign.get(campaignId) ?? 0) + 1);
     this.byProvider.set(provider, (this.byProvider.get(provider) ?? 0) + 1);
   }
 

@@ -11,7 +11,8 @@ import type { Candidate, OpenCampaign } from '../data/claim-store.ts';
 import type { Parts } from '../parts.ts';
 import { ClaimRoom } from './claim-room.ts';
 import { judge } from './judge.ts';
-import { recordClaimTx, type ClaimedCall } from './record-claim.ts';
+import type { ClaimedCall } from './record-call.ts';
+import { recordClaimTx } from './record-claim.ts';
 
 /** Claims of one transaction at most, and items put aside: beyond them the loop comes again, after others had the store. */
 const MOST_CLAIMS = 50;

@@ -5,8 +5,10 @@
  * call is durable in `dialing` before this runs, so that a crash at any line leaves an attempt that will be looked up.
  */
 import { isCommonWindowOpen, isWindowOpen } from '../../shared/domain/calling-window.ts';
-import { applyReport, RING_MARGIN_MS } from '../calls/apply-report.ts';
+import { RING_MARGIN_MS } from '../../shared/domain/look-times.ts';
+import { applyReport } from '../calls/apply-report.ts';
 import { endCallTx } from '../calls/end-call.ts';
+import { isTold, nextLookAt } from '../calls/next-look.ts';
 import { currentOpening, windowOf } from '../campaigns/opening.ts';
 import type { Call } from '../data/call-store.ts';
 import { everyone } from '../data/scope.ts';
@@ -14,7 +16,7 @@ import type { Parts } from '../parts.ts';
 import type { DialAnswer } from '../ports/provider.ts';
 import { clearBreakerTx, countAmbiguousTx } from './breaker.ts';
 import { pauseForFaultTx } from './fault-pause.ts';
-import type { ClaimedCall } from './record-claim.ts';
+import type { ClaimedCall } from './record-call.ts';
 
 /** The first look at an ambiguous dial: soon, for the provider has most likely decided by then. */
 const FIRST_LOOK_MS = 5_000;
@@ -42,14 +44,16 @@ function giveBack(parts: Parts, claimed: ClaimedCall): void {
   withCall(parts, claimed, (call) => {
     endCallTx(parts, call, 'not-placed', { reason: 'The window closed or the campaign stopped before it was sent' });
     const now = clock.now();
-    const campaign = data.campaigns.get(everyone, claimed.campaignId);
+    const campaign = claimed.calledFor && data.campaigns.get(everyone, claimed.calledFor.campaignId);
     const opening = campaign && currentOpening(campaign, data.compliance.holidaySet(), now);
     if (opening && opening.openFrom !== campaign.openFrom) data.campaigns.changeTx(campaign, now, opening);
   });
 }
 
 /** Rule 4: asked at claim and again here. A pause or a cancel that came in between holds as well. */
-function mayBeSent(parts: Parts, { campaignId, contactTimeZone }: ClaimedCall): boolean {
+function mayBeSent(parts: Parts, { calledFor }: ClaimedCall): boolean {
+  if (calledFor === null) return true;
+  const { campaignId, contactTimeZone } = calledFor;
   const campaign = parts.data.campaigns.get(everyone, campaignId);
   if (campaign?.status !== 'active') return false;
   const now = parts.clock.now();
@@ -76,7 +80,8 @@ function recordTx(parts: Parts, claimed: ClaimedCall, call: Call, answer: DialAn
       if (applyReport(parts, call.id, report, now) === 'unchanged' && call.providerCallId === null) {
         parts.data.calls.tellTx(call, now, { providerCallId: answer.providerCallId });
       }
-      parts.data.calls.watchTx(call.id, now + claimed.request.ringSeconds * 1000 + RING_MARGIN_MS);
+      const ringUntil = now + claimed.request.ringSeconds * 1000 + RING_MARGIN_MS;
+      parts.data.calls.watchTx(call.id, isTold(parts, call) ? ringUntil : nextLookAt(parts, call, now));
       parts.data.database.changes.inbox = true;
       return;
     }
@@ -106,9 +111,9 @@ function recordNoCallTx(parts: Parts, claimed: ClaimedCall, call: Call, answer: 
 }
 
 /** Doubles with each attempt in a row that was not placed, half of it by chance, so that many items do not come back at once. */
-function backOff(parts: Parts, { itemId }: ClaimedCall, answer: DialAnswer & { kind: 'no-call' }): number {
+function backOff(parts: Parts, { calledFor }: ClaimedCall, answer: DialAnswer & { kind: 'no-call' }): number {
   if (answer.why !== 'try-later') return 0;
-  const tries = parts.data.items.get(everyone, itemId)?.notPlaced ?? 0;
+  const tries = (calledFor && parts.data.items.get(everyone, calledFor.itemId)?.notPlaced) ?? 0;
   const full = Math.min(BACK_OFF_MS.first * 2 ** Math.min(tries, 10), BACK_OFF_MS.most);
   return Math.max(answer.retryAfterMs ?? 0, full / 2 + (full / 2) * parts.ids.random());
 }

@@ -5,23 +5,31 @@
  * due time, and after the computer woke up. The due times in the database are the truth; a timer is only a hint. A pass that
  * fails is logged and told, and the next one runs.
  */
-import type { Parts } from '../parts.ts';
+import type { Actor, Parts } from '../parts.ts';
+import { sleep } from '../ports/clock.ts';
+import type { DialerPort } from '../ports/dialer.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { Background } from './background.ts';
+import { CampaignBreaker } from './campaign-breaker.ts';
 import { dial } from './dial.ts';
 import { Faults } from './faults.ts';
 import { Pass } from './pass.ts';
 import { hasClockJumped, type ClockReading, readClock } from './sleep-notice.ts';
+import { claimTestCall, type TestCall } from './test-call.ts';
 import { watchCalls } from './watch.ts';
 import { Withdrawal } from './withdraw.ts';
 
 /** How long the loop sleeps after a pass that failed, and where the store cannot say when something is due. */
 const TICK_MS = 10_000;
 
-export class Dialer {
+/** How long whoever asks for one call waits for the provider's answer to its dial. */
+const ANSWER_MS = 10_000;
+
+export class Dialer implements DialerPort {
   private readonly parts: Parts;
   private readonly faults: Faults;
   private readonly work: Pass;
+  private readonly breaker: CampaignBreaker;
   private readonly watching: Background;
   private readonly withdrawing: Background;
   private readonly dials = new Set<Promise<void>>();
@@ -35,6 +43,7 @@ export class Dialer {
     this.parts = parts;
     this.faults = new Faults(parts);
     this.work = new Pass(parts);
+    this.breaker = new CampaignBreaker(parts);
     const withdrawal = new Withdrawal(parts);
     this.watching = new Background(() => watchCalls(parts), this.faults);
     this.withdrawing = new Background(() => withdrawal.run(), this.faults);
@@ -46,6 +55,7 @@ export class Dialer {
     this.running = true;
     this.stopListening = this.parts.data.database.onChange((changes) => {
       if (changes.slots) this.parts.signal('release.after-commit');
+      if (changes.failedIn.size > 0) this.faults.guard('Looking at calls that failed', () => this.breaker.look(changes.failedIn));
       if (changes.due) this.poke();
     });
     this.reconcile();
@@ -64,6 +74,14 @@ export class Dialer {
     if (this.poked || !this.running) return;
     this.poked = true;
     this.sleep(0);
+  }
+
+  async testCall(actor: Actor, test: TestCall): Promise<string> {
+    const claimed = claimTestCall(this.parts, actor, test);
+    const dialing = dial(this.parts, claimed);
+    this.track(dialing);
+    await Promise.race([dialing, sleep(this.parts.clock, ANSWER_MS)]);
+    return claimed.callId;
   }
 
   private sleep(ms: number): void {

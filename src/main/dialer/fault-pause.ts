@@ -2,20 +2,21 @@
 import type { Campaign } from '../data/campaign-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import type { ClaimedCall } from './record-claim.ts';
+import type { ClaimedCall } from './record-call.ts';
 
 export function pauseForFaultTx(parts: Parts, claimed: ClaimedCall, why: 'wrong-setup' | 'stop-everything', sentence: string): void {
   const { campaigns, agents } = parts.data;
   const active = campaigns.inStates(everyone, ['active']);
   const isConcerned = (campaign: Campaign) =>
     // Always the one whose call it was: its item may name an agent of its own.
-    campaign.id === claimed.campaignId ||
+    campaign.id === claimed.calledFor?.campaignId ||
     (why === 'stop-everything' && agents.get(everyone, campaign.agentId)?.provider === claimed.provider.name);
   const concerned = active.filter(isConcerned);
-  for (const campaign of concerned) pauseTx(parts, campaign, sentence);
+  for (const campaign of concerned) pauseByFaultTx(parts, campaign, sentence);
 }
 
-function pauseTx(parts: Parts, campaign: Campaign, sentence: string): void {
+/** Pauses one active campaign, with the reason on its card and a notice to its owner. */
+export function pauseByFaultTx(parts: Parts, campaign: Campaign, sentence: string): void {
   const now = parts.clock.now();
   const paused = { pausedAt: now, pausedBy: 'ringmaster', pausedReason: sentence };
   if (!parts.data.campaigns.moveTx(campaign, 'active', 'paused', now, paused)) return;

@@ -52,7 +52,7 @@ export class Faults {
 
   private compareClocks(): void {
     const { health, providers, clock } = this.parts;
-    const offsets = Object.values(providers).map((provider) => provider.clockOffsetMs?.() ?? 0);
+    const offsets = Object.values(providers).map((provider) => provider?.clockOffsetMs?.() ?? 0);
     const worst = Math.max(0, ...offsets.map(Math.abs));
     if (worst <= CLOCK_OFF_MS) return health.clear('clock-off');
     const minutes = Math.round(worst / 60_000);

@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts';
 import { Activation } from './activate.ts';
 import { Carrying } from './carry.ts';
 import { claimCalls } from './claim.ts';
-import type { ClaimedCall } from './record-claim.ts';
+import type { ClaimedCall } from './record-call.ts';
 
 /** Steps of 500 items that one pass makes ready before it claims. */
 const READY_STEPS = 4;

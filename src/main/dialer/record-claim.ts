@@ -5,25 +5,8 @@
 import { briefingOf } from '../../shared/domain/agent-briefing.ts';
 import type { Candidate } from '../data/claim-store.ts';
 import { everyone } from '../data/scope.ts';
-import type { DialRequest, TelephonyProvider } from '../ports/provider.ts';
-import { publicUrlOf } from '../ports/tunnel.ts';
-import { dialingSettings } from '../settings/dialing.ts';
 import type { ClaimRoom } from './claim-room.ts';
-
-/** A claimed call and all that is needed to ask for it. */
-export interface ClaimedCall {
-  callId: string;
-  itemId: number;
-  campaignId: string;
-  contactTimeZone: string | null;
-  provider: TelephonyProvider;
-  request: DialRequest;
-}
-
-/** While a dial has no answer after this time, its call is looked at like an ambiguous one. */
-const DIAL_WATCH_MS = 60_000;
-/** A slot that no look-up can free is held this long beyond the longest call (rule 13). */
-const HOLD_MARGIN_MS = 5 * 60_000;
+import { type ClaimedCall, recordCallTx } from './record-call.ts';
 
 /** @throws Error where the item was claimed by anyone else: the transaction is undone. */
 export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'dialer' | 'call-now'): ClaimedCall {
@@ -35,64 +18,29 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
   const item = data.items.get(everyone, candidate.itemId);
   if (!line || !campaign || !contact || !item) throw new Error('a claimed item lost its agent, campaign or contact');
 
-  const { agent, provider } = line;
-  const dialing = dialingSettings(parts);
-  const longestMinutes = Math.min(agent.options.longestMinutes ?? dialing.longestMinutes, dialing.longestMinutes);
-  const ringSeconds = agent.options.ringSeconds ?? dialing.ringSeconds;
-  const callId = parts.ids.next('call');
-  const publicUrl = publicUrlOf(parts.tunnel);
   const attempt = item.attemptCount + 1;
   const variables = briefingOf({
     contact: { ...contact, transcriptSummary: contact.lastSummary, customFields: { ...contact.customFields, ...item.ownValues } },
     nextAction: campaign.nextAction,
     timeZone: campaign.timeZone,
   });
-
-  data.calls.insertTx({
-    id: callId,
+  const claimed = recordCallTx(room, line, {
     userId: candidate.userId,
-    campaignId: campaign.id,
-    itemId: item.id,
-    contactId: contact.id,
-    agentId: agent.id,
+    phone: contact.phone,
+    variables,
     origin,
     attempt,
-    phone: contact.phone,
-    provider: provider.name,
-    callerNumber: agent.callerNumber,
-    account: provider.account?.() ?? null,
-    providerAgentId: agent.providerAgentId,
-    publicUrl,
-    practice: line.practice,
-    userData: variables,
-    claimedAt: now,
-    checkAt: now + DIAL_WATCH_MS,
-    holdUntil: now + longestMinutes * 60_000 + HOLD_MARGIN_MS,
-    updatedAt: now,
+    calledFor: { campaignId: campaign.id, itemId: item.id, contactId: contact.id, contactTimeZone: contact.timeZone },
   });
-  const change = { callId, attemptCount: attempt, lastAttemptAt: now, startedAt: item.startedAt ?? now, callbackRequested: 0 };
+  const change = {
+    callId: claimed.callId,
+    attemptCount: attempt,
+    lastAttemptAt: now,
+    startedAt: item.startedAt ?? now,
+    callbackRequested: 0,
+  };
   if (!data.items.moveTx(item, 'queued', 'processing', now, change)) throw new Error('a claimed item was not waiting');
   data.items.recordTx(item.id, now, { action: 'claimed', details: `Attempt ${attempt}`, by: 'ringmaster' });
   data.claims.takeTurnTx(candidate.userId, campaign.id);
-  room.fill(candidate.userId, campaign.id, provider.name);
-
-  return {
-    callId,
-    itemId: item.id,
-    campaignId: campaign.id,
-    contactTimeZone: contact.timeZone,
-    provider,
-    request: {
-      reference: callId,
-      phone: contact.phone,
-      providerAgentId: agent.providerAgentId,
-      callerNumber: agent.callerNumber,
-      variables,
-      record: agent.options.record ?? true,
-      ringSeconds,
-      longestSeconds: longestMinutes * 60,
-      options: agent.options,
-      publicUrl,
-    },
-  };
+  return claimed;
 }

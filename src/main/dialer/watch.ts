@@ -7,13 +7,15 @@
  */
 import { applyReport, RESULT_WAIT_MS } from '../calls/apply-report.ts';
 import { handleOf } from '../calls/call-handle.ts';
+import { LOOK_EVERY_MS } from '../../shared/domain/look-times.ts';
 import { endCallTx } from '../calls/end-call.ts';
 import type { Call } from '../data/call-store.ts';
+import { nextLookAt } from '../calls/next-look.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { LookUpAnswer } from '../ports/provider.ts';
+import { noteMissedDeliveryTx } from './missed-delivery.ts';
 
-const LOOK_EVERY_MS = 60_000;
 /** Three looks over two minutes that find nothing end an ambiguous call as unknown. */
 const LOOKS = 3;
 const AT_ONCE = 20;
@@ -25,7 +27,8 @@ export async function watchCalls(parts: Parts): Promise<number> {
     const due = parts.data.calls.dueForCheck(parts.clock.now(), AT_ONCE);
     if (due.length === 0) return looked;
     // Set off first: whatever the look-up does, the same call is not looked at again before its next time.
-    parts.data.database.write(() => due.forEach((call) => parts.data.calls.watchTx(call.id, parts.clock.now() + LOOK_EVERY_MS)));
+    const now = parts.clock.now();
+    parts.data.database.write(() => due.forEach((call) => parts.data.calls.watchTx(call.id, nextLookAt(parts, call, now))));
     await Promise.all(due.map((call) => look(parts, call)));
     looked += due.length;
   }
@@ -53,6 +56,7 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
   switch (answer.kind) {
     case 'found':
       applyReport(parts, call.id, answer.report, now);
+      noteMissedDeliveryTx(parts, call);
       // Only looks in a row count.
       if (call.notFoundLooks > 0) parts.data.calls.tellTx(call, now, { notFoundLooks: 0 });
       giveUpResultTx(parts, call.id, now);
@@ -85,8 +89,8 @@ function giveUpResultTx(parts: Parts, callId: string, now: number): void {
  */
 function notFoundTx(parts: Parts, call: Call, now: number): void {
   const { calls } = parts.data;
-  const nextLookAt = call.updatedAt + LOOK_EVERY_MS;
-  if (call.notFoundLooks > 0 && now < nextLookAt - LOOK_EVERY_MS / 6) return calls.watchTx(call.id, nextLookAt);
+  const nextAt = call.updatedAt + LOOK_EVERY_MS;
+  if (call.notFoundLooks > 0 && now < nextAt - LOOK_EVERY_MS / 6) return calls.watchTx(call.id, nextAt);
   const looks = call.notFoundLooks + 1;
   if (looks >= LOOKS && now - call.claimedAt >= (LOOKS - 1) * LOOK_EVERY_MS) {
     endCallTx(parts, call, 'unknown', { reason: call.reason ?? 'The provider does not know of this call' });

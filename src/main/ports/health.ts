@@ -2,7 +2,7 @@
  * What the engine cannot do right now, in one sentence each: shown in the header of every screen, asked before every claim.
  * Kept in memory: it speaks of this moment only, and is found out again after a restart.
  */
-export type ProblemCode = 'store-cannot-write' | 'clock-off' | 'reconciling' | 'pass-failed';
+export type ProblemCode = 'store-cannot-write' | 'clock-off' | 'reconciling' | 'pass-failed' | 'tunnel-down';
 
 export interface Problem {
   code: ProblemCode;
@@ -19,6 +19,11 @@ export class Health {
     return [...this.problems.values()];
   }
 
+  /** Those that stand against new calls: without a tunnel the work goes on. */
+  blocking(): readonly Problem[] {
+    return this.list().filter(({ code }) => code !== 'tunnel-down');
+  }
+
   has(code: ProblemCode): boolean {
     return this.problems.has(code);
   }
@@ -32,6 +37,11 @@ export class Health {
 
   clear(code: ProblemCode): void {
     if (this.problems.delete(code)) this.tell();
+  }
+
+  /** Tells whoever shows what the engine can do that something beside the problems is different now. */
+  tellAgain(): void {
+    this.tell();
   }
 
   onChange(listener: () => void): () => void {

@@ -28,8 +28,12 @@ export interface TelephonyProvider {
   withdraw(call: CallHandle): Promise<StopAnswer>;
   /** Verifies and reads one delivery, in memory. */
   readDelivery(delivery: RawDelivery): DeliveryReading;
-  /** Answers what the provider asks us to do with a call (a document of instructions), where it asks at all. */
-  instruct?(question: RawDelivery): Promise<Instruction>;
+  /** Whether deliveries tell how such a call goes on; where they do not, it is asked about more often. They do where it does not say. */
+  tellsProgress?(call: { publicUrl: string | null }): boolean;
+  /** Longest delivery that is taken, in bytes; 1 MB where it does not say. */
+  deliveryLimit?(): number;
+  /** Answers what the provider asks us to do with a call (a document of instructions); null where it asks nothing. */
+  instruct?(question: RawDelivery): Promise<Instruction | null>;
   /** The recording of a call, fetched with the provider's key; `range` is an HTTP range header. Null where there is none. */
   fetchRecording(recordingUrl: string, range: string | null): Promise<RecordingPart | null>;
   /** What can be read and tried of the account, beside calls. */
@@ -205,4 +209,4 @@ export interface RecordingPart {
 }
 
 /** The providers of this engine, by name. */
-export type Providers = Readonly<Partial<Record<ProviderName, TelephonyProvider>>>;
+export type Providers = Readonly<{ [Name in ProviderName]?: TelephonyProvider | undefined }>;

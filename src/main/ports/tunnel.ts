@@ -12,6 +12,16 @@ export interface TunnelPort {
   state(): TunnelState;
 }
 
+/** What settings see of the way in, besides its state. */
+export interface TunnelDesk extends TunnelPort {
+  /** Where the listener listens on this machine. */
+  localUrl(): string;
+  /** Whole addresses for the vendors at a public address, secret word included: for admins. */
+  endpointsAt(publicUrl: string): Record<'bolna' | 'signalwire' | 'elevenlabs', string>;
+  /** Tries to come up now, instead of at the next try. */
+  tryNow(): void;
+}
+
 export const noTunnel: TunnelPort = { state: () => ({ state: 'off' }) };
 
 /** The public address of the listener, without a slash at its end; null while nothing reaches us. */

@@ -30,10 +30,12 @@ export const recordingRoute = (parts: Parts): RawRoute => ({
     const call = parts.data.calls.get(scopeOf(actor), params.id ?? '');
     if (!call) throw notFound('call');
     const provider = parts.providers[call.provider];
-    if (call.recordingUrl === null) throw notFound('recording');
-    if (!provider)
+    const range = incoming.headers.range ?? null;
+    const kept = call.providerCallId === null ? null : parts.recordings.open(call.provider, call.providerCallId, range);
+    if (call.recordingUrl === null && !kept) throw notFound('recording');
+    if (!provider && !kept)
       throw new AppError('unavailable', 'provider_not_set_up', 'The provider that keeps this recording is not set up any more.');
-    const part = await provider.fetchRecording(call.recordingUrl, incoming.headers.range ?? null);
+    const part = kept ?? (await provider!.fetchRecording(call.recordingUrl!, range));
     if (!part) throw notFound('recording');
     const headers = Object.fromEntries(
       PASSED_HEADERS.flatMap((name) => (part.headers[name] === undefined ? [] : [[name, part.headers[name]]])),

@@ -7,7 +7,7 @@ import { sendJson } from './raw-route.ts';
 
 /** 200 while the engine can do its work, 503 with the reasons while it cannot. */
 export function answerHealth({ health }: Parts, response: ServerResponse): void {
-  const problems = health.list().filter(({ code }) => code !== 'reconciling');
+  const problems = health.blocking().filter(({ code }) => code !== 'reconciling');
   sendJson(response, problems.length === 0 ? 200 : 503, {
     ok: problems.length === 0,
     problems: problems.map(({ code, sentence }) => ({ code, sentence })),

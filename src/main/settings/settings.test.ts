@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aCallUp, aCampaign, aUser, anAdmin, anEndedCall, anItem, openWorld, type World } from '../../../tests/helpers/builders.ts';
-import { DialingSettings, PracticeLine } from '../../shared/contract/settings.ts';
+import { DialingSettings } from '../../shared/contract/settings.ts';
+import { PracticeLine } from '../../shared/contract/telephony-settings.ts';
 import { DEFAULT_PRACTICE } from '../../shared/domain/practice-settings.ts';
 import type { Actor } from '../data/scope.ts';
 import { changeConcurrency, readConcurrency, systemLimit } from './concurrency.ts';

@@ -10,8 +10,9 @@ import { applyReport } from '../calls/apply-report.ts';
 import type { Delivery, DeliveryMark, DeliveryState } from '../data/inbox-store.ts';
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import type { Parts } from '../parts.ts';
-import type { CallReport } from '../ports/provider.ts';
+import type { DeliveryReading } from '../ports/provider.ts';
 import { matchCall } from './match.ts';
+import { takeHintTx } from './take-hint.ts';
 
 /** How long a delivery waits for the call that it speaks of. */
 export const MATCH_WAIT_MS = 10 * 60_000;
@@ -23,6 +24,8 @@ const PRUNE_PAUSE_MS = 50;
 /** Deliveries applied in one go; then whatever else waits has its turn. */
 const AT_ONCE = 50;
 const STORE_RETRY_MS = 5_000;
+
+type Told = DeliveryReading & { kind: 'report' };
 
 export class Inbox {
   private readonly parts: Parts;
@@ -120,11 +123,11 @@ export class Inbox {
   }
 
   private apply(delivery: Delivery): void {
-    const report = this.read(delivery);
+    const told = this.read(delivery);
     const { data, signal, log } = this.parts;
     try {
       data.database.write(() => {
-        data.inbox.markTx(delivery.id, typeof report === 'string' ? { state: 'unmatched', note: report } : this.applyTx(delivery, report));
+        data.inbox.markTx(delivery.id, typeof told === 'string' ? { state: 'unmatched', note: told } : this.applyTx(delivery, told));
         signal('delivery.before-apply-commit');
       });
       signal('delivery.after-apply-commit');
@@ -136,19 +139,21 @@ export class Inbox {
   }
 
   /** What a stored delivery says; a sentence where it cannot be read any more. */
-  private read({ provider: name, path, headers, body, receivedAt }: Delivery): CallReport | string {
+  private read({ provider: name, path: whole, headers, body, receivedAt }: Delivery): Told | string {
     const provider = this.parts.providers[name];
     if (!provider) return `The provider ${name} is not set up.`;
-    const reading = provider.readDelivery({ path, headers, body: new TextEncoder().encode(body), receivedAt });
-    if (reading.kind === 'report') return reading.report;
+    const [path = '', query] = whole.split(/(?=\?)/, 2);
+    const reading = provider.readDelivery({ path, query: query ?? '', headers, body: new TextEncoder().encode(body), receivedAt });
+    if (reading.kind === 'report') return reading;
     return reading.kind === 'refused' ? `It could not be verified again: ${reading.reason}.` : 'It says nothing of a call.';
   }
 
-  private applyTx(delivery: Delivery, report: CallReport): DeliveryMark {
+  private applyTx(delivery: Delivery, { report, hint = false }: Told): DeliveryMark {
     const { data, clock } = this.parts;
     const now = clock.now();
     const match = matchCall(data, delivery.provider, report);
     if (match.kind === 'call') {
+      if (hint) return { state: 'applied', callId: match.callId, appliedAt: now, note: takeHintTx(this.parts, match.callId, report) };
       const result = applyReport(this.parts, match.callId, report, delivery.receivedAt);
       return { state: 'applied', callId: match.callId, appliedAt: now, note: result === 'unchanged' ? 'It changed nothing.' : null };
     }

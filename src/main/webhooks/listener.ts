@@ -1,34 +1,55 @@
 /**
- * Where providers send their deliveries: `POST /webhooks/<provider>/…` on loopback, behind whatever tunnel leads there. Nothing
- * else answers here, so that a tunnel opens nothing else.
+ * Where providers send their deliveries: `POST /webhooks/<provider>/…` on loopback, behind whatever tunnel leads there. Beside it
+ * only `GET /health` answers, by which a tunnel finds out that it leads here; so a tunnel opens nothing else.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { AppError } from '../../shared/domain/app-error.ts';
 import { PROVIDERS, type ProviderName } from '../../shared/domain/states.ts';
 import type { Parts } from '../parts.ts';
+import type { Instruction, RawDelivery } from '../ports/provider.ts';
 import { receiveDelivery, refuseDelivery } from './receive.ts';
 
 const LOOPBACK = '127.0.0.1';
-/** Longest body: no delivery comes near it. */
+/** Longest body, unless its provider says otherwise: no word of a call comes near it. */
 export const BODY_LIMIT = 1024 * 1024;
 /** A body that takes longer is cut off. */
 export const BODY_MS = 15_000;
 
+export const HEALTH_PATH = '/health';
+const HEAD_MS = 10_000;
+const INSTANCE_BYTES = 16;
+
 export interface WebhookListener {
   port: number;
+  /** A word that only this listener answers with at `GET /health`. */
+  instance: string;
   /** Where a provider on this machine sends to. */
   url(provider: ProviderName): string;
+  /** Takes a connection that did not come to the port: a tunnel hands over its own. */
+  take(stream: Duplex): void;
   stop(): Promise<void>;
 }
 
 /** Listens on loopback; port 0 takes any that is free. @throws AppError `webhook_port_taken`. */
 export async function startWebhookListener(parts: Parts, port: number): Promise<WebhookListener> {
-  const server = createServer((incoming, outgoing) => void answerWebhook(parts, incoming, outgoing));
+  const instance = parts.ids.secret(INSTANCE_BYTES);
+  const server = createServer((incoming, outgoing) => {
+    if (incoming.method === 'GET' && incoming.url?.split('?')[0] === HEALTH_PATH) return tellInstance(outgoing, instance);
+    answerWebhook(parts, incoming, outgoing).catch((error: unknown) => {
+      parts.log.error({ err: error }, 'a delivery could not be answered');
+      if (!outgoing.headersSent) end(outgoing, 500);
+    });
+  });
+  // Of a sender that dawdles over its head; the body has a limit of its own.
+  server.headersTimeout = HEAD_MS;
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {
     port: taken,
+    instance,
+    take: (stream) => void server.emit('connection', stream),
     url: (provider) => `http://${LOOPBACK}:${taken}/webhooks/${provider}/events`,
     stop: () =>
       new Promise((done) => {
@@ -50,26 +71,32 @@ function listen(server: Server, port: number): Promise<void> {
 
 /** Answers one request to the webhook routes: the whole of HTTP around `receiveDelivery`. */
 async function answerWebhook(parts: Parts, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const { pathname } = new URL(incoming.url ?? '/', `http://${LOOPBACK}`);
+  const address = URL.parse(incoming.url ?? '/', `http://${LOOPBACK}`);
+  if (!address) return end(outgoing, 404);
+  const { pathname, search } = address;
   const [, name, path] = /^\/webhooks\/([a-z]+)\/(.+)$/.exec(pathname) ?? [];
   const provider = PROVIDERS.includes(name as ProviderName) ? parts.providers[name as ProviderName] : undefined;
   if (!provider || path === undefined) return end(outgoing, 404);
   if (incoming.method !== 'POST') return end(outgoing.setHeader('allow', 'POST'), 405);
 
-  const body = await readBody(parts, incoming);
+  const limit = provider.deliveryLimit?.() ?? BODY_LIMIT;
+  const body = await readBody(parts, incoming, limit);
   const receivedAt = parts.clock.now();
   if (body === 'gone') return;
   if (body === 'too-long' || body === 'too-slow') {
-    const reason = body === 'too-long' ? 'the body is longer than 1 MB' : 'the body did not come within 15 seconds';
+    const reason = body === 'too-long' ? `the body is longer than ${limit / BODY_LIMIT} MB` : 'the body did not come within 15 seconds';
     refuseDelivery(parts, pathname, reason, { body: new Uint8Array(), receivedAt });
     return cut(incoming, outgoing, body === 'too-long' ? 413 : 408);
   }
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([header, value]) => [header, value?.toString()]));
-  end(outgoing, receiveDelivery(parts, provider, { path, headers, body, receivedAt }).status);
+  const raw: RawDelivery = { path, query: search, headers, body, receivedAt };
+  const instruction = (await provider.instruct?.(raw)) ?? null;
+  if (instruction) return tell(outgoing, instruction);
+  end(outgoing, receiveDelivery(parts, provider, raw).status);
 }
 
 /** The body, as it came; or why there is none. */
-function readBody({ clock }: Parts, incoming: IncomingMessage): Promise<Uint8Array | 'too-long' | 'too-slow' | 'gone'> {
+function readBody({ clock }: Parts, incoming: IncomingMessage, limit: number): Promise<Uint8Array | 'too-long' | 'too-slow' | 'gone'> {
   return new Promise((done) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -81,13 +108,21 @@ function readBody({ clock }: Parts, incoming: IncomingMessage): Promise<Uint8Arr
     const stopTimer = clock.after(BODY_MS, () => finish('too-slow'));
     incoming.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > BODY_LIMIT) finish('too-long');
+      if (bytes > limit) finish('too-long');
       else chunks.push(chunk);
     });
     incoming.once('end', () => finish(Buffer.concat(chunks)));
     incoming.once('error', () => finish('gone'));
     incoming.once('close', () => finish('gone'));
   });
+}
+
+function tellInstance(outgoing: ServerResponse, instance: string): void {
+  tell(outgoing, { status: 200, contentType: 'application/json', body: JSON.stringify({ instance }) });
+}
+
+function tell(outgoing: ServerResponse, { status, contentType, body }: Instruction): void {
+  outgoing.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
 }
 
 function end(outgoing: ServerResponse, status: number): void {

@@ -19,17 +19,20 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
     refuseDelivery(parts, `/webhooks/${provider.name}/${raw.path}`, reading.reason, raw);
     return { status: reading.malformed ? 400 : 401 };
   }
-  if (reading.kind === 'recording') return { status: 200 };
-  const { path, headers, body, receivedAt } = raw;
+  const { path, query = '', headers, body, receivedAt } = raw;
   const { data, signal, log, health, clock } = parts;
   try {
+    if (reading.kind === 'recording') {
+      parts.recordings.keep(provider.name, reading.providerCallId, reading.audio);
+      return { status: 200 };
+    }
     signal('delivery.before-store');
     data.database.write(() =>
       data.inbox.insertTx({
         provider: provider.name,
         key: reading.key,
         receivedAt,
-        path,
+        path: path + query,
         headers: { ...headers },
         body: new TextDecoder().decode(body),
         providerCallId: reading.report.providerCallId,
@@ -45,7 +48,8 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
 }
 
 /** Keeps what was refused among the last hundred, with its reason and its beginning, so that a wrong key can be found. */
-export function refuseDelivery({ data, log }: Parts, route: string, reason: string, raw: Pick<RawDelivery, 'body' | 'receivedAt'>): void {
+export function refuseDelivery({ data, log }: Parts, path: string, reason: string, raw: Pick<RawDelivery, 'body' | 'receivedAt'>): void {
+  const route = withoutSecret(path);
   log.warn({ route, reason }, 'a delivery was refused');
   const start = new TextDecoder().decode(raw.body.subarray(0, KEPT_BYTES));
   try {
@@ -54,3 +58,6 @@ export function refuseDelivery({ data, log }: Parts, route: string, reason: stri
     log.error({ err: error }, 'a refused delivery could not be kept');
   }
 }
+
+/** The secret word in the path of a vendor's address is as good as a key: it is not shown, whether it was right or wrong. */
+const withoutSecret = (path: string) => path.replace(/^(\/webhooks\/(?!practice)[a-z]+)\/[^/?]+/, '$1/…');

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { PROVIDERS } from '../domain/states.ts';
 import { Id, Instant, pageAnswer, pageQuery, route } from './base.ts';
+import { CallDetails } from './calls.ts';
 
 /** What a provider needs to know of an agent beside its id; what it does not know it ignores. */
 export const AgentOptions = z.strictObject({
@@ -76,7 +77,22 @@ const tags = ['agents'];
 const one = z.strictObject({ id: Id });
 const answer = z.object({ agent: Agent });
 
+/** To hear an agent on one's own phone. */
+export const TestCall = z.strictObject({
+  phoneNumber: z.string().trim().min(1).max(64),
+  nextAction: z.string().trim().max(5_000).default(''),
+});
+
 export const agentsContract = {
+  testCall: route
+    .route({
+      method: 'POST',
+      path: '/agents/{id}/test-call',
+      tags,
+      summary: "Call one's own phone with an agent; it needs a slot and counts in no figure",
+    })
+    .input(z.strictObject({ id: Id, ...TestCall.shape }))
+    .output(z.object({ call: CallDetails })),
   list: route
     .route({ method: 'GET', path: '/agents', tags, summary: 'List the agents that one may use' })
     .input(AgentsQuery)

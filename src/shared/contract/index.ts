@@ -13,6 +13,8 @@ import { importsContract } from './imports.ts';
 import { noticesContract } from './notices.ts';
 import { queueContract } from './queue.ts';
 import { settingsContract } from './settings.ts';
+import { telephonyContract } from './telephony.ts';
+import { tunnelContract } from './tunnel.ts';
 import { usersContract } from './users.ts';
 
 export const contract = {
@@ -30,6 +32,8 @@ export const contract = {
   notices: noticesContract,
   queue: queueContract,
   settings: settingsContract,
+  telephony: telephonyContract,
+  tunnel: tunnelContract,
   users: usersContract,
 };
 export type AppContract = typeof contract;

@@ -63,7 +63,22 @@ export const LiveEvent = z.object({
 });
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
+const Lamp = <State extends string>(states: readonly [State, ...State[]]) => z.object({ state: z.enum(states), sentence: z.string() });
+
+/** What stands between this program and the world: is a vendor silent, do deliveries come in. */
+export const Connections = z
+  .object({
+    telephony: Lamp(['works', 'practice', 'trouble']),
+    tunnel: Lamp(['works', 'off', 'connecting', 'trouble']),
+  })
+  .meta({ id: 'Connections' });
+export type Connections = z.infer<typeof Connections>;
+
 export const liveContract = {
+  connections: route
+    .route({ method: 'GET', path: '/live/connections', tags: ['live'], summary: 'Whether telephony answers and deliveries come in' })
+    .input(z.strictObject({}).optional())
+    .output(z.object({ connections: Connections })),
   board: route
     .route({ method: 'GET', path: '/live/board', tags: ['live'], summary: 'The wallboard: today, what comes next, slots and turns' })
     .input(z.strictObject({}).optional())

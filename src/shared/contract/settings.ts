@@ -1,8 +1,8 @@
 /** Settings: dialing, concurrency, telephony. Keys of providers can be written and never read. */
 import * as z from 'zod';
 import { isTimeZone } from '../domain/calendar.ts';
-import { DEFAULT_PRACTICE, NO_FAULTS } from '../domain/practice-settings.ts';
 import { Id, route } from './base.ts';
+import { Telephony, TelephonyChange } from './telephony-settings.ts';
 
 const HOUR_SECONDS = 3_600;
 const WEEK_MINUTES = 10_080;
@@ -74,56 +74,6 @@ export const ConcurrencyChange = z.strictObject({
     .optional(),
 });
 export type ConcurrencyChange = z.infer<typeof ConcurrencyChange>;
-
-const Weight = z.number().min(0).max(1_000_000);
-const Chance = z.number().min(0).max(1);
-
-const outcomeWeights = {
-  completed: Weight,
-  'no-answer': Weight,
-  busy: Weight,
-  voicemail: Weight,
-  failed: Weight,
-  rejected: Weight,
-} satisfies Record<keyof typeof DEFAULT_PRACTICE.outcomes, typeof Weight>;
-
-const faultChances = {
-  webhookLost: Chance,
-  webhookRepeated: Chance,
-  webhookLate: Chance,
-  lateSeconds: z.number().min(0).max(86_400),
-  webhookShuffled: Chance,
-  timeoutAfterAccept: Chance,
-  refuse429: Chance,
-  fail500: Chance,
-  fail500AfterAccept: Chance,
-  silence: Chance,
-} satisfies Record<keyof typeof NO_FAULTS, z.ZodType>;
-
-/** The practice line: `PracticeSettings` of `domain/practice-settings.ts`. */
-export const PracticeLine = z.strictObject({
-  speed: z.number().gt(0).max(10_000),
-  seed: z.int().min(0).max(4_294_967_295),
-  outcomes: z.strictObject(outcomeWeights),
-  faults: z.strictObject(faultChances),
-  accountLimit: z.int().min(1).max(100_000).nullable(),
-  callsPerSecond: z.number().gt(0).max(10_000).nullable(),
-  /** How long the engine waits for an answer. */
-  timeoutMs: z.int().min(100).max(120_000),
-});
-export type PracticeLine = z.infer<typeof PracticeLine>;
-
-export const PracticeLineChange = z.strictObject({
-  ...PracticeLine.partial().shape,
-  outcomes: z.strictObject(outcomeWeights).partial().optional(),
-  faults: z.strictObject(faultChances).partial().optional(),
-});
-export type PracticeLineChange = z.infer<typeof PracticeLineChange>;
-
-export const Telephony = z.object({ practice: PracticeLine }).meta({ id: 'Telephony' });
-export type Telephony = z.infer<typeof Telephony>;
-export const TelephonyChange = z.strictObject({ practice: PracticeLineChange.optional() });
-export type TelephonyChange = z.infer<typeof TelephonyChange>;
 
 export const settingsContract = {
   dialing: route

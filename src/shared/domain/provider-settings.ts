@@ -17,22 +17,24 @@ interface VendorSettings {
 export type BolnaSettings = VendorSettings;
 
 /** How SignalWire is asked: by a call that carries its instructions, which needs no public address, or by callbacks to ours. */
-export const SIGNALWIRE_WAYS = ['swml', 'cxml'] as const;
-export type SignalWireWay = (typeof SIGNALWIRE_WAYS)[number];
+export const SIGNALWIRE_MODES = ['swml', 'cxml'] as const;
+export type SignalWireMode = (typeof SIGNALWIRE_MODES)[number];
 
 export interface SignalWireSettings extends VendorSettings {
+  /** The name of one's space, from which the address follows where none is given. */
+  space: string;
   projectId: string;
-  way: SignalWireWay;
+  mode: SignalWireMode;
   /** The number that is called from where an agent names none, E.164; empty where there is none. */
   callerNumber: string;
 }
 
 /** Who dials for ElevenLabs: a SIP trunk of one's own, or Twilio. */
-export const ELEVENLABS_WAYS = ['sip-trunk', 'twilio'] as const;
-export type ElevenLabsWay = (typeof ELEVENLABS_WAYS)[number];
+export const ELEVENLABS_MODES = ['sip-trunk', 'twilio'] as const;
+export type ElevenLabsMode = (typeof ELEVENLABS_MODES)[number];
 
 export interface ElevenLabsSettings extends VendorSettings {
-  way: ElevenLabsWay;
+  mode: ElevenLabsMode;
   /** Whether recordings that are sent are kept as files; else they are fetched when somebody listens. */
   keepAudio: boolean;
 }
@@ -51,8 +53,9 @@ export const DEFAULT_SIGNALWIRE: SignalWireSettings = {
   timeoutMs: 15_000,
   callsPerSecond: 1,
   accountLimit: null,
+  space: '',
   projectId: '',
-  way: 'swml',
+  mode: 'swml',
   callerNumber: '',
 };
 
@@ -62,6 +65,6 @@ export const DEFAULT_ELEVENLABS: ElevenLabsSettings = {
   timeoutMs: 20_000,
   callsPerSecond: 1,
   accountLimit: null,
-  way: 'sip-trunk',
+  mode: 'sip-trunk',
   keepAudio: false,
 };

@@ -90,6 +90,8 @@ export const calls = sqliteTable(
     index('calls_contact').on(t.contactId),
     index('calls_item').on(t.itemId),
     index('calls_agent').on(t.agentId),
+    // The health of the tunnel: of whom a delivery should have told.
+    index('calls_told').on(t.claimedAt, t.deliveryMissed).where(sql`public_url IS NOT NULL`),
     oneOf('calls_status_known', t.status, CALL_STATES),
     oneOf('calls_provider_known', t.provider, PROVIDERS),
     oneOf('calls_origin_known', t.origin, CALL_ORIGINS),

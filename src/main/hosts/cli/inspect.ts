@@ -13,6 +13,7 @@ import { systemClock } from '../../ports/clock.ts';
 import { Health } from '../../ports/health.ts';
 import { noSignal, silentLogger } from '../../ports/host.ts';
 import { systemIds } from '../../ports/ids.ts';
+import { noRecordings } from '../../ports/recordings.ts';
 import { noTunnel } from '../../ports/tunnel.ts';
 import { type QueueEntry, readCampaignQueue } from '../../queue/read-queue.ts';
 import { systemLimit } from '../../settings/concurrency.ts';
@@ -34,6 +35,7 @@ function partsToRead(data: Parts['data']): Parts {
     secrets,
     signal: noSignal,
     providers: {},
+    recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
   };

@@ -14,6 +14,7 @@ import { systemClock } from '../../ports/clock.ts';
 import { Health } from '../../ports/health.ts';
 import { noSignal, silentLogger } from '../../ports/host.ts';
 import { systemIds } from '../../ports/ids.ts';
+import { noRecordings } from '../../ports/recordings.ts';
 import { noTunnel } from '../../ports/tunnel.ts';
 import { findRoot } from '../find-root.ts';
 import { command, print } from './command.ts';
@@ -33,6 +34,7 @@ function partsOver(data: Parts['data']): Parts {
     secrets,
     signal: noSignal,
     providers: {},
+    recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
   };

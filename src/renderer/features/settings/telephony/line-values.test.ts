@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PracticeLineChange } from '../../../../shared/contract/settings.ts';
+import { PracticeLineChange } from '../../../../shared/contract/telephony-settings.ts';
 import { DEFAULT_PRACTICE } from '../../../../shared/domain/practice-settings.ts';
 import { FAULTS, lineChange, lineErrors, valuesOf, withoutFaults } from './line-values.ts';
 

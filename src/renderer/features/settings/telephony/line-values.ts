@@ -1,5 +1,5 @@
 /** The practice line as its form holds it, and what is sent of it. */
-import type { PracticeLine, PracticeLineChange } from '../../../../shared/contract/settings.ts';
+import type { PracticeLine, PracticeLineChange } from '../../../../shared/contract/telephony-settings.ts';
 import { NO_FAULTS, PRACTICE_OUTCOMES, type PracticeFaults, type PracticeOutcome } from '../../../../shared/domain/practice-settings.ts';
 import type { FieldErrors } from '../../../lib/field-errors.ts';
 import { telephony } from '../../../words/settings/telephony.ts';

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { PracticeLine } from '../../../../shared/contract/settings.ts';
+import type { PracticeLine } from '../../../../shared/contract/telephony-settings.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
 import { say } from '../../../app/toasts.tsx';
@@ -28,7 +28,9 @@ export function TelephonySection() {
     <Section title={SECTION_NAMES.telephony} intro={telephony.intro}>
       <Fault error={query.error} onRetry={query.again} />
       {query.isLoading && <RowSkeletons />}
-      {saved && <LineForm line={saved.telephony.practice} onSaved={(practice) => putSaved({ telephony: { practice } })} />}
+      {saved && (
+        <LineForm line={saved.telephony.practice} onSaved={(practice) => putSaved({ telephony: { ...saved.telephony, practice } })} />
+      )}
     </Section>
   );
 }

@@ -1,0 +1,35 @@
+/** Bolna as the engine sees it: the provider port over its HTTP interface. */
+import type { CallHandle, TelephonyProvider } from '../../ports/provider.ts';
+import { tokenBucket } from '../rate-limit.ts';
+import { accountLimit, clockComparison } from './account.ts';
+import { bolnaApi } from './api.ts';
+import { readBolnaDelivery } from './deliveries.ts';
+import { bolnaDesk } from './desk.ts';
+import { dial } from './dial.ts';
+import { lookUp } from './look-up.ts';
+import type { BolnaParts } from './parts.ts';
+import { fetchRecording } from './recording.ts';
+import { withdraw } from './withdraw.ts';
+
+export function bolnaProvider(parts: BolnaParts): TelephonyProvider {
+  const api = bolnaApi(parts);
+  const tokens = tokenBucket(() => parts.settings().callsPerSecond);
+  const lookUpCall = (call: CallHandle) => lookUp(api, parts, call);
+  return {
+    name: 'bolna',
+    // No way to end a call that is up is documented, and whether a call is recorded is a matter of the agent, not of the call.
+    can: { hangUp: false, withdraw: true, record: false, lookUpByReference: true },
+    account: () => parts.account.read()?.name ?? null,
+    accountLimit: () => accountLimit(parts),
+    takeRateToken: (now) => tokens.take(now),
+    nextRateTokenAt: (now) => tokens.nextAt(now),
+    clockOffsetMs: clockComparison(api, parts),
+    dial: (request) => dial(api, request),
+    lookUp: lookUpCall,
+    hangUp: async () => ({ kind: 'cannot' }),
+    withdraw: (call) => withdraw(api, call, lookUpCall),
+    readDelivery: (delivery) => readBolnaDelivery(parts.pathSecret(), delivery),
+    fetchRecording: (recordingUrl, range) => fetchRecording(parts, recordingUrl, range),
+    desk: bolnaDesk(api, parts),
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * The vendors of telephony as the engine uses them: each is there while its keys are set, with its settings and keys asked anew at
+ * every request, so that a change holds at once.
+ */
+import { keptSecret } from './accounts/kept-secret.ts';
+import type { Parts } from './parts.ts';
+import type { Providers, TelephonyProvider } from './ports/provider.ts';
+import { bolnaSettings, isSetUp, keepAccount, keptAccount, type Vendor } from './settings/telephony.ts';
+import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
+import { bolnaProvider } from './telephony/bolna/provider.ts';
+import type { Fetch } from './telephony/exchange.ts';
+
+/** The secret word in the path of the vendors' addresses here. */
+export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-path');
+
+/** All vendors; those without their keys are undefined, so that nothing dials through them. */
+export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practice'> {
+  const { clock } = parts;
+  const key = (name: VendorKey) => vendorKey(parts, name);
+  const account = (vendor: Vendor) => ({
+    read: () => keptAccount(parts, vendor),
+    keep: (said: Parameters<typeof keepAccount>[2]) => keepAccount(parts, vendor, said),
+  });
+  const common = { fetch, clock, pathSecret: () => pathSecret(parts) };
+  const bolna = bolnaProvider({
+    ...common,
+    settings: () => bolnaSettings(parts),
+    key: () => key('bolna-key') ?? '',
+    account: account('bolna'),
+  });
+  const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
+  return {
+    get bolna() {
+      return ifSetUp('bolna', bolna);
+    },
+  };
+}
