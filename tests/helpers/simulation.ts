@@ -151,7 +151,8 @@ export class Simulation {
     const instruction = await provider.instruct?.(raw);
     // Dropped while it was asked.
     if (!this.engine) return new Response(null, { status: NOBODY_LISTENS });
-    if (instruction) return new Response(instruction.body, { status: instruction.status, headers: { 'content-type': instruction.contentType } });
+    if (instruction)
+      return new Response(instruction.body, { status: instruction.status, headers: { 'content-type': instruction.contentType } });
     return new Response(null, { status: receiveDelivery(this.engine.world, provider, raw).status });
   }
 }
