@@ -6,7 +6,6 @@ import { briefingOf } from '../../shared/domain/agent-briefing.ts';
 import type { Candidate } from '../data/claim-store.ts';
 import { everyone } from '../data/scope.ts';
 import type { DialRequest, TelephonyProvider } from '../ports/provider.ts';
-import { dialingSettings } from '../settings/dialing.ts';
 import type { ClaimRoom } from './claim-room.ts';
 
 /** A claimed call and all that is needed to ask for it. */
@@ -26,7 +25,7 @@ const HOLD_MARGIN_MS = 5 * 60_000;
 
 /** @throws Error where the item was claimed by anyone else: the transaction is undone. */
 export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'dialer' | 'call-now'): ClaimedCall {
-  const { parts, now } = room;
+  const { parts, now, dialing } = room;
   const { data } = parts;
   const line = room.lineOf(candidate.agentId);
   const campaign = room.campaign(candidate.campaignId);
@@ -35,7 +34,6 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
   if (!line || !campaign || !contact || !item) throw new Error('a claimed item lost its agent, campaign or contact');
 
   const { agent, provider } = line;
-  const dialing = dialingSettings(parts);
   const longestMinutes = Math.min(agent.options.longestMinutes ?? dialing.longestMinutes, dialing.longestMinutes);
   const ringSeconds = agent.options.ringSeconds ?? dialing.ringSeconds;
   const callId = parts.ids.next('call');
