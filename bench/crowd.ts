@@ -13,6 +13,7 @@ import { Health } from '../src/main/ports/health.ts';
 import { noSignal, silentLogger } from '../src/main/ports/host.ts';
 import { systemIds } from '../src/main/ports/ids.ts';
 import type { TelephonyProvider } from '../src/main/ports/provider.ts';
+import { settleTimeZone } from '../src/main/settings/dialing.ts';
 
 export interface CrowdSize {
   items: number;
@@ -81,9 +82,11 @@ export function gatherCrowd(size: CrowdSize, { clock: own, provider = acceptsAll
   };
 }
 
-function fill({ data }: Parts, size: CrowdSize): void {
+function fill(parts: Parts, size: CrowdSize): void {
+  const { data } = parts;
   const { sqlite } = data.database;
   data.database.write(() => data.settings.writeTx('concurrency', { systemLimit: size.systemLimit }, START));
+  settleTimeZone(parts);
   const user = sqlite.prepare(
     `INSERT INTO users (id, email, name, role, password_hash, concurrent_calls_limit, active, created_at, updated_at)
      VALUES (?, ?, ?, 'supervisor', '-', ?, 1, ${START}, ${START})`,

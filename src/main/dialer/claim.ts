@@ -33,9 +33,7 @@ export function claimCalls(parts: Parts): ClaimPass {
     const room = new ClaimRoom(parts, parts.clock.now());
     const users = room.freeSystemSlots > 0 ? callersWithRoom(room) : [];
     const run = new ClaimRun(room, users);
-    if (users.length > 0) {
-      dealSlots(Math.min(room.freeSystemSlots, MOST_CLAIMS), users, (userId) => run.claimFor(userId));
-    }
+    dealSlots(Math.min(room.freeSystemSlots, MOST_CLAIMS), users, (userId) => run.claimFor(userId));
     for (const campaignId of run.skippedIn) settleCampaignTx(parts, campaignId);
     if (run.claimed.length > 0) parts.signal('claim.before-commit');
     return {
