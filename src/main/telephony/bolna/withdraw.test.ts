@@ -63,3 +63,11 @@ it('says honestly that Bolna hangs up nothing, and asks for nothing', async () =
   expect(await provider.hangUp(aHandle(clock))).toEqual({ kind: 'cannot' });
   expect(sent).toEqual([]);
 });
+
+it('tells by itself how a call goes on only where there is a public address', () => {
+  const { provider } = bolnaWith([]);
+  expect([provider.tellsProgress!({ publicUrl: 'https://example.invalid' }), provider.tellsProgress!({ publicUrl: null })]).toEqual([
+    true,
+    false,
+  ]);
+});
