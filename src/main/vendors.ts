@@ -26,6 +26,15 @@ import { signalWireProvider } from './telephony/signalwire/provider.ts';
 /** The secret word in the path of the vendors' addresses here. */
 export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-path');
 
+/** What a call was dialed with: for a provider that asks for instructions after a restart. */
+function setUpOf(parts: Parts, reference: string) {
+  const call = parts.data.calls.get(everyone, reference);
+  const agent = call && parts.data.agents.get(everyone, call.agentId);
+  if (!call || !agent) return null;
+  const { phone, providerAgentId, callerNumber, userData: variables, claimedAt, holdUntil } = call;
+  return { phone, providerAgentId, callerNumber, variables, options: agent.options, longestSeconds: (holdUntil - claimedAt) / 1000 };
+}
+
 /** All vendors; those without their keys are undefined, so that nothing dials through them. */
 export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practice'> {
   const { clock } = parts;
@@ -60,6 +69,7 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     account: account('signalwire'),
     conversations: elevenLabsConversations(elevenLabsParts),
     publicUrlOf: (reference) => parts.data.calls.get(everyone, reference)?.publicUrl ?? null,
+    setUpOf: (reference) => setUpOf(parts, reference),
   });
   const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
   return {

@@ -174,6 +174,8 @@ export interface CallReport {
   hungUpBy?: string;
   /** The provider's own words for why the call ended. */
   reason?: string;
+  /** What ended it stands against every other call as well (no balance): the provider's campaigns are paused. */
+  stopsEverything?: boolean;
 }
 
 export interface RawDelivery {

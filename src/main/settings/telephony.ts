@@ -59,7 +59,7 @@ export function elevenLabsSettings({ data }: Pick<Parts, 'data'>): ElevenLabsSet
 
 /** What the account last said of itself. */
 export function keptAccount({ data }: Pick<Parts, 'data'>, vendor: Vendor): Account | null {
-  return (data.settings.read(accountKeyOf(vendor)) as Account | undefined) ?? null;
+  return (data.settings.read(accountKeyOf(vendor)) as Account | null | undefined) ?? null;
 }
 
 /** Keeps what the account said; a store that cannot write now is told of by what has to be written. */
@@ -125,22 +125,30 @@ export function changeTelephony(
     if (change.bolna) {
       const { apiKey, ...rest } = change.bolna;
       changeKeyTx(parts, 'bolna-key', apiKey);
+      if (apiKey !== undefined) forgetAccountTx(parts, 'bolna');
       mergeTx(parts, 'bolna', bolnaSettings(parts), rest);
     }
     if (change.signalwire) {
       const { token, signingKey, ...rest } = change.signalwire;
       changeKeyTx(parts, 'signalwire-token', token);
+      if (token !== undefined || rest.projectId !== undefined) forgetAccountTx(parts, 'signalwire');
       changeKeyTx(parts, 'signalwire-signing-key', signingKey);
       mergeTx(parts, 'signalwire', signalWireSettings(parts), rest);
     }
     if (change.elevenlabs) {
       const { apiKey, webhookSecret, ...rest } = change.elevenlabs;
       changeKeyTx(parts, 'elevenlabs-key', apiKey);
+      if (apiKey !== undefined) forgetAccountTx(parts, 'elevenlabs');
       changeKeyTx(parts, 'elevenlabs-webhook-secret', webhookSecret);
       mergeTx(parts, 'elevenlabs', elevenLabsSettings(parts), rest);
     }
     return readTelephony(parts, actor);
   });
+}
+
+/** Another key may be of another account: what the last one said holds no more. */
+function forgetAccountTx({ data, clock }: ChangeParts, vendor: Vendor): void {
+  data.settings.writeTx(accountKeyOf(vendor), null, clock.now());
 }
 
 type ChangeParts = Pick<Parts, 'data' | 'clock'>;

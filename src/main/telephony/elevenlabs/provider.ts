@@ -13,6 +13,10 @@ import { fetchAudio } from './recording.ts';
 
 export type { ElevenLabsParts } from './api.ts';
 
+const LONGEST_RESULT = 1024 * 1024;
+/** A recording of an hour, in base64. */
+const LONGEST_AUDIO = 25 * 1024 * 1024;
+
 export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
   const { clock, settings, account } = given;
   const offset = new ClockOffset(clock);
@@ -29,6 +33,9 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     takeRateToken: (now) => tokens.take(now),
     nextRateTokenAt: (now) => tokens.nextAt(now),
     clockOffsetMs: comparedClock(clock, offset, async () => (given.key() === '' ? null : api.read('/agents', { page_size: 1 }))),
+    // It tells nothing while a call goes on, only what came of it.
+    tellsProgress: () => false,
+    deliveryLimit: () => (settings().keepAudio ? LONGEST_AUDIO : LONGEST_RESULT),
     dial: (request) => dial(api, looks, settings().mode, request),
     lookUp: (call) => looks.lookUp(call),
     hangUp: async () => ({ kind: 'cannot' }),
