@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What runs in its own process, with its own rows at most; everything else under tests/ crosses rooms. */
-const UNIT = ['tests/architecture/**/*.test.{ts,tsx}'];
+const UNIT = ['tests/architecture/**/*.test.{ts,tsx}', 'tests/emulators/**/*.test.{ts,tsx}'];
 /** Generated runs: minutes, not seconds, so that they stand apart from the quick check. */
 const PROPERTY = ['tests/property/**/*.test.{ts,tsx}'];
 

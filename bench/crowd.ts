@@ -15,6 +15,7 @@ import { noTunnel } from '../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../src/main/ports/host.ts';
 import { systemIds } from '../src/main/ports/ids.ts';
 import type { TelephonyProvider } from '../src/main/ports/provider.ts';
+import { settleTimeZone } from '../src/main/settings/dialing.ts';
 
 export interface CrowdSize {
   items: number;
@@ -85,9 +86,11 @@ export function gatherCrowd(size: CrowdSize, { clock: own, provider = acceptsAll
   };
 }
 
-function fill({ data }: Parts, size: CrowdSize): void {
+function fill(parts: Parts, size: CrowdSize): void {
+  const { data } = parts;
   const { sqlite } = data.database;
   data.database.write(() => data.settings.writeTx('concurrency', { systemLimit: size.systemLimit }, START));
+  settleTimeZone(parts);
   const user = sqlite.prepare(
     `INSERT INTO users (id, email, name, role, password_hash, concurrent_calls_limit, active, created_at, updated_at)
      VALUES (?, ?, ?, 'supervisor', '-', ?, 1, ${START}, ${START})`,

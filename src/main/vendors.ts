@@ -3,12 +3,25 @@
  * every request, so that a change holds at once.
  */
 import { keptSecret } from './accounts/kept-secret.ts';
+import { everyone } from './data/scope.ts';
 import type { Parts } from './parts.ts';
 import type { Providers, TelephonyProvider } from './ports/provider.ts';
-import { bolnaSettings, isSetUp, keepAccount, keptAccount, type Vendor } from './settings/telephony.ts';
+import {
+  bolnaSettings,
+  elevenLabsSettings,
+  isSetUp,
+  keepAccount,
+  keptAccount,
+  signalWireAddress,
+  signalWireSettings,
+  type Vendor,
+} from './settings/telephony.ts';
 import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
 import { bolnaProvider } from './telephony/bolna/provider.ts';
+import { elevenLabsConversations } from './telephony/elevenlabs/conversations.ts';
+import { elevenLabsProvider } from './telephony/elevenlabs/provider.ts';
 import type { Fetch } from './telephony/exchange.ts';
+import { signalWireProvider } from './telephony/signalwire/provider.ts';
 
 /** The secret word in the path of the vendors' addresses here. */
 export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-path');
@@ -28,10 +41,36 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     key: () => key('bolna-key') ?? '',
     account: account('bolna'),
   });
+  const elevenLabsParts = {
+    ...common,
+    settings: () => elevenLabsSettings(parts),
+    key: () => key('elevenlabs-key') ?? '',
+    webhookSecret: () => key('elevenlabs-webhook-secret'),
+    account: account('elevenlabs'),
+  };
+  const elevenlabs = elevenLabsProvider(elevenLabsParts);
+  const signalwire = signalWireProvider({
+    ...common,
+    settings: () => {
+      const settings = signalWireSettings(parts);
+      return { ...settings, baseUrl: signalWireAddress(settings) };
+    },
+    token: () => key('signalwire-token') ?? '',
+    signingKey: () => key('signalwire-signing-key'),
+    account: account('signalwire'),
+    conversations: elevenLabsConversations(elevenLabsParts),
+    publicUrlOf: (reference) => parts.data.calls.get(everyone, reference)?.publicUrl ?? null,
+  });
   const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
   return {
     get bolna() {
       return ifSetUp('bolna', bolna);
+    },
+    get signalwire() {
+      return ifSetUp('signalwire', signalwire);
+    },
+    get elevenlabs() {
+      return ifSetUp('elevenlabs', elevenlabs);
     },
   };
 }

@@ -6,6 +6,7 @@
 import type { Clock } from '../../src/main/ports/clock.ts';
 import type { PracticeLine } from '../../src/main/telephony/practice/line.ts';
 import type { Webhook } from '../../src/main/telephony/practice/webhook-sender.ts';
+import type { LineCall } from '../../src/main/telephony/practice/wire.ts';
 
 export interface EmulatorParts {
   clock: Clock;
@@ -23,4 +24,9 @@ export interface Emulator {
   /** Takes what the network tells of a call and sends it in the vendor's words. @returns the status of the answer. */
   readonly tell: (webhook: Webhook) => Promise<number>;
   stop(): void;
+}
+
+/** Another vendor whose agent speaks on a call of this one. */
+export interface ConversationsBehind {
+  begin(call: LineCall, headers: Record<string, string>, agentId: string): void;
 }

@@ -32,6 +32,8 @@ export const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url
 export interface World extends Parts {
   clock: VirtualClock;
   dataDir: string;
+  /** What agents are unless a test says otherwise: those of the provider that is tried. */
+  agentRow?: Partial<NewAgentRow>;
   close(): void;
 }
 
@@ -92,6 +94,7 @@ export function anAgent(world: World, owner: Actor, given: Partial<NewAgentRow> 
       providerAgentId: 'practice',
       createdAt: now,
       updatedAt: now,
+      ...world.agentRow,
       ...given,
     }),
   );

@@ -1,12 +1,13 @@
 /**
- * The engine's core and the practice line on one virtual clock, without sockets: dialer, inbox and provider as the program wires
- * them, with the line's HTTP handler called directly and its webhooks handed to the receiver. The engine can be dropped and
+ * The engine's core and a provider on one virtual clock, without sockets: dialer, inbox and adapter as the program wires them, with
+ * the provider's HTTP handler called directly and its deliveries handed to the receiver. The engine can be dropped and
  * started again on the same file while the line lives on. What the line counts is the truth.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openData, type OpenData } from '../../src/main/data/open.ts';
+import { everyone } from '../../src/main/data/scope.ts';
 import { openStores } from '../../src/main/data/stores.ts';
 import { Dialer } from '../../src/main/dialer/dialer.ts';
 import type { Parts } from '../../src/main/parts.ts';
@@ -14,24 +15,27 @@ import { Health } from '../../src/main/ports/health.ts';
 import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { type Logger, noSignal, silentLogger, type StepSignal } from '../../src/main/ports/host.ts';
-import { practiceApi } from '../../src/main/telephony/practice/api.ts';
-import { memoryJournal } from '../../src/main/telephony/practice/journal.ts';
-import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
-import { practiceProvider } from '../../src/main/telephony/practice/provider.ts';
+import type { PracticeLine } from '../../src/main/telephony/practice/line.ts';
 import { Inbox } from '../../src/main/webhooks/inbox.ts';
 import { receiveDelivery } from '../../src/main/webhooks/receive.ts';
 import { DEFAULT_PRACTICE, type PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
+import type { SignalWireMode } from '../../src/shared/domain/provider-settings.ts';
+import type { ProviderName } from '../../src/shared/domain/states.ts';
 import { MIGRATIONS, type World } from './builders.ts';
+import { type FarEnd, openFarEnd, PUBLIC_URL } from './far-end.ts';
 import { seededIds } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-const KEY = 'key';
-const SECRET = 'secret';
 const NOBODY_LISTENS = 503;
 
 export interface SimulationOptions {
   at?: number;
   seed?: number;
+  /** The provider that is tried: the practice line unless said. */
+  through?: ProviderName;
+  /** No delivery is sent at all. */
+  pollingOnly?: boolean;
+  signalWireMode?: SignalWireMode;
   practice?: Partial<PracticeSettings>;
   log?: Logger;
   signal?: StepSignal;
@@ -41,6 +45,7 @@ export interface SimulationOptions {
 export class Simulation {
   readonly clock: VirtualClock;
   readonly line: PracticeLine;
+  readonly farEnd: FarEnd;
   private readonly dataDir: string;
   private readonly ids;
   private readonly options: SimulationOptions;
@@ -53,14 +58,15 @@ export class Simulation {
     this.ids = seededIds(options.seed ?? 1);
     this.practice = { ...DEFAULT_PRACTICE, ...options.practice };
     this.dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-'));
-    this.line = new PracticeLine({
+    this.farEnd = openFarEnd(options.through ?? 'practice', {
       clock: this.clock.world,
       newId: (bytes) => this.ids.secret(bytes).replace(/[^A-Za-z0-9]/g, 'x'),
-      journal: memoryJournal(),
-      settings: this.practice,
-      secret: SECRET,
-      send: (webhook) => Promise.resolve(this.receive(webhook)),
+      settings: () => this.practice,
+      receive: (request) => this.receive(request),
+      pollingOnly: options.pollingOnly ?? false,
+      ...(options.signalWireMode ? { signalWireMode: options.signalWireMode } : {}),
     });
+    this.line = this.farEnd.line;
     this.open();
   }
 
@@ -106,48 +112,47 @@ export class Simulation {
 
   close(): void {
     this.drop();
-    this.line.stop();
+    this.farEnd.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
   private open(): void {
     const { log = silentLogger, signal = noSignal, synchronous = 'OFF' } = this.options;
     const open = openData({ dataDir: this.dataDir, migrationsFolder: MIGRATIONS, synchronous });
-    const provider = practiceProvider({
-      fetch: this.fetch,
-      baseUrl: 'http://line',
-      key: KEY,
-      secret: SECRET,
+    const data = openStores(open.database);
+    const provider = this.farEnd.provider({
       clock: this.clock,
-      settings: () => this.practice,
-      timeoutMs: 10_000,
+      publicUrlOf: (reference) => data.calls.get(everyone, reference)?.publicUrl ?? null,
     });
     const parts: Parts = {
-      data: openStores(open.database),
+      data,
       clock: this.clock,
       ids: this.ids,
       log,
       secrets: { seal: (plain) => plain, open: (sealed) => sealed },
       signal,
-      providers: { practice: provider },
+      providers: { [this.farEnd.name]: provider },
       recordings: noRecordings,
-      tunnel: noTunnel,
+      tunnel: this.options.pollingOnly ? noTunnel : { state: () => ({ state: 'up', publicUrl: PUBLIC_URL, since: 0 }) },
       health: new Health(),
     };
-    const world: World = { ...parts, clock: this.clock, dataDir: this.dataDir, close: () => this.close() };
+    const world: World = { ...parts, clock: this.clock, dataDir: this.dataDir, agentRow: this.farEnd.agent, close: () => this.close() };
     this.engine = { world, open, dialer: new Dialer(world), inbox: new Inbox(world) };
   }
 
-  /** The line's handler as the engine's network: while the computer sleeps, nothing comes back. */
-  private readonly fetch = async (request: Request): Promise<Response> => {
-    const answer = await practiceApi({ line: this.line, key: KEY })(request);
-    return answer;
-  };
-
-  private receive({ headers, body }: { headers: Readonly<Record<string, string>>; body: Uint8Array }): number {
-    const provider = this.engine?.world.providers.practice;
-    if (!this.engine || !provider || this.clock.asleep) return NOBODY_LISTENS;
-    const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-    return receiveDelivery(this.engine.world, provider, { path: '', headers: lower, body, receivedAt: this.clock.now() }).status;
+  /** What the engine's listener does with a request, without its sockets. While the computer sleeps, nobody listens. */
+  private async receive(request: Request): Promise<Response> {
+    const provider = this.engine?.world.providers[this.farEnd.name];
+    if (!this.engine || !provider || this.clock.asleep) return new Response(null, { status: NOBODY_LISTENS });
+    const { pathname, search } = new URL(request.url);
+    const body = new Uint8Array(await request.arrayBuffer());
+    const path = pathname.replace(/^\/webhooks\/[a-z]+\//, '');
+    const raw = { path, query: search, headers: Object.fromEntries(request.headers), body, receivedAt: this.clock.now() };
+    const instruction = await provider.instruct?.(raw);
+    // Dropped while it was asked.
+    if (!this.engine) return new Response(null, { status: NOBODY_LISTENS });
+    if (instruction)
+      return new Response(instruction.body, { status: instruction.status, headers: { 'content-type': instruction.contentType } });
+    return new Response(null, { status: receiveDelivery(this.engine.world, provider, raw).status });
   }
 }

@@ -6,6 +6,7 @@
  */
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import { CALL_ENDS, type CallState, isCallEnd, isLineDown, type ProviderName } from '../../shared/domain/states.ts';
+import { byShape } from './by-shape.ts';
 import type { Database } from './database.ts';
 import { calls, providerHealth } from './schema/index.ts';
 import { type Scope, sees, within } from './scope.ts';
@@ -78,6 +79,28 @@ export function callStore(db: Database) {
     .from(calls)
     .where(isNotNull(calls.checkAt))
     .prepare();
+  const health = orm
+    .select()
+    .from(providerHealth)
+    .where(eq(providerHealth.provider, sql.placeholder('provider')))
+    .prepare();
+  const insert = byShape<NewCall>((call) => orm.insert(calls).values(call).prepare());
+  const ofId = eq(calls.id, sql.placeholder('ofId'));
+  const move = byShape<Partial<Call>>((columns) =>
+    orm
+      .update(calls)
+      .set(columns)
+      .where(and(ofId, eq(calls.status, sql.placeholder('from'))))
+      .prepare(),
+  );
+  const tell = byShape<Partial<Call>>((columns) => orm.update(calls).set(columns).where(ofId).prepare());
+  const watch = byShape<Pick<Call, 'checkAt'>>((columns) =>
+    orm
+      .update(calls)
+      .set(columns)
+      .where(and(ofId, isNotNull(calls.checkAt)))
+      .prepare(),
+  );
 
   const open = orm.select({ n: sql<number>`count(*)` }).from(calls).where(isNotNull(calls.checkAt)).prepare();
 
@@ -121,7 +144,7 @@ export function callStore(db: Database) {
 
     /** Records an attempt and takes its slot. Refused by the database where the attempt or the number has one already. */
     insertTx(call: NewCall): void {
-      orm.insert(calls).values(call).run();
+      insert(call);
       note({ id: call.id, campaignId: call.campaignId ?? null }, true);
     },
 
@@ -134,44 +157,32 @@ export function callStore(db: Database) {
       const down = isLineDown(to);
       const upAgain = !down && call.slotReleasedAt !== null;
       const stage = to in STAGE_DATE ? STAGE_DATE[to as keyof typeof STAGE_DATE] : null;
-      const { changes } = orm
-        .update(calls)
-        .set({
-          ...facts,
-          ...(stage && call[stage] === null ? { [stage]: at } : {}),
-          status: to,
-          endedAt: isCallEnd(to) ? now : null,
-          checkAt: isCallEnd(to) ? null : checkAt,
-          slotReleasedAt: down ? (call.slotReleasedAt ?? now) : null,
-          ...(upAgain ? { takenBack: true } : {}),
-          ambiguous: false,
-          notFoundLooks: 0,
-          updatedAt: now,
-        })
-        .where(and(eq(calls.id, call.id), eq(calls.status, call.status)))
-        .run();
-      if (changes === 0) return false;
+      const columns = {
+        ...facts,
+        ...(stage && call[stage] === null ? { [stage]: at } : {}),
+        status: to,
+        endedAt: isCallEnd(to) ? now : null,
+        checkAt: isCallEnd(to) ? null : checkAt,
+        slotReleasedAt: down ? (call.slotReleasedAt ?? now) : null,
+        ...(upAgain ? { takenBack: true } : {}),
+        ambiguous: false,
+        notFoundLooks: 0,
+        updatedAt: now,
+      };
+      if (move(columns, { ofId: call.id, from: call.status }) === 0) return false;
       note(call, (down && call.slotReleasedAt === null) || upAgain);
       return true;
     },
 
     /** Adds what is newly known without moving the call. */
     tellTx(call: Pick<Call, 'id' | 'campaignId'>, now: number, facts: CallFacts): void {
-      orm
-        .update(calls)
-        .set({ ...facts, updatedAt: now })
-        .where(eq(calls.id, call.id))
-        .run();
+      tell({ ...facts, updatedAt: now }, { ofId: call.id });
       note(call, false);
     },
 
     /** Sets the next look without telling anyone: nothing that a screen shows has changed. */
     watchTx(id: string, checkAt: number): void {
-      orm
-        .update(calls)
-        .set({ checkAt })
-        .where(and(eq(calls.id, id), isNotNull(calls.checkAt)))
-        .run();
+      watch({ checkAt }, { ofId: id });
     },
 
     /** Calls whose look is due, the longest overdue first. */
@@ -198,21 +209,14 @@ export function callStore(db: Database) {
 
     /** How the provider has been answering dials. */
     health(provider: ProviderName) {
-      return (
-        orm.select().from(providerHealth).where(eq(providerHealth.provider, provider)).get() ?? {
-          provider,
-          ambiguousInRow: 0,
-          breakerOpenAt: null,
-          lastReason: null,
-        }
-      );
+      return health.get({ provider }) ?? { provider, ambiguousInRow: 0, breakerOpenAt: null, lastReason: null };
     },
 
-    setHealthTx(provider: ProviderName, health: { ambiguousInRow: number; breakerOpenAt: number | null; lastReason: string | null }): void {
+    setHealthTx(provider: ProviderName, told: { ambiguousInRow: number; breakerOpenAt: number | null; lastReason: string | null }): void {
       orm
         .insert(providerHealth)
-        .values({ provider, ...health })
-        .onConflictDoUpdate({ target: providerHealth.provider, set: health })
+        .values({ provider, ...told })
+        .onConflictDoUpdate({ target: providerHealth.provider, set: told })
         .run();
       db.changes.topics.add('settings');
       db.changes.due = true;

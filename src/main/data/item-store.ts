@@ -7,6 +7,7 @@
  */
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { isFinalItem, type ItemState } from '../../shared/domain/states.ts';
+import { byShape } from './by-shape.ts';
 import type { Database } from './database.ts';
 import { queueHistory, queueItems } from './schema/index.ts';
 import { type Scope, sees } from './scope.ts';
@@ -30,6 +31,13 @@ export function itemStore(db: Database) {
     .from(queueItems)
     .where(eq(queueItems.id, sql.placeholder('id')))
     .prepare();
+  const move = byShape<Partial<typeof queueItems.$inferInsert>>((columns) =>
+    db.orm
+      .update(queueItems)
+      .set(columns)
+      .where(and(eq(queueItems.id, sql.placeholder('ofId')), eq(queueItems.status, sql.placeholder('from'))))
+      .prepare(),
+  );
   const history = db.sqlite.prepare('INSERT INTO queue_history (item_id, at, action, details, reason, by) VALUES (?, ?, ?, ?, ?, ?)');
   const noteChange = (item: { id: number; campaignId: string }) => {
     db.changes.items.add(item.id);
@@ -55,12 +63,7 @@ export function itemStore(db: Database) {
         : to === 'queued'
           ? { completedAt: null, callId: null, ready: 0 }
           : { completedAt: null, ready: 0 };
-      const { changes } = db.orm
-        .update(queueItems)
-        .set({ ...needs, ...change, status: to, updatedAt: at })
-        .where(and(eq(queueItems.id, item.id), eq(queueItems.status, from)))
-        .run();
-      if (changes === 0) return false;
+      if (move({ ...needs, ...change, status: to, updatedAt: at }, { ofId: item.id, from }) === 0) return false;
       noteChange(item);
       return true;
     },

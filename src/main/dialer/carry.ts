@@ -27,7 +27,9 @@ export class Carrying {
   /** Does one step of every campaign that has work to carry through. @returns whether there is more. */
   run(): boolean {
     const { duties, campaigns } = this.parts.data;
-    for (const { id, carry, after } of duties.carried()) {
+    const carried = duties.carried();
+    if (carried.length === 0) return false;
+    for (const { id, carry, after } of carried) {
       const campaign = campaigns.get(everyone, id);
       this.parts.data.database.write(() => {
         if (!campaign) duties.carryTx(id, null);

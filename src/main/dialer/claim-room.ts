@@ -3,6 +3,7 @@
  *
  * Lives for one transaction of `claim.ts`. Remembers rows that several candidates ask about, so that each is read once.
  */
+import type { DialingSettings } from '../../shared/contract/settings.ts';
 import type { CallingWindow } from '../../shared/domain/calling-window.ts';
 import type { ProviderName } from '../../shared/domain/states.ts';
 import { windowOf } from '../campaigns/opening.ts';
@@ -26,6 +27,7 @@ export interface Line {
 export class ClaimRoom {
   readonly parts: Parts;
   readonly now: number;
+  readonly dialing: DialingSettings;
   readonly gapMs: number;
   readonly holidays: ReadonlySet<string>;
   readonly freeSystemSlots: number;
@@ -42,7 +44,8 @@ export class ClaimRoom {
     const up: Occupancy = parts.data.claims.occupancy();
     this.parts = parts;
     this.now = now;
-    this.gapMs = dialingSettings(parts).gapMinutes * 60_000;
+    this.dialing = dialingSettings(parts);
+    this.gapMs = this.dialing.gapMinutes * 60_000;
     this.holidays = parts.data.compliance.holidaySet();
     this.freeSystemSlots = Math.max(systemLimit(parts) - up.total, 0);
     this.byUser = new Map(up.byUser);

@@ -32,14 +32,9 @@ export interface ClaimPass {
 export function claimCalls(parts: Parts): ClaimPass {
   const pass = parts.data.database.write(() => {
     const room = new ClaimRoom(parts, parts.clock.now());
-    const run = new ClaimRun(room);
-    if (room.freeSystemSlots > 0) {
-      const users = parts.data.claims
-        .callers()
-        .map((caller) => ({ userId: caller.userId, freeSlots: room.freeSlotsOf(caller) }))
-        .filter((user) => user.freeSlots > 0);
-      dealSlots(Math.min(room.freeSystemSlots, MOST_CLAIMS), users, (userId) => run.claimFor(userId));
-    }
+    const users = room.freeSystemSlots > 0 ? callersWithRoom(room) : [];
+    const run = new ClaimRun(room, users);
+    dealSlots(Math.min(room.freeSystemSlots, MOST_CLAIMS), users, (userId) => run.claimFor(userId));
     for (const campaignId of run.skippedIn) settleCampaignTx(parts, campaignId);
     if (run.claimed.length > 0) parts.signal('claim.before-commit');
     return {
@@ -52,16 +47,28 @@ export function claimCalls(parts: Parts): ClaimPass {
   return pass;
 }
 
+/** The users whose own limit leaves them room, in turn. */
+const callersWithRoom = (room: ClaimRoom) =>
+  room.parts.data.claims
+    .callers()
+    .map((caller) => ({ userId: caller.userId, freeSlots: room.freeSlotsOf(caller) }))
+    .filter((user) => user.freeSlots > 0);
+
 class ClaimRun {
   readonly claimed: ClaimedCall[] = [];
   putAside = 0;
   /** Campaigns of which somebody was skipped: it may have been the last who waited. */
   readonly skippedIn = new Set<string>();
   private readonly room: ClaimRoom;
-  private readonly open = new Map<string, OpenCampaign[]>();
+  /** By user, in turn. Read for all of them at once: most may have nothing that is open. */
+  private readonly open: Map<string, OpenCampaign[]>;
 
-  constructor(room: ClaimRoom) {
+  constructor(room: ClaimRoom, users: readonly { userId: string }[]) {
     this.room = room;
+    this.open = room.parts.data.claims.openCampaigns(
+      users.map(({ userId }) => userId),
+      room.now,
+    );
   }
 
   /** Claims the user's next callable item, if there is one. Items at the head that may not be called are put aside. */
@@ -102,11 +109,7 @@ class ClaimRun {
   }
 
   private openCampaigns(userId: string): OpenCampaign[] {
-    const known = this.open.get(userId);
-    if (known) return known;
-    const campaigns = this.room.parts.data.claims.openCampaigns(userId, this.room.now);
-    this.open.set(userId, campaigns);
-    return campaigns;
+    return this.open.get(userId) ?? [];
   }
 
   /** Whether the item's own agent speaks through another provider than its campaign: then those behind it may have room. */

@@ -4,7 +4,6 @@
  */
 import type { DialRequest, TelephonyProvider } from '../ports/provider.ts';
 import { publicUrlOf } from '../ports/tunnel.ts';
-import { dialingSettings } from '../settings/dialing.ts';
 import type { ClaimRoom, Line } from './claim-room.ts';
 
 /** A claimed call and all that is needed to ask for it. */
@@ -40,7 +39,7 @@ const HOLD_MARGIN_MS = 5 * 60_000;
 export function recordCallTx(room: ClaimRoom, { agent, provider, practice }: Line, claim: NewClaim): ClaimedCall {
   const { parts, now } = room;
   const { userId, phone, variables, origin, attempt, calledFor } = claim;
-  const dialing = dialingSettings(parts);
+  const { dialing } = room;
   const longestMinutes = Math.min(agent.options.longestMinutes ?? dialing.longestMinutes, dialing.longestMinutes);
   const callId = parts.ids.next('call');
   const publicUrl = publicUrlOf(parts.tunnel);

@@ -1,4 +1,5 @@
 import { Box, Tooltip, Typography } from '@mui/material';
+import { memo } from 'react';
 import { ticksUpTo } from '../lib/bar-scale.ts';
 import { number } from '../lib/format.ts';
 import { useRoving } from '../lib/use-roving.ts';
@@ -128,7 +129,7 @@ interface BarProps extends Pick<ColumnBarsProps, 'series'> {
 
 const PICKED = { border: 0, p: 0, bgcolor: 'transparent', font: 'inherit', cursor: 'pointer', '&[aria-disabled]': { cursor: 'default' } };
 
-function Bar({ column, series, top, write, written, labelled, button }: BarProps) {
+const Bar = memo(function Bar({ column, series, top, write, written, labelled, button }: BarProps) {
   const sum = sumOf(column);
   const said = series.flatMap(({ word }, place) => (column.parts[place] ? [`${word} ${write(column.parts[place])}`] : []));
   const name = `${column.name}: ${said.length === 0 ? write(0) : said.join(', ')}`;
@@ -180,6 +181,21 @@ function Bar({ column, series, top, write, written, labelled, button }: BarProps
         )}
       </Box>
     </Tooltip>
+  );
+}, isDrawnAlike);
+
+/** Most columns stay while one grows; a button is told apart by what it does. */
+function isDrawnAlike({ column: a, button, ...before }: BarProps, { column: b, ...now }: BarProps): boolean {
+  const isSame = a.key === b.key && a.label === b.label && a.name === b.name && a.parts.join() === b.parts.join();
+  const { series, top, write, written, labelled } = now;
+  return (
+    isSame &&
+    button === now.button &&
+    before.series === series &&
+    before.top === top &&
+    before.write === write &&
+    before.written === written &&
+    before.labelled === labelled
   );
 }
 

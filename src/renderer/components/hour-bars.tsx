@@ -10,8 +10,10 @@ const SERIES: readonly Series[] = [
   { word: charts.planned, colour: 'planned' },
 ];
 
+const WITHOUT_PLANNED = SERIES.slice(0, 2);
+
 /** What the colours stand for, for the head of the panel around the bars. */
-export const hourSeries = (withPlanned: boolean): readonly Series[] => (withPlanned ? SERIES : SERIES.slice(0, 2));
+export const hourSeries = (withPlanned: boolean): readonly Series[] => (withPlanned ? SERIES : WITHOUT_PLANNED);
 
 interface HourBarsProps {
   /** By hour of the day; hours that are left out are empty. */

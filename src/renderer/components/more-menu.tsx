@@ -1,6 +1,6 @@
 import MoreHoriz from '@mui/icons-material/MoreHoriz';
 import { IconButton, Menu, MenuItem, Tooltip } from '@mui/material';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 
 interface MoreMenuProps {
   /** What the button is called on hover. */
@@ -10,10 +10,11 @@ interface MoreMenuProps {
   items: readonly { word: string; run: () => void }[];
 }
 
-/** What is not the next thing to do, behind three dots. */
-export function MoreMenu({ word, label, items }: MoreMenuProps) {
+/** What is not the next thing to do, behind three dots. A list holds dozens: a menu is made when it is opened first. */
+export const MoreMenu = memo(function MoreMenu({ word, label, items }: MoreMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const menuId = useId();
+  const [wasOpened, setWasOpened] = useState(false);
   const open = anchor !== null;
   const close = () => setAnchor(null);
   return (
@@ -24,31 +25,36 @@ export function MoreMenu({ word, label, items }: MoreMenuProps) {
           aria-haspopup="menu"
           aria-expanded={open}
           aria-controls={open ? menuId : undefined}
-          onClick={(event) => setAnchor(event.currentTarget)}
+          onClick={(event) => {
+            setAnchor(event.currentTarget);
+            setWasOpened(true);
+          }}
         >
           <MoreHoriz />
         </IconButton>
       </Tooltip>
-      {/* Within the landmark of its button: at the end of the page it would belong to nothing. */}
-      <Menu
-        id={menuId}
-        anchorEl={anchor}
-        open={open}
-        onClose={close}
-        container={() => anchor?.closest('main, [role="dialog"]') ?? document.body}
-      >
-        {items.map((item) => (
-          <MenuItem
-            key={item.word}
-            onClick={() => {
-              close();
-              item.run();
-            }}
-          >
-            {item.word}
-          </MenuItem>
-        ))}
-      </Menu>
+      {wasOpened && (
+        <Menu
+          id={menuId}
+          anchorEl={anchor}
+          open={open}
+          onClose={close}
+          // Within the landmark of its button: at the end of the page it would belong to nothing.
+          container={() => anchor?.closest('main, [role="dialog"]') ?? document.body}
+        >
+          {items.map((item) => (
+            <MenuItem
+              key={item.word}
+              onClick={() => {
+                close();
+                item.run();
+              }}
+            >
+              {item.word}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
     </>
   );
-}
+});

@@ -13,8 +13,20 @@ export function percent(part: number): string {
   return `${shown} %`;
 }
 
+/** To ask the system for its zone takes as long as to draw a row; whoever travels waits so long at most. */
+const ZONE_KNOWN_MS = 10_000;
+let zone = '';
+let zoneAskedAt = Number.NEGATIVE_INFINITY;
+
 /** The zone of whoever looks at the screen. */
-export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export function viewerZone(): string {
+  const now = performance.now();
+  if (now - zoneAskedAt > ZONE_KNOWN_MS) {
+    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    zoneAskedAt = now;
+  }
+  return zone;
+}
 
 /** A time still to come: `in 0:41`, `in 1:38`, from an hour on `in 13 h 28 min`, from two days on `in 3 days`. Never negative. */
 export function countdown(ms: number): string {

@@ -24,11 +24,12 @@ export async function allItems(
   return { kind: 'no-answer', sentence: `Bolna's list goes on after ${MOST_PAGES} pages and was not read to its end.` };
 }
 
+/** Null for what is no page, and for an empty one that says there is more: nothing says where the list ends. */
 function readPage(body: unknown, page: number): { items: readonly unknown[]; hasMore: boolean } | null {
   if (Array.isArray(body)) return { items: body, hasMore: false };
-  const { data, has_more: hasMore, total } = (body ?? {}) as { data?: unknown; has_more?: unknown; total?: unknown };
+  const { data, has_more: told, total } = (body ?? {}) as { data?: unknown; has_more?: unknown; total?: unknown };
   if (!Array.isArray(data)) return null;
-  if (typeof hasMore === 'boolean') return { items: data, hasMore: hasMore && data.length > 0 };
-  const left = typeof total === 'number' ? page * PAGE_SIZE < total : data.length >= PAGE_SIZE;
-  return { items: data, hasMore: left && data.length > 0 };
+  const counted = typeof total === 'number' ? page * PAGE_SIZE < total : data.length >= PAGE_SIZE;
+  const hasMore = typeof told === 'boolean' ? told : counted;
+  return hasMore && data.length === 0 ? null : { items: data, hasMore };
 }

@@ -14,6 +14,8 @@ import { type Execution, readExecution } from './wire.ts';
 
 /** How far two clocks may be apart (rule 20). */
 const CLOCKS_APART_MS = 5 * 60_000;
+/** How much earlier than the claim a call may seem to be made that is told by number and time. */
+const BEFORE_CLAIM_MS = 60_000;
 /** The longest span that Bolna lists. */
 const LONGEST_SPAN_MS = 7 * 24 * 3_600_000;
 /** Executions that are fetched one by one in search of a reference; beyond that the look is given up, not its call. */
@@ -49,7 +51,7 @@ async function fetchByReference(api: BolnaApi, call: CallHandle, now: number): P
   if (list.kind === 'no-answer') return list;
   const items = list.value.map(readListed);
   if (items.includes(null)) return { kind: 'no-answer', sentence: "Bolna's list of calls holds something that cannot be read." };
-  return fetchFirstOf(api, candidates(items as Execution[], call), call.reference);
+  return fetchFirstOf(api, candidates(items as Execution[], call), call);
 }
 
 /** An item of a list may be cut down to little more than its id. */
@@ -69,20 +71,37 @@ function candidates(items: readonly Execution[], call: CallHandle): string[] {
 }
 
 function mayBeTo(item: Execution, phone: string): boolean {
-  const { telephony_data: line, user_number: user, context_details: context } = item;
-  if (line?.call_type === 'inbound') return false;
-  const number = user ?? line?.to_number ?? context?.recipient_phone_number;
+  if (item.telephony_data?.call_type === 'inbound') return false;
+  const number = numberOf(item);
   return number === undefined || digits(number) === digits(phone);
 }
 
+const numberOf = ({ user_number: user, telephony_data: line, context_details: context }: Execution): string | undefined =>
+  user ?? line?.to_number ?? context?.recipient_phone_number;
+
 const digits = (number: string) => number.replace(/\D/g, '');
 
-async function fetchFirstOf(api: BolnaApi, ids: readonly string[], reference: string): Promise<Fetched> {
+/**
+ * The first that carries the reference. One that came back without any variables at all (ours are always sent) is told by number
+ * and time, which one call at a time to a number makes unique (rule 15): to call it not found would free the slot of a call that is up.
+ */
+async function fetchFirstOf(api: BolnaApi, ids: readonly string[], call: CallHandle): Promise<Fetched> {
+  let unnamed: Execution | null = null;
   for (const id of ids.slice(0, MOST_FETCHED)) {
     const fetched = await fetchExecution(api, id);
     if (fetched.kind === 'no-answer') return fetched;
-    if (fetched.kind === 'execution' && referenceOf(fetched.execution) === reference) return fetched;
+    if (fetched.kind === 'not-found') continue;
+    if (referenceOf(fetched.execution) === call.reference) return fetched;
+    if (isByNumberAndTime(fetched.execution, call)) unnamed ??= fetched.execution;
   }
-  if (ids.length <= MOST_FETCHED) return { kind: 'not-found' };
-  return { kind: 'no-answer', sentence: `Bolna lists ${ids.length} calls that may be this one: too many to look into.` };
+  if (ids.length > MOST_FETCHED)
+    return { kind: 'no-answer', sentence: `Bolna lists ${ids.length} calls that may be this one: too many to look into.` };
+  return unnamed === null ? { kind: 'not-found' } : { kind: 'execution', execution: unnamed };
+}
+
+function isByNumberAndTime(execution: Execution, { phone, claimedAt }: CallHandle): boolean {
+  const number = numberOf(execution);
+  const createdAt = instantOf(execution.created_at);
+  if (execution.context_details?.recipient_data !== undefined || number === undefined || createdAt === null) return false;
+  return digits(number) === digits(phone) && createdAt >= claimedAt - BEFORE_CLAIM_MS;
 }

@@ -29,9 +29,10 @@ const codeText = (error: unknown): string | null => (typeof error === 'number' ?
 
 function validationMessage(entry: unknown, depth: number): string | null {
   const { loc, msg } = (typeof entry === 'object' && entry !== null ? entry : {}) as { loc?: unknown; msg?: unknown };
-  if (typeof msg !== 'string') return messageIn(entry, depth);
+  const message = typeof msg === 'string' ? messageIn(msg) : null;
+  if (message === null) return messageIn(entry, depth);
   const field = Array.isArray(loc) ? loc.filter((part) => part !== 'body').join('.') : '';
-  return field === '' ? msg : `${field}: ${msg}`;
+  return field === '' ? message : `${field}: ${message}`;
 }
 
 /** @param said what Bolna says, as `BolnaApi.said` tells it. @returns null where the status alone says what is known. */

@@ -35,7 +35,7 @@ export function reportOf(execution: Execution, heard: Heard): CallReport | null 
   };
   const duration = talkSeconds(execution, state);
   if (duration !== undefined && (over || duration > 0)) report.durationSeconds = duration;
-  if (machine === true || (machine === false && (over || state === 'disconnected'))) report.answeredByMachine = machine;
+  if (machine === true || (machine === false && state === 'completed')) report.answeredByMachine = machine;
   const cost = execution.total_cost;
   if (cost !== undefined && (over || cost > 0)) report.cost = { amount: cost, unit: COST_UNIT };
   if (line?.recording_url !== undefined) report.recordingUrl = line.recording_url;

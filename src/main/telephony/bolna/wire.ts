@@ -7,7 +7,7 @@ import { z } from 'zod';
 const text = z.string().trim().min(1).optional().catch(undefined);
 const amount = z
   .union([
-    z.number(),
+    z.number().min(0),
     z
       .string()
       .regex(/^\d+(\.\d+)?$/)

@@ -163,6 +163,37 @@ describe('PracticeLine', () => {
     expect(seen).toEqual(['up +493012345602', 'down +493012345602']);
   });
 
+  it('tells a follower each step and who picked up, though every webhook is lost', async () => {
+    const { line, provider, clock } = collected({ settings: { faults: { webhookLost: 1 } } });
+    const steps: unknown[] = [];
+    const stop = line.follow(({ sequence, call, answeredBy }) => steps.push([sequence, call.status, answeredBy]));
+    await provider.dial(dialOf('+493012345603'));
+    expect(steps).toEqual([[0, 'queued', 'machine']]);
+    await clock.advance(10 * MINUTE);
+    expect(steps.slice(1)).toEqual(
+      ['initiated', 'ringing', 'in-progress', 'call-disconnected', 'completed'].map((status, nth) => [nth + 1, status, 'machine']),
+    );
+    stop();
+    await provider.dial(dialOf('+493012345602'));
+    expect(steps).toHaveLength(6);
+  });
+
+  it('holds a call for as long as it is to wait, up and to be withdrawn, and lives it the same then', async () => {
+    const lifeOf = async (waitMs: number) => {
+      const { line, clock } = collected();
+      const steps: [string, number][] = [];
+      line.follow(({ call }) => steps.push([call.status, call.status_at - call.accepted_at]));
+      const { phone: to, reference, variables, record, ringSeconds, longestSeconds } = dialOf('+493012345600');
+      await line.dial({ to, from: null, agent: 'a', reference, variables, record, ringSeconds, longestSeconds, waitMs });
+      await clock.advance(waitMs);
+      expect(steps).toEqual([['queued', 0]]);
+      expect(line.observe().up).toBe(1);
+      await clock.advance(10 * MINUTE);
+      return steps.slice(1).map(([status, after]) => [status, after - waitMs]);
+    };
+    expect(await lifeOf(90_000)).toEqual(await lifeOf(0));
+  });
+
   it('holds its account limit and its rate, and says when to come again', async () => {
     const full = collected({ settings: { accountLimit: 1 } });
     await full.provider.dial(dialOf('+493012345600'));

@@ -35,6 +35,15 @@ export type DialResult =
   | { kind: 'error' }
   | { kind: 'silence' };
 
+/** One step of a call, as it happens at the line. */
+export interface LineStep {
+  /** From 0, as in the webhook that tells of it. */
+  sequence: number;
+  call: LineCall;
+  /** Who picked up, which whoever listens hears before the line tells it; null where nobody does. */
+  answeredBy: LineCall['answered_by'];
+}
+
 /** Why a call cannot be stopped, or the call as it is now. */
 export type StopResult = LineCall | 'not-found' | 'too-late';
 
@@ -48,6 +57,7 @@ export class PracticeLine {
   private readonly tries = new Map<string, number>();
   private readonly refused: Record<string, number> = {};
   private readonly watchers = new Set<LineWatcher>();
+  private readonly followers = new Set<(step: LineStep) => void>();
   private stopped = false;
 
   /** Reads the journal and goes on with the calls that are not over. */
@@ -125,6 +135,15 @@ export class PracticeLine {
     return () => this.watchers.delete(watcher);
   }
 
+  /**
+   * Calls `follower` at each step of each call, in the order in which they happen and before any webhook, whatever becomes of those;
+   * the answer stops it. The step to `queued` comes while `dial` is called. The follower must not stop a call then and there.
+   */
+  follow(follower: (step: LineStep) => void): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
+  }
+
   /** Ends every timer and closes the journal. Calls go on when a line is started on it again. */
   stop(): void {
     this.stopped = true;
@@ -146,7 +165,8 @@ export class PracticeLine {
     if (error < faults.fail500) return { kind: 'error' };
     if (tooFast < faults.refuse429) return refusal(429, 'too_fast', 'too many requests, try again later');
 
-    const plan = planCall({ settings, phone: call.to, nth, ringSeconds: call.ringSeconds, longestSeconds: call.longestSeconds });
+    const { ringSeconds, longestSeconds, waitMs = 0 } = call;
+    const plan = planCall({ settings, phone: call.to, nth, ringSeconds, longestSeconds, waitMs });
     if (plan === null) return refusal(422, 'wrong_number', `${call.to} is not a number that can be called`);
     if (settings.accountLimit !== null) for (const record of this.memory.upCalls) this.live(record);
     const now = this.parts.clock.now();
@@ -206,6 +226,7 @@ export class PracticeLine {
     const sequence = record.nextStep;
     this.parts.journal.append({ kind: 'step', at, id: record.id, step: sequence });
     if (this.memory.step(record, at)) this.tell('down', record);
+    for (const follower of this.followers) follower({ sequence, call: callResource(record), answeredBy: record.plan.answeredBy });
     // That it is queued is what the answer to the dial says.
     if (record.plan.webhooks && record.status !== 'queued') this.sender.tell(callResource(record), sequence, record.nth);
   }

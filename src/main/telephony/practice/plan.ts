@@ -35,6 +35,8 @@ export interface PlanFor {
   nth: number;
   ringSeconds: number;
   longestSeconds: number;
+  /** Milliseconds between its acceptance and its dial. */
+  waitMs?: number;
 }
 
 const ENDING_OUTCOMES: Readonly<Record<PracticeEnding, PracticeOutcome>> = {
@@ -55,7 +57,7 @@ const NETWORK_RING_SECONDS = 30;
 const LATE_RESULT_SECONDS = 15 * 60;
 
 /** The plan of a call, or null where the number is refused as a wrong one. */
-export function planCall({ settings, phone, nth, ringSeconds, longestSeconds }: PlanFor): CallPlan | null {
+export function planCall({ settings, phone, nth, ringSeconds, longestSeconds, waitMs = 0 }: PlanFor): CallPlan | null {
   const chance = chanceOf(settings.seed, 'call', phone, nth);
   const ending = practiceEnding(phone);
   const drawn = weighted(settings.outcomes, chance());
@@ -66,7 +68,7 @@ export function planCall({ settings, phone, nth, ringSeconds, longestSeconds }: 
   let seconds = 0;
   const steps = life.steps.map(([status, lasted]) => {
     seconds += lasted;
-    return { status, afterMs: Math.round((seconds * 1000) / settings.speed) };
+    return { status, afterMs: Math.round((seconds * 1000) / settings.speed) + (status === 'queued' ? 0 : waitMs) };
   });
   const { talkSeconds, answeredBy, hungUpBy, reason } = life;
   return { speed: settings.speed, steps, talkSeconds, answeredBy, hungUpBy, reason, webhooks: ending !== '08', answered: ending !== '09' };

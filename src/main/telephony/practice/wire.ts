@@ -32,6 +32,8 @@ export interface NewLineCall {
   record: boolean;
   ringSeconds: number;
   longestSeconds: number;
+  /** Milliseconds that it waits, accepted, before it is dialed: what a vendor's queue does to it. None where absent. */
+  waitMs?: number;
 }
 
 /** A call as the line tells it, in answers and in webhooks. Seconds are of the line's own time, instants UTC milliseconds. */

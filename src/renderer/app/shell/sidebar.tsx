@@ -13,7 +13,11 @@ export const RAIL = 64;
 /** Where one can go, how many calls are up, and who one is. Narrow windows get a rail of icons, with names in tooltips. */
 export function Sidebar({ rail }: { rail: boolean }) {
   return (
-    <Stack component="nav" aria-label={shell.mainNavigation} sx={{ width: rail ? RAIL : size.sidebar, flexShrink: 0, px: 1.5, pb: 1.5 }}>
+    <Stack
+      component="nav"
+      aria-label={shell.mainNavigation}
+      sx={{ width: rail ? RAIL : size.sidebar, flexShrink: 0, px: 1.5, pb: 1.5, isolation: 'isolate' }}
+    >
       <Stack sx={{ height: size.header, justifyContent: 'center', alignItems: rail ? 'center' : 'flex-start', px: rail ? 0 : 1 }}>
         {rail ? <Logo size={22} /> : <Brand />}
       </Stack>

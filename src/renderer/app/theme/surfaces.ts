@@ -16,8 +16,15 @@ export const surfaces = {
   MuiCard: {
     defaultProps: { variant: 'outlined' },
     styleOverrides: {
-      // Without anything in it, its edges would be a stray line.
-      root: { borderRadius: radius.card, borderColor: c.line.hair, backgroundColor: c.background.paper, '&:empty': { display: 'none' } },
+      root: {
+        borderRadius: radius.card,
+        borderColor: c.line.hair,
+        backgroundColor: c.background.paper,
+        // Painted by itself: a browser walks through all that shares a stack, however little of it changed.
+        isolation: 'isolate',
+        // Without anything in it, its edges would be a stray line.
+        '&:empty': { display: 'none' },
+      },
     },
   },
   MuiBackdrop: {

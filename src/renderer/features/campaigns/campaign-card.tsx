@@ -16,7 +16,7 @@ import { useMinute, useNow } from '../../lib/use-now.ts';
 import { card } from '../../words/campaigns.ts';
 import { addressOf } from '../campaign/campaign-view.ts';
 import { CampaignActions } from './campaign-actions.tsx';
-import { doneOf, MARKS, nextCall, passingReason, stateWord, stripOf } from './campaign-state.ts';
+import { doneOf, MARKS, type NextCall, nextCall, passingReason, stateWord, stripOf } from './campaign-state.ts';
 import { CampaignStrip } from './campaign-strip.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 
@@ -48,6 +48,7 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
   const now = useMinute();
   const { id: userId } = useUser();
   const strip = stripOf(campaign, { now, timeZone: viewerZone(), userId });
+  const words = progressWords(campaign, now);
   return (
     <Card component="article" aria-label={campaign.name}>
       <Box sx={COLUMNS}>
@@ -61,7 +62,7 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
           <Box sx={{ mt: 1.25 }}>
             <ProgressBar campaign={campaign} />
           </Box>
-          <ProgressWords campaign={campaign} now={now} />
+          <ProgressWords facts={words.facts.join(PART)} created={words.created} />
         </Box>
         <Figure value={campaign.successfulCalls} of={FIGURES.successful} />
         <Figure value={campaign.failedCalls} of={FIGURES.failed} />
@@ -74,7 +75,7 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
   );
 });
 
-function Frame({ campaign }: { campaign: Campaign }) {
+const Frame = memo(function Frame({ campaign }: { campaign: Campaign }) {
   const user = useUser();
   const { firstCallTime, lastCallTime, timeZone, weekdays, agentName, practice, userId, ownerName } = campaign;
   const window = card.window(firstCallTime, lastCallTime, timeZone, viewerZone(), weekdays);
@@ -94,9 +95,18 @@ function Frame({ campaign }: { campaign: Campaign }) {
       )}
     </Typography>
   );
-}
+}, isFramedAlike);
 
-function ProgressWords({ campaign, now }: { campaign: Campaign; now: number }) {
+/** What stands below the name changes seldom, the figures with every call. */
+function isFramedAlike({ campaign: a }: { campaign: Campaign }, { campaign: b }: { campaign: Campaign }): boolean {
+  return FRAMED.every((name) => a[name] === b[name]) && a.weekdays.join() === b.weekdays.join() && stateWord(a) === stateWord(b);
+}
+const FRAMED = ['status', 'firstCallTime', 'lastCallTime', 'timeZone', 'agentName', 'practice', 'userId', 'ownerName'] as const;
+
+/** Parts the facts where they are handed on as one text. */
+const PART = '\n';
+
+function progressWords(campaign: Campaign, now: number): { facts: string[]; created: string } {
   const { totalContacts, callsUp, skipped, cancelled, working, createdAt } = campaign;
   const facts = [
     card.done(doneOf(campaign), totalContacts),
@@ -107,11 +117,14 @@ function ProgressWords({ campaign, now }: { campaign: Campaign; now: number }) {
     passingReason(campaign),
   ].filter((fact) => typeof fact === 'string');
   const zone = viewerZone();
-  const created = card.created(dayInWords(localDateOf(createdAt.getTime(), zone), localDateOf(now, zone)));
+  return { facts, created: card.created(dayInWords(localDateOf(createdAt.getTime(), zone), localDateOf(now, zone))) };
+}
+
+const ProgressWords = memo(function ProgressWords({ facts, created }: { facts: string; created: string }) {
   return (
     <Stack direction="row" sx={{ mt: 0.75, gap: 2, justifyContent: 'space-between', whiteSpace: 'nowrap', ...num }}>
       <Typography variant="caption" component="div" noWrap sx={{ color: 'text.secondary', minWidth: 0 }}>
-        {facts.map((fact, place) => (
+        {facts.split(PART).map((fact, place) => (
           <span key={fact}>
             {place > 0 && <Dot />}
             {fact}
@@ -123,9 +136,9 @@ function ProgressWords({ campaign, now }: { campaign: Campaign; now: number }) {
       </Typography>
     </Stack>
   );
-}
+});
 
-function Figure({ value, of }: { value: number; of: MarkOf }) {
+const Figure = memo(function Figure({ value, of }: { value: number; of: MarkOf }) {
   return (
     <Box sx={{ minWidth: 0 }}>
       <Typography variant="figure">{number(value)}</Typography>
@@ -134,11 +147,15 @@ function Figure({ value, of }: { value: number; of: MarkOf }) {
       </Typography>
     </Box>
   );
-}
+});
 
 function Next({ campaign }: { campaign: Campaign }) {
   const now = useNow();
-  const { figure, note, quiet } = nextCall(campaign, now, viewerZone());
+  return <NextWords {...nextCall(campaign, now, viewerZone())} />;
+}
+
+/** Drawn anew only where the words are others: most cards' do not change by the second. */
+const NextWords = memo(function NextWords({ figure, note, quiet }: NextCall) {
   return (
     <Box sx={{ pl: 2, borderLeft: 1, borderColor: 'divider', minWidth: 0 }}>
       <Typography variant="figure" noWrap sx={{ color: quiet ? 'text.tertiary' : 'text.primary' }}>
@@ -149,4 +166,4 @@ function Next({ campaign }: { campaign: Campaign }) {
       </Typography>
     </Box>
   );
-}
+});

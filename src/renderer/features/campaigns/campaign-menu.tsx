@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { navigate } from '../../app/address.ts';
 import { useUser } from '../../app/session/session.ts';
@@ -22,8 +22,15 @@ interface CampaignMenuProps {
 export function CampaignMenu({ campaign, onPage = false }: CampaignMenuProps) {
   const { id: ownId } = useUser();
   const [asked, setAsked] = useState<MenuItemName | null>(null);
-  const run = (name: MenuItemName) => (name === 'edit' ? navigate(addressOf(campaign.id, 'settings')) : setAsked(name));
-  const items = menuItems(campaign, { ownId, onPage }).map((name) => ({ word: actions[name], run: () => run(name) }));
+  const { id } = campaign;
+  const offered = menuItems(campaign, { ownId, onPage });
+  const known = offered.join();
+  // The same items for as long as the same are offered: a campaign changes with every call.
+  const items = useMemo(() => {
+    const run = (name: MenuItemName) => (name === 'edit' ? navigate(addressOf(id, 'settings')) : setAsked(name));
+    return offered.map((name) => ({ word: actions[name], run: () => run(name) }));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `known` is what is offered
+  }, [known, id]);
   const close = () => setAsked(null);
   const leave = () => onPage && navigate(`/campaigns/${tabOf(campaign.status)}`);
   return (

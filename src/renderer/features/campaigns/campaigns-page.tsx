@@ -1,7 +1,8 @@
 import Add from '@mui/icons-material/Add';
 import { Box, Button, Card, MenuItem, Skeleton, Stack, Tab, Tabs, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Link, useParams } from 'wouter';
+import { useShallow } from 'zustand/react/shallow';
 import { useLive } from '../../app/live/live-store.ts';
 import { Page } from '../../app/shell/page.tsx';
 import { Fault } from '../../components/fault.tsx';
@@ -23,9 +24,8 @@ export function CampaignsPage() {
   const tab = isTab(params.tab) ? params.tab : 'active';
   const [search, setSearch] = useState('');
   const [sort, setSort] = useState<SortName>('newest');
-  const counts = useLive((state) => state.tabs);
+  const none = useLive(({ tabs }) => tabs !== null && TABS.every((name) => tabs[name] === 0));
   const chooseFile = useChooseFile();
-  const none = counts !== null && TABS.every((name) => counts[name] === 0);
   // One contained button on a screen: where the list is empty, it is the one in the middle.
   const look = none ? {} : ({ variant: 'contained', color: 'primary' } as const);
   return (
@@ -38,7 +38,7 @@ export function CampaignsPage() {
       }
     >
       <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', flexShrink: 0, borderBottom: 1, borderColor: 'divider' }}>
-        <TabRow tab={tab} counts={counts} />
+        <TabRow tab={tab} />
         {!none && (
           <Stack direction="row" sx={{ gap: 1, ml: 'auto', px: 3, py: 0.5 }}>
             <SearchField label={campaignsPage.search} value={search} onChange={setSearch} width={220} />
@@ -53,7 +53,9 @@ export function CampaignsPage() {
   );
 }
 
-function TabRow({ tab, counts }: { tab: TabName; counts: Record<TabName, number> | null }) {
+/** Apart from the page, and only where a count is another one: the row measures its tabs each time it is drawn. */
+const TabRow = memo(function TabRow({ tab }: { tab: TabName }) {
+  const counts = useLive(useShallow((state) => state.tabs));
   return (
     <Tabs value={tab} aria-label={campaignsPage.tabsLabel} sx={{ px: '22px', flexShrink: 0, borderBottom: 0 }}>
       {TABS.map((name) => (
@@ -76,7 +78,7 @@ function TabRow({ tab, counts }: { tab: TabName; counts: Record<TabName, number>
       ))}
     </Tabs>
   );
-}
+});
 
 function SortField({ value, onChange }: { value: SortName; onChange: (sort: SortName) => void }) {
   return (

@@ -27,11 +27,14 @@ export function ProgressBar({ campaign }: { campaign: Campaign }) {
       }}
     >
       {successfulCalls > 0 && (
-        <Box sx={{ width: width(successfulCalls), bgcolor: 'success.fill', opacity: status === 'paused' ? 0.75 : 1 }} />
+        <Box style={{ width: width(successfulCalls) }} sx={{ bgcolor: 'success.fill', opacity: status === 'paused' ? 0.75 : 1 }} />
       )}
-      {done > successfulCalls && <Box sx={{ width: width(done - successfulCalls), bgcolor: 'neutral.fill' }} />}
+      {done > successfulCalls && <Box style={{ width: width(done - successfulCalls) }} sx={{ bgcolor: 'neutral.fill' }} />}
       {callsUp > 0 && (
-        <Box sx={{ width: `max(4px, ${width(callsUp)})`, bgcolor: 'warning.fill', animation: 'rm-pulse 1.6s ease-in-out infinite' }} />
+        <Box
+          style={{ width: `max(4px, ${width(callsUp)})` }}
+          sx={{ bgcolor: 'warning.fill', animation: 'rm-pulse 1.6s ease-in-out infinite' }}
+        />
       )}
     </Box>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../app/connection/client.ts';
 import { ofReading } from '../../app/connection/told.ts';
@@ -19,7 +19,9 @@ export interface CampaignList {
 
 /** The campaigns of a tab: read a page at a time, kept alive by the stream, read anew after each snapshot. */
 export function useCampaignList({ tab, search, sort }: ListView): CampaignList {
-  const campaigns = useLive((state) => state.campaigns);
+  // Cards are drawn between frames, and never hold one up.
+  const told = useLive((state) => state.campaigns);
+  const campaigns = useDeferredValue(told);
   const snapshots = useLive((state) => state.snapshots);
   const view = `${tab} ${sort} ${search}`;
   const [wanted, setWanted] = useState({ view, pages: 1 });
@@ -40,7 +42,9 @@ export function useCampaignList({ tab, search, sort }: ListView): CampaignList {
     );
     return () => stop.abort();
   }, [tab, search, sort, view, pages, tries, snapshots]);
-  const known = useMemo(() => campaignsOf(campaigns.values(), { tab, search, sort }), [campaigns, tab, search, sort]);
+  const drawn = useMemo(() => campaignsOf(campaigns.values(), { tab, search, sort }), [campaigns, tab, search, sort]);
+  // That there are none is never said from before the list was read.
+  const known = drawn.length > 0 ? drawn : campaignsOf(told.values(), { tab, search, sort });
   // The stream tells of all that run: of hundreds, no more are drawn than were asked for.
   const most = pages * PAGE;
   const rows = known.length > most ? known.slice(0, most) : known;

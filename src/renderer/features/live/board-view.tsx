@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { LiveBoard } from '../../../shared/contract/board.ts';
 import type { Call } from '../../../shared/contract/calls.ts';
 import type { Concurrency } from '../../../shared/contract/settings.ts';
@@ -76,9 +76,9 @@ const Area = ({ name, children }: { name: string; children: ReactNode }) => (
   <Box sx={{ gridArea: name, display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', minHeight: 0, minWidth: 0 }}>{children}</Box>
 );
 
-/** Calls up, the longest first by the clock that is shown. */
+/** Calls up, the longest first by the clock that is shown. They are drawn between frames, and never hold one up. */
 function useCallsUp(): readonly Call[] {
-  const calls = useLive(({ callsUp }) => callsUp);
+  const calls = useDeferredValue(useLive(({ callsUp }) => callsUp));
   return useMemo(() => [...calls.values()].toSorted((a, b) => since(a) - since(b) || (a.id < b.id ? -1 : 1)), [calls]);
 }
 const since = ({ answeredAt, claimedAt }: Call) => (answeredAt ?? claimedAt).getTime();

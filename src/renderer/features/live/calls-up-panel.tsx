@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Call } from '../../../shared/contract/calls.ts';
 import { ellipsis } from '../../app/theme/tokens.ts';
 import { callMark } from '../../components/call-marks.ts';
-import { Mark } from '../../components/mark.tsx';
+import { Mark, type MarkOf } from '../../components/mark.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Phone } from '../../components/phone.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
@@ -29,7 +29,10 @@ export function CallsUpPanel({ calls, free, ownerOf }: CallsUpPanelProps) {
   return (
     <Panel title={callsUp.title} note={callsUp.note(calls.length)} sx={PANEL}>
       <ScrollArea label={callsUp.title}>
-        <Table aria-label={callsUp.table} sx={{ tableLayout: 'fixed', '& tbody td': { height: 48 } }}>
+        <Table
+          aria-label={callsUp.table}
+          sx={{ tableLayout: 'fixed', '& tbody td': { height: 48 }, '& tbody tr': { isolation: 'isolate' } }}
+        >
           <TableHead sx={{ '& th': { height: 0, p: 0, border: 0 } }}>
             <TableRow>
               <Head width={124} word={callsUp.state} />
@@ -68,35 +71,58 @@ const CallRow = memo(function CallRow({ call, owner }: { call: Call; owner: stri
   const note = [call.campaignName, call.practice && callsUp.practice, call.ambiguous && callsUp.notConfirmed].filter(Boolean).join(' · ');
   return (
     <TableRow>
-      <TableCell sx={{ fontSize: 14, ...ellipsis }}>
-        <Mark of={callMark(call)} size={18} />
-      </TableCell>
-      <TableCell>
-        <Typography variant="subtitle1" noWrap title={call.contactName} sx={{ fontSize: 15 }}>
-          {call.contactName || <Phone number={call.phoneNumber} />}
-        </Typography>
-        <Typography variant="caption" component="div" noWrap title={note} sx={{ color: 'text.tertiary' }}>
-          {note}
-        </Typography>
-      </TableCell>
-      {owner !== null && (
-        <TableCell title={owner} sx={{ color: 'text.secondary', ...ellipsis, ...ONLY_WIDE }}>
-          {owner}
-        </TableCell>
-      )}
-      <TableCell align="right" sx={{ fontSize: 20, fontWeight: 600, letterSpacing: '-0.012em' }}>
-        <Clock since={call.answeredAt ?? call.claimedAt} />
-      </TableCell>
+      <StateCell mark={callMark(call)} />
+      <WhoCell name={call.contactName} phoneNumber={call.phoneNumber} note={note} />
+      {owner !== null && <OwnerCell owner={owner} />}
+      <ClockCell since={(call.answeredAt ?? call.claimedAt).getTime()} />
     </TableRow>
   );
 });
 
-function Clock({ since }: { since: Date }) {
-  return talkTime((useNow() - since.getTime()) / 1000);
+// Fifty calls a second change, most of them in their state alone: each cell is drawn anew only for what it shows.
+const StateCell = memo(function StateCell({ mark }: { mark: MarkOf }) {
+  return (
+    <TableCell sx={{ fontSize: 14, ...ellipsis }}>
+      <Mark of={mark} size={18} />
+    </TableCell>
+  );
+});
+
+const WhoCell = memo(function WhoCell({ name, phoneNumber, note }: { name: string; phoneNumber: string; note: string }) {
+  return (
+    <TableCell>
+      <Typography variant="subtitle1" noWrap title={name} sx={{ fontSize: 15 }}>
+        {name || <Phone number={phoneNumber} />}
+      </Typography>
+      <Typography variant="caption" component="div" noWrap title={note} sx={{ color: 'text.tertiary' }}>
+        {note}
+      </Typography>
+    </TableCell>
+  );
+});
+
+const OwnerCell = memo(function OwnerCell({ owner }: { owner: string }) {
+  return (
+    <TableCell title={owner} sx={{ color: 'text.secondary', ...ellipsis, ...ONLY_WIDE }}>
+      {owner}
+    </TableCell>
+  );
+});
+
+const ClockCell = memo(function ClockCell({ since }: { since: number }) {
+  return (
+    <TableCell align="right" sx={{ fontSize: 20, fontWeight: 600, letterSpacing: '-0.012em' }}>
+      <Clock since={since} />
+    </TableCell>
+  );
+});
+
+function Clock({ since }: { since: number }) {
+  return talkTime((useNow() - since) / 1000);
 }
 
 /** A slot that nothing takes yet; without one, the reason why none is free. */
-function FreeRow({ isFree, note, withOwner }: { isFree: boolean; note: string; withOwner: boolean }) {
+const FreeRow = memo(function FreeRow({ isFree, note, withOwner }: { isFree: boolean; note: string; withOwner: boolean }) {
   return (
     <TableRow>
       <TableCell sx={{ color: 'text.tertiary', fontSize: 14 }}>
@@ -116,4 +142,4 @@ function FreeRow({ isFree, note, withOwner }: { isFree: boolean; note: string; w
       {withOwner && <TableCell sx={ONLY_WIDE} />}
     </TableRow>
   );
-}
+});

@@ -24,7 +24,9 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
       <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 12, borderRadius: '3px', overflow: 'hidden', bgcolor: 'chart.planned' }}>
         {parts.map(
           (name) =>
-            outcomes[name] > 0 && <Box key={name} sx={{ flexGrow: outcomes[name], minWidth: 4, bgcolor: `chart.${COLOURS[name]}` }} />,
+            outcomes[name] > 0 && (
+              <Box key={name} style={{ flexGrow: outcomes[name] }} sx={{ minWidth: 4, bgcolor: `chart.${COLOURS[name]}` }} />
+            ),
         )}
       </Box>
       <Stack

@@ -30,7 +30,7 @@ export const SlotsPanel = memo(function SlotsPanel({ board: { users, system }, e
       <ScrollArea label={everyone ? slotsWords.bySupervisor : slotsWords.own}>
         <Stack component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {shares.map((share, place) => (
-            <SlotShare key={everyone ? users[place]?.userId : share.name} share={share} />
+            <SlotShare key={everyone ? users[place]?.userId : share.name} {...shareOf(share)} />
           ))}
         </Stack>
         <TurnsList turns={turns} />
@@ -41,7 +41,10 @@ export const SlotsPanel = memo(function SlotsPanel({ board: { users, system }, e
 
 const NOBODY = { up: 0, limit: 0, waiting: 0 };
 
-function SlotShare({ share: { name, up, limit, waiting } }: { share: Share }) {
+/** Without what is not shown, so that whoever's figures stay is not drawn again. */
+const shareOf = ({ name, up, limit, waiting }: Share): Share => ({ name, up, limit, waiting });
+
+const SlotShare = memo(function SlotShare({ name, up, limit, waiting }: Share) {
   const state = limit === 0 ? slotsWords.noCalls : waiting > 0 && up >= limit ? slotsWords.full : null;
   return (
     <Box component="li" sx={{ px: 2, py: 1.75, borderBottom: 1, borderColor: 'divider' }}>
@@ -61,4 +64,4 @@ function SlotShare({ share: { name, up, limit, waiting } }: { share: Share }) {
       </Typography>
     </Box>
   );
-}
+});

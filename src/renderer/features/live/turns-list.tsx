@@ -1,5 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { number } from '../../lib/format.ts';
 import { slotsWords } from '../../words/live.ts';
 
@@ -25,20 +25,26 @@ export function TurnsList({ turns }: { turns: readonly Turns[] }) {
       ) : (
         <Stack component="ul" aria-labelledby={headId} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {turns.map(({ userId, name, turns: taken }) => (
-            <Stack component="li" key={userId} direction="row" sx={{ alignItems: 'center', gap: 1, height: 24 }}>
-              <Typography variant="caption" noWrap title={name} sx={{ width: 84, color: 'text.secondary' }}>
-                {name}
-              </Typography>
-              <Box aria-hidden sx={{ flex: 1 }}>
-                <Box sx={{ height: 8, width: `${(taken / most) * 100}%`, borderRadius: '2px', bgcolor: 'neutral.fill' }} />
-              </Box>
-              <Typography variant="caption" sx={{ minWidth: 24, textAlign: 'right', fontWeight: 500, fontVariantNumeric: 'tabular-nums' }}>
-                {number(taken)}
-              </Typography>
-            </Stack>
+            <Taken key={userId} name={name} taken={taken} most={most} />
           ))}
         </Stack>
       )}
     </Box>
   );
 }
+
+const Taken = memo(function Taken({ name, taken, most }: { name: string; taken: number; most: number }) {
+  return (
+    <Stack component="li" direction="row" sx={{ alignItems: 'center', gap: 1, height: 24 }}>
+      <Typography variant="caption" noWrap title={name} sx={{ width: 84, color: 'text.secondary' }}>
+        {name}
+      </Typography>
+      <Box aria-hidden sx={{ flex: 1 }}>
+        <Box style={{ width: `${(taken / most) * 100}%` }} sx={{ height: 8, borderRadius: '2px', bgcolor: 'neutral.fill' }} />
+      </Box>
+      <Typography variant="caption" sx={{ minWidth: 24, textAlign: 'right', fontWeight: 500, fontVariantNumeric: 'tabular-nums' }}>
+        {number(taken)}
+      </Typography>
+    </Stack>
+  );
+});

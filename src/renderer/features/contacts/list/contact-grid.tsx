@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
-import { type MouseEvent, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useMinute } from '../../../lib/use-now.ts';
+import { useStable } from '../../../lib/use-stable.ts';
 import { columns } from '../../../words/contacts.ts';
 import { type ContactFilter, listName } from './contact-filter.ts';
 import type { ContactPages } from './contact-pages.ts';
@@ -97,13 +98,4 @@ export function ContactGrid({ pages, filter, onSort, selection, active, onActive
       </div>
     </Box>
   );
-}
-
-/** A callback that stays the same, so that rows are not drawn again for it, and does what it was last given. */
-function useStable<A extends unknown[]>(act: (...args: A) => void): (...args: A) => void {
-  const latest = useRef(act);
-  useLayoutEffect(() => {
-    latest.current = act;
-  });
-  return useCallback((...args: A) => latest.current(...args), []);
 }

@@ -1,0 +1,28 @@
+/** Compares our clock with the vendor's by a cheap read where no answer has told it lately (rule 20). */
+import type { Clock } from '../../ports/clock.ts';
+import type { ClockOffset } from '../clock-offset.ts';
+
+/** After a read that told nothing, the next one waits so long. */
+const AGAIN_MS = 60_000;
+
+/**
+ * @param ask reads something; that it came to an answer is seen by whoever notes the dates.
+ * @returns milliseconds that our clock is ahead; null while unknown, and then it is being asked.
+ */
+export function comparedClock(clock: Clock, offset: ClockOffset, ask: () => Promise<unknown>): () => number | null {
+  let comparing = false;
+  let triedAt: number | null = null;
+  const compare = async () => {
+    comparing = true;
+    triedAt = clock.monotonic();
+    await ask();
+    comparing = false;
+    if (offset.value() !== null) triedAt = null;
+  };
+  return () => {
+    const known = offset.value();
+    const mayAsk = !comparing && (triedAt === null || clock.monotonic() - triedAt >= AGAIN_MS);
+    if (known === null && mayAsk) void compare();
+    return known;
+  };
+}

@@ -1,0 +1,89 @@
+/** SignalWire as the engine sees it: it dials, and an agent of ElevenLabs speaks behind it. */
+import type { Clock } from '../../ports/clock.ts';
+import type { TelephonyProvider } from '../../ports/provider.ts';
+import { ClockOffset } from '../clock-offset.ts';
+import type { Fetch } from '../exchange.ts';
+import { tokenBucket } from '../rate-limit.ts';
+import { readSignalWireDelivery } from './deliveries.ts';
+import { probe, signalWireDesk } from './desk.ts';
+import { dial } from './dial.ts';
+import { callFinder } from './finder.ts';
+import { DialMemory, instruct } from './instruct.ts';
+import type { SignalWireParts } from './parts.ts';
+import { fetchRecording } from './recording.ts';
+import { callReporter } from './reporter.ts';
+import { type Space, signalWireSpace } from './space.ts';
+import { hangUp, withdraw } from './stop.ts';
+
+export type { SignalWireParts } from './parts.ts';
+
+const COMPARE_AGAIN_MS = 60_000;
+
+export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
+  const { settings, account, clock, conversations } = given;
+  const offset = new ClockOffset(clock);
+  const parts: SignalWireParts = { ...given, fetch: notingDates(given.fetch, offset) };
+  const space = signalWireSpace(parts);
+  const tokens = tokenBucket(() => settings().callsPerSecond);
+  const find = callFinder(parts, space, () => offset.value());
+  const report = callReporter(parts, space);
+  const memory = new DialMemory(parts);
+  const compareClocks = comparison(space, clock, offset);
+
+  return {
+    name: 'signalwire',
+    can: { hangUp: true, withdraw: true, record: true, lookUpByReference: false },
+    account: () => settings().projectId || null,
+    accountLimit() {
+      const known = account.read();
+      const limits = [settings().accountLimit, known?.name === settings().projectId ? known.limit : null];
+      const set = limits.filter((limit) => limit !== null);
+      return set.length === 0 ? null : Math.min(...set);
+    },
+    takeRateToken: (now) => tokens.take(now),
+    nextRateTokenAt: (now) => tokens.nextAt(now),
+    clockOffsetMs() {
+      const known = offset.value();
+      if (known === null) void compareClocks();
+      return known;
+    },
+    dial(request) {
+      // Kept before it is sent: the question what to do may come before the dial's own answer is read.
+      if (settings().mode === 'cxml') memory.keep(request);
+      return dial(parts, space, request);
+    },
+    async lookUp(call) {
+      const found = await find(call);
+      return found.kind === 'seen' ? { kind: 'found', report: await report(call, found.seen) } : found;
+    },
+    hangUp: (call) => hangUp(space, find, call),
+    withdraw: (call) => withdraw(space, find, call),
+    // What the deliveries of the other way look like is not documented: nothing is built on their coming.
+    tellsProgress: ({ publicUrl }) => settings().mode === 'cxml' && publicUrl !== null && Boolean(given.signingKey()),
+    readDelivery: (delivery) => readSignalWireDelivery(parts, delivery),
+    instruct: (question) => instruct(parts, memory, question),
+    fetchRecording: (recordingUrl, range) => fetchRecording(conversations, space, recordingUrl, range),
+    desk: signalWireDesk(parts, space),
+  };
+}
+
+function notingDates(fetch: Fetch, offset: ClockOffset): Fetch {
+  return async (request) => {
+    const response = await fetch(request);
+    offset.note(response.headers.get('date'));
+    return response;
+  };
+}
+
+/** Asks for the time: one question at once, and after one that told nothing not again for a minute. */
+function comparison(space: Space, clock: Clock, offset: ClockOffset): () => Promise<void> {
+  let comparing = false;
+  let notBefore = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (comparing || clock.monotonic() < notBefore || space.missing() !== null) return;
+    comparing = true;
+    await probe(space);
+    comparing = false;
+    if (offset.value() === null) notBefore = clock.monotonic() + COMPARE_AGAIN_MS;
+  };
+}
