@@ -151,6 +151,11 @@ describe('a status as JSON', () => {
       { event_type: 'calling.call.record', params: { call_id: 'c1', state: 'finished', record: { url: 'https://demo.signalwire.com/r' } } },
       said('disconnected', { recordingUrl: 'https://demo.signalwire.com/r' }),
     ],
+    [
+      { event_type: 'calling.call.record', params: { call_id: 'c1', state: 'finished', url: 'https://demo.signalwire.com/r' } },
+      said('disconnected', { recordingUrl: 'https://demo.signalwire.com/r' }),
+    ],
+    [{ id: 'c1', status: 'ringing', url: 'https://demo.signalwire.com/swml' }, said('ringing')],
   ])('reads %j, as a hint', (body, expected) => {
     expect(read(aJson(body))).toEqual({ kind: 'report', report: expected, key: expect.stringMatching(/^c1:[0-9a-f]{64}$/), hint: true });
   });

@@ -42,8 +42,10 @@ function machineWord(layers: Fields[]): Said | null {
 
 /** A recording is told once it is finished, which it is when the call is over. */
 function recordingWord(layers: Fields[]): Said | null {
-  const record = layers.map((layer) => objectOf(layer['record']) ?? objectOf(layer['recording'])).find((found) => found !== null);
-  const url = record ? textOf(record['url']) : pick(layers, 'recording_url');
+  const records = layers.map((layer) => objectOf(layer['record']) ?? objectOf(layer['recording'])).filter((found) => found !== null);
+  // Where the event is one of recording, its address may stand beside its state.
+  const isOne = /record/i.test(pick(layers, 'event_type', 'event', 'name') ?? '');
+  const url = pick(records, 'url') ?? pick(layers, 'recording_url', ...(isOne ? ['url'] : []));
   const isFinished = !['recording', 'paused'].includes(pick(layers, 'state') ?? '');
   return url === null || !isFinished ? null : { about: 'recording', state: 'disconnected', facts: { recordingUrl: url } };
 }
