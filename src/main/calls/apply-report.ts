@@ -40,7 +40,8 @@ export function applyReport(parts: Parts, callId: string, report: CallReport, he
 function stateOf(call: Call, report: CallReport): CallState {
   if (report.state === 'cancelled' && call.stoppedBy === 'ringmaster' && mayFollow(callTransitions, call.status, 'not-placed'))
     return 'not-placed';
-  return report.state === 'completed' && report.answeredByMachine ? 'voicemail' : report.state;
+  // Who answered may have been told before, by a delivery of its own.
+  return report.state === 'completed' && (report.answeredByMachine ?? call.answeredByMachine) ? 'voicemail' : report.state;
 }
 
 function move(parts: Parts, call: Call, to: CallState, facts: CallFacts, at: number): void {
