@@ -11,7 +11,7 @@ import { vendorKey } from './vendor-keys.ts';
 
 const KEY = 'bn-very-secret-word';
 /** Turns a text around: enough to see whether what is stored was sealed. */
-const turned = (text: string) => Buffer.from(text).toReversed().toString();
+const turned = (text: string) => Buffer.from(Buffer.from(text).toReversed()).toString();
 const turning: SecretBox = { seal: turned, open: turned };
 const desk: TunnelDesk = {
   ...noTunnel,

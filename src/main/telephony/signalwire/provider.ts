@@ -26,8 +26,8 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
   const space = signalWireSpace(parts);
   const tokens = tokenBucket(() => settings().callsPerSecond);
   const find = callFinder(parts, space, () => offset.value());
-  const report = callReporter(parts, space);
   const memory = new DialMemory(parts);
+  const report = callReporter(parts, space, (reference) => memory.of(reference)?.options['machineDetection'] === true);
   const compareClocks = comparison(space, clock, offset);
 
   return {
@@ -49,7 +49,7 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
     },
     dial(request) {
       // Kept before it is sent: the question what to do may come before the dial's own answer is read.
-      if (settings().mode === 'cxml') memory.keep(request);
+      memory.keep(request);
       return dial(parts, space, request);
     },
     async lookUp(call) {
