@@ -30,7 +30,7 @@ export function bolnaProvider(parts: BolnaParts): TelephonyProvider {
     hangUp: async () => ({ kind: 'cannot' }),
     withdraw: (call) => withdraw(api, call, lookUpCall),
     // Deliveries go to where the agent sends them, which is nowhere that reaches us while there is no public address.
-    tellsProgress: ({ publicUrl }) => publicUrl !== null,
+    tellsProgress: ({ publicUrl, providerAgentId }) => publicUrl !== null && (parts.pointsHere?.(providerAgentId, publicUrl) ?? true),
     readDelivery: (delivery) => readBolnaDelivery(parts.pathSecret(), delivery),
     fetchRecording: (recordingUrl, range) => fetchRecording(parts, recordingUrl, range),
     desk: bolnaDesk(api, parts),
