@@ -18,4 +18,6 @@ export function clearBreakerTx(parts: Parts, provider: ProviderName): void {
   const health = parts.data.calls.health(provider);
   if (health.ambiguousInRow === 0 && health.breakerOpenAt === null) return;
   parts.data.calls.setHealthTx(provider, { ambiguousInRow: 0, breakerOpenAt: null, lastReason: null });
+  // It is back, or the network is: what became of the calls that were up meanwhile is asked before their next time.
+  if (health.breakerOpenAt !== null) parts.data.calls.checkAllOfTx(provider, parts.clock.now());
 }
