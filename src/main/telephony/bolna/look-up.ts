@@ -51,7 +51,8 @@ async function fetchByReference(api: BolnaApi, call: CallHandle, now: number): P
   if (list.kind === 'no-answer') return list;
   const items = list.value.map(readListed);
   if (items.includes(null)) return { kind: 'no-answer', sentence: "Bolna's list of calls holds something that cannot be read." };
-  return fetchFirstOf(api, candidates(items as Execution[], call), call);
+  const open = (items as Execution[]).filter(({ id }) => !call.isAnothers(id));
+  return fetchFirstOf(api, candidates(open, call), call);
 }
 
 /** An item of a list may be cut down to little more than its id. */

@@ -39,7 +39,8 @@ export function callFinder(parts: Pick<SignalWireParts, 'settings'>, space: Spac
   };
 
   const byNumber = async (call: CallHandle): Promise<Found> => {
-    const sought = { phone: call.phone, from: callerOf(parts, call), claimedAt: call.claimedAt - (offsetMs() ?? 0) };
+    const { phone, isAnothers } = call;
+    const sought = { phone, from: callerOf(parts, call), claimedAt: call.claimedAt - (offsetMs() ?? 0), isAnothers };
     let found: Found = { kind: 'not-found' };
     for (const list of isSwml() ? [logList(sought.claimedAt), ...callLists(sought)] : callLists(sought)) {
       const entries = await readList(space, list, sought.claimedAt - BEFORE_MS);

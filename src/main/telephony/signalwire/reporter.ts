@@ -13,6 +13,9 @@ import { LOGS_PATH, type Space } from './space.ts';
 /** After the end of a call its conversation may not be listed yet: for so long "not found" is no answer. */
 export const CONVERSATION_WAIT_MS = 2 * 60_000;
 
+/** A conversation begins after its call was made, by clocks that are both kept right. */
+const VENDORS_APART_MS = 5_000;
+
 export type Reporter = (call: CallHandle, seen: Sighting) => Promise<CallReport>;
 
 export function callReporter(parts: Pick<SignalWireParts, 'clock' | 'conversations'>, space: Space): Reporter {
@@ -25,7 +28,8 @@ export function callReporter(parts: Pick<SignalWireParts, 'clock' | 'conversatio
       agentId: call.providerAgentId,
       reference: call.reference,
       phone: call.phone,
-      after: call.claimedAt - BEFORE_MS,
+      // By the vendors' clocks, which agree; ours may be minutes off.
+      after: seen.createdAt === null ? call.claimedAt - BEFORE_MS : seen.createdAt - VENDORS_APART_MS,
     });
     if (answer.kind === 'found') {
       const told = withConversation(report, answer.facts);

@@ -90,16 +90,18 @@ function callFacts(call: Readonly<Record<string, unknown>>, state: CallState): S
 
 /**
  * The sighting that is the call: to its number, from its own where both are known, made a minute before it was claimed at the
- * earliest. Of several, the one nearest after that: rule 15 lets no second one of ours be near.
+ * earliest, and none that is known to be another's: the number may have been called a moment before. Of several, the one nearest
+ * after the claim: rule 15 lets no second one of ours be near.
  * @param claimedAt by SignalWire's clock.
  */
 export function nearestOf(
   sightings: readonly Sighting[],
-  sought: { phone: string; from: string | null; claimedAt: number },
+  sought: { phone: string; from: string | null; claimedAt: number; isAnothers: (id: string) => boolean },
 ): Sighting | null {
   const fits = sightings.filter(
-    ({ to, from, inbound, createdAt }) =>
+    ({ id, to, from, inbound, createdAt }) =>
       !inbound &&
+      !sought.isAnothers(id) &&
       isSameNumber(to, sought.phone) &&
       (from === null || sought.from === null || isSameNumber(from, sought.from)) &&
       createdAt !== null &&
