@@ -16,6 +16,7 @@ import {
   signalWireSettings,
   type Vendor,
 } from './settings/telephony.ts';
+import { pointedTo } from './settings/pointed-agents.ts';
 import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
 import { bolnaProvider } from './telephony/bolna/provider.ts';
 import { elevenLabsConversations } from './telephony/elevenlabs/conversations.ts';
@@ -49,6 +50,7 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     settings: () => bolnaSettings(parts),
     key: () => key('bolna-key') ?? '',
     account: account('bolna'),
+    pointsHere: (providerAgentId, publicUrl) => pointedTo(parts, 'bolna', providerAgentId)?.startsWith(publicUrl) ?? false,
   });
   const elevenLabsParts = {
     ...common,

@@ -29,7 +29,7 @@ export interface TelephonyProvider {
   /** Verifies and reads one delivery, in memory. */
   readDelivery(delivery: RawDelivery): DeliveryReading;
   /** Whether deliveries tell how such a call goes on; where they do not, it is asked about more often. They do where it does not say. */
-  tellsProgress?(call: { publicUrl: string | null }): boolean;
+  tellsProgress?(call: { publicUrl: string | null; providerAgentId: string }): boolean;
   /** Longest delivery that is taken, in bytes; 1 MB where it does not say. */
   deliveryLimit?(): number;
   /** Answers what the provider asks us to do with a call (a document of instructions); null where it asks nothing. */

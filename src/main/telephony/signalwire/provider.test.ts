@@ -12,7 +12,10 @@ describe('signalWireProvider', () => {
 
   it('counts on deliveries where their form is known and they can reach us and be believed', () => {
     const told = (mode: 'swml' | 'cxml', publicUrl: string | null, signingKey: string | null) =>
-      aSpace({}, { settings: { mode }, parts: { signingKey: () => signingKey } }).provider.tellsProgress!({ publicUrl });
+      aSpace({}, { settings: { mode }, parts: { signingKey: () => signingKey } }).provider.tellsProgress!({
+        publicUrl,
+        providerAgentId: 'a',
+      });
     expect([told('cxml', PUBLIC_URL, 'k'), told('cxml', null, 'k'), told('cxml', PUBLIC_URL, null), told('swml', PUBLIC_URL, 'k')]).toEqual(
       [true, false, false, false],
     );
