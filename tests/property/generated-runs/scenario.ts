@@ -1,7 +1,7 @@
 /** What a generated run is made of: who may call how much, which lists, how the line misbehaves, and what people do meanwhile. */
 import fc from 'fast-check';
 import type { PracticeFaults } from '../../../src/shared/domain/practice-settings.ts';
-import type { SignalWireMode } from '../../../src/shared/domain/provider-settings.ts';
+import { type Way, ways } from '../ways.ts';
 
 export interface CampaignPlan {
   user: number;
@@ -43,9 +43,7 @@ export interface Scenario {
   gapMinutes: number;
   callsPerSecond: number | null;
   faults: Partial<PracticeFaults>;
-  /** No address leads to us: everything is asked for. */
-  pollingOnly: boolean;
-  signalWireMode: SignalWireMode;
+  way: Way;
   actions: { afterMinutes: number; action: Action }[];
 }
 
@@ -140,7 +138,6 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
     fail500AfterAccept: chance,
     silence: chance,
   }),
-  pollingOnly: fc.constantFrom(false, false, false, true),
-  signalWireMode: fc.constantFrom('swml' as const, 'cxml' as const),
+  way: ways,
   actions: fc.array(fc.record({ afterMinutes: fc.integer({ min: 0, max: 360 }), action }), { maxLength: 8 }),
 });
