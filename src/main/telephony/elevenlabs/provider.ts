@@ -22,7 +22,7 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
   const offset = new ClockOffset(clock);
   const parts = { ...given, fetch: notingDates(given.fetch, offset) };
   const api = elevenLabsApi(parts);
-  const looks = lookUps(api);
+  const looks = lookUps(api, () => offset.value());
   const tokens = tokenBucket(() => settings().callsPerSecond);
   return {
     name: 'elevenlabs',

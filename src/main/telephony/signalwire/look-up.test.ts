@@ -233,6 +233,14 @@ describe('a look-up by number and time', () => {
     expect(sent.every(({ url }) => url.startsWith('https://demo.signalwire.com/'))).toBe(true);
   });
 
+  it('takes none that is known to be another call of ours, however near it is', async () => {
+    const isAnothers = (id: string) => id === 'c1';
+    const { provider } = aSpace({ [LOGS]: logs(at(-SECOND), at(2 * SECOND, { id: 'c2' })), [CALLS]: calls() });
+    expect(await provider.lookUp(aHandle({ ...unknown, isAnothers }))).toMatchObject({ report: { providerCallId: 'c2' } });
+    const alone = aSpace({ [LOGS]: logs(at(-SECOND)), [CALLS]: calls() });
+    expect(await alone.provider.lookUp(aHandle({ ...unknown, isAnothers }))).toEqual({ kind: 'not-found' });
+  });
+
   it('asks the compatibility interface where the log says nothing, also for calls that have not begun', async () => {
     const ringing = { status: 'ringing', end_time: null };
     expect(await idOf({ [LOGS]: logs(), [started]: calls(call(ringing)) })).toBe('c1');
@@ -335,7 +343,7 @@ describe('the result of a call that was answered', () => {
       },
     );
     for (let i = 0; i < 3; i++) await provider.lookUp(aHandle());
-    expect(sought).toEqual([{ agentId: 'agent_01ex', reference: 'call_abc', phone: TO, after: T - MINUTE }]);
+    expect(sought).toEqual([{ agentId: 'agent_01ex', reference: 'call_abc', phone: TO, after: T - 3 * SECOND }]);
   });
 
   it('is what SignalWire knows where ElevenLabs is not set up', async () => {

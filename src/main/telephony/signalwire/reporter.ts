@@ -13,6 +13,8 @@ import { LOGS_PATH, type Space } from './space.ts';
 /** After the end of a call its conversation may not be listed yet: for so long "not found" is no answer. */
 export const CONVERSATION_WAIT_MS = 2 * 60_000;
 
+/** A conversation begins after its call was made, by clocks that are both kept right. */
+const VENDORS_APART_MS = 5_000;
 const NO_CONVERSATION = 'ElevenLabs has no conversation of this call';
 const NOBODY_SPOKE = `A machine answered, or the agent was not reached: ${NO_CONVERSATION}`;
 
@@ -32,7 +34,8 @@ export function callReporter(
       agentId: call.providerAgentId,
       reference: call.reference,
       phone: call.phone,
-      after: call.claimedAt - BEFORE_MS,
+      // By the vendors' clocks, which agree; ours may be minutes off.
+      after: seen.createdAt === null ? call.claimedAt - BEFORE_MS : seen.createdAt - VENDORS_APART_MS,
     });
     if (answer.kind === 'found') {
       const told = withConversation(report, answer.facts);
