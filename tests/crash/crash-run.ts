@@ -14,8 +14,19 @@ import type { PracticeSettings } from '../../src/shared/domain/practice-settings
 import { A_MONDAY_MORNING } from '../helpers/virtual-clock.ts';
 import { Child } from '../helpers/child.ts';
 import type { EngineInput, EngineSaid, Kill, Work } from './engine-process.ts';
-import { contradictedEnds, faultsAtDeath, faultsAtRest, faultsByTheLine, lostDeliveries, readBooks, recordedCalls } from './ledger.ts';
+import {
+  type Answered,
+  contradictedEnds,
+  faultsAtDeath,
+  faultsAtRest,
+  faultsByTheLine,
+  lostDeliveries,
+  readBooks,
+  type Recorded,
+  recordedCalls,
+} from './ledger.ts';
 import type { LineInput, LineSaid } from './line-process.ts';
+import { ownerOf, toldEnd, type Way } from './ways.ts';
 
 const KEY = 'a-key';
 const SECRET = 'a-secret';
@@ -40,21 +51,25 @@ export class CrashRun {
   private readonly time = { startAt: A_MONDAY_MORNING, originAt: Date.now(), speed: CLOCK_SPEED };
   private line: { child: Child<LineSaid>; url: string; webhookPort: number } | null = null;
   private engine: Child<EngineSaid> | null = null;
+  private readonly way: Way;
 
-  constructor() {
+  constructor(way: Way = { provider: 'practice' }) {
+    this.way = way;
     this.folder = mkdtempSync(join(tmpdir(), 'ringmaster-crash-'));
     this.dataDir = join(this.folder, 'data');
     this.cache = join(this.folder, 'cache');
     mkdirSync(join(this.folder, 'line'));
   }
 
-  async startLine(settings: PracticeSettings): Promise<void> {
+  /** Resolves to the far end's address. */
+  async startLine(settings: PracticeSettings): Promise<string> {
     const webhookPort = await freePort();
-    const webhookUrl = `http://127.0.0.1:${webhookPort}/webhooks/practice/events`;
-    const input: LineInput = { dataDir: join(this.folder, 'line'), key: KEY, secret: SECRET, webhookUrl, settings, time: this.time };
+    const { way, time } = this;
+    const input: LineInput = { way, dataDir: join(this.folder, 'line'), key: KEY, secret: SECRET, webhookPort, settings, time };
     const child = new Child<LineSaid>(new URL('line-process.ts', import.meta.url), input, this.cache);
     const { url } = await child.hear('ready');
     this.line = { child, url, webhookPort };
+    return url;
   }
 
   /** Starts an engine that kills itself at a step; resolves when it has. */
@@ -94,7 +109,9 @@ export class CrashRun {
       calls: recordedCalls(sqlite),
       faults: [...faultsAtRest(sqlite), ...lostDeliveries(sqlite, this.answered)],
     }));
-    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, await this.lineCalls(observed)));
+    const lineCalls = await this.lineCalls(observed);
+    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, lineCalls, (call) => toldEnd(this.way, call)));
+    faults.push(...(await this.foreignIds(calls, lineCalls)));
     if (observed.up > 0) faults.push(`${observed.up} calls are up at the line and nobody waits for them`);
     this.refuse(faults, 'at the end');
     return { calls: observed.accepted, unknown: calls.filter((call) => call.status === 'unknown').length };
@@ -132,9 +149,22 @@ export class CrashRun {
     if (faults.length > 0) throw new Error(`${when}:\n${faults.join('\n')}`);
   }
 
-  /** Keys of the deliveries that an engine has answered with 200 so far. */
-  private get answered(): string[] {
-    return (this.line?.child.said ?? []).flatMap((line) => (line.kind === 'delivered' ? [line.key] : []));
+  /** The deliveries that an engine has answered with 200 so far. */
+  private get answered(): Answered[] {
+    return (this.line?.child.said ?? []).filter((line) => line.kind === 'delivered');
+  }
+
+  /** Calls that stand in the file with an id that is another call's, or none, at the provider. */
+  private async foreignIds(calls: readonly Recorded[], lineCalls: ReadonlyMap<string, LineCall>): Promise<string[]> {
+    const faults: string[] = [];
+    for (const { id, phone, provider_call_id: there } of calls) {
+      const line = lineCalls.get(id);
+      if (!line) continue;
+      const owner = this.way.provider === 'practice' ? (there === line.id ? id : null) : await ownerOf(this.way, this.line!.url, there ?? '');
+      if (owner !== id && owner !== phone) faults.push(`${id} stands with the id ${there}, which the provider says is of ${owner}`);
+    }
+    const ids = calls.flatMap(({ provider_call_id: there }) => there ?? []);
+    return new Set(ids).size === ids.length ? faults : [...faults, 'two calls stand with one id of the provider'];
   }
 
   private observed(): Promise<Observed> {
