@@ -7,7 +7,6 @@ import type { Account, TelephonyProvider } from '../../src/main/ports/provider.t
 import { bolnaProvider } from '../../src/main/telephony/bolna/provider.ts';
 import { elevenLabsConversations } from '../../src/main/telephony/elevenlabs/conversations.ts';
 import { elevenLabsProvider } from '../../src/main/telephony/elevenlabs/provider.ts';
-import type { Fetch } from '../../src/main/telephony/exchange.ts';
 import { practiceApi } from '../../src/main/telephony/practice/api.ts';
 import { memoryJournal } from '../../src/main/telephony/practice/journal.ts';
 import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
@@ -210,7 +209,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
   },
 };
 
-const emulatedBy = ({ handle, tell, stop }: Emulator) => ({ handle, tell, stop });
+const emulatedBy = (emulator: Emulator) => ({ handle: emulator.handle, tell: emulator.tell, stop: () => emulator.stop() });
 
 function elevenLabs(parts: FarEndParts, line: PracticeLine, tells: boolean) {
   const webhookUrl = tells && !parts.pollingOnly ? `${PUBLIC_URL}/webhooks/elevenlabs/${PATH_SECRET}` : null;
@@ -219,7 +218,7 @@ function elevenLabs(parts: FarEndParts, line: PracticeLine, tells: boolean) {
 
 function elevenLabsParts(parts: FarEndParts, emulator: ReturnType<typeof elevenLabsEmulator>, clock: Clock) {
   return {
-    fetch: emulator.handle as Fetch,
+    fetch: emulator.handle,
     clock,
     settings: () => ({ ...DEFAULT_ELEVENLABS, ...limitsOf(parts), timeoutMs: TIMEOUT_MS }),
     key: () => emulator.options.key,

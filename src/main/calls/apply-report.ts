@@ -43,7 +43,8 @@ function stateOf(call: Call, report: CallReport): CallState {
     return 'not-placed';
   // Not placed is an end of what was not begun; of a call that rang it was a failure.
   if (report.state === 'not-placed' && !mayFollow(callTransitions, call.status, 'not-placed')) return 'failed';
-  return report.state === 'completed' && report.answeredByMachine ? 'voicemail' : report.state;
+  // Who answered may have been told before, by a delivery of its own.
+  return report.state === 'completed' && (report.answeredByMachine ?? call.answeredByMachine) ? 'voicemail' : report.state;
 }
 
 function move(parts: Parts, call: Call, to: CallState, facts: CallFacts, at: number): void {

@@ -59,7 +59,7 @@ export function elevenLabsSettings({ data }: Pick<Parts, 'data'>): ElevenLabsSet
 
 /** What the account last said of itself. */
 export function keptAccount({ data }: Pick<Parts, 'data'>, vendor: Vendor): Account | null {
-  return (data.settings.read(accountKeyOf(vendor)) as Account | null | undefined) ?? null;
+  return (data.settings.read(accountKeyOf(vendor)) as Account | undefined) ?? null;
 }
 
 /** Keeps what the account said; a store that cannot write now is told of by what has to be written. */
@@ -147,8 +147,8 @@ export function changeTelephony(
 }
 
 /** Another key may be of another account: what the last one said holds no more. */
-function forgetAccountTx({ data, clock }: ChangeParts, vendor: Vendor): void {
-  data.settings.writeTx(accountKeyOf(vendor), null, clock.now());
+function forgetAccountTx({ data }: ChangeParts, vendor: Vendor): void {
+  data.settings.removeTx(accountKeyOf(vendor));
 }
 
 type ChangeParts = Pick<Parts, 'data' | 'clock'>;

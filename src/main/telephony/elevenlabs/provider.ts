@@ -1,10 +1,10 @@
 /** ElevenLabs as the engine sees it: the provider port over its agents' interface. */
 import type { TelephonyProvider } from '../../ports/provider.ts';
 import { ClockOffset } from '../clock-offset.ts';
-import type { Fetch } from '../exchange.ts';
 import { tokenBucket } from '../rate-limit.ts';
 import { type ElevenLabsParts, elevenLabsApi } from './api.ts';
-import { comparedClock } from './clock-compare.ts';
+import { comparedClock, notingDates } from '../compared-clock.ts';
+import { smallerLimit } from '../account-memory.ts';
 import { readElevenLabsDelivery } from './deliveries.ts';
 import { elevenLabsDesk } from './desk.ts';
 import { dial } from './dial.ts';
@@ -29,7 +29,7 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     // No way was found to end a single call, or to take one back.
     can: { hangUp: false, withdraw: false, record: true, lookUpByReference: true },
     account: () => account.read()?.name ?? null,
-    accountLimit: () => smaller(settings().accountLimit, account.read()?.limit ?? null),
+    accountLimit: () => smallerLimit(settings().accountLimit, account.read()?.limit ?? null),
     takeRateToken: (now) => tokens.take(now),
     nextRateTokenAt: (now) => tokens.nextAt(now),
     clockOffsetMs: comparedClock(clock, offset, async () => (given.key() === '' ? null : api.read('/agents', { page_size: 1 }))),
@@ -44,17 +44,4 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     fetchRecording: (recordingUrl, range) => fetchAudio(api, recordingUrl, range),
     desk: elevenLabsDesk(api, parts),
   };
-}
-
-function notingDates(fetch: Fetch, offset: ClockOffset): Fetch {
-  return async (request) => {
-    const response = await fetch(request);
-    offset.note(response.headers.get('date'));
-    return response;
-  };
-}
-
-function smaller(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
 }

@@ -68,7 +68,8 @@ export function callSighting(value: unknown): Sighting | null {
     from: textOf(call['from']),
     inbound: isInbound(call['direction']),
     createdAt: instantOf(call['date_created']),
-    at: state === 'in-progress' ? instantOf(call['start_time']) : endedAt,
+    // Whether it began with the dial or with the answer, its start time does not say.
+    at: endedAt,
     endedAt,
     facts: callFacts(call, state),
   };
