@@ -20,13 +20,14 @@ import {
   faultsAtDeath,
   faultsAtRest,
   faultsByTheLine,
+  foreignIds,
   lostDeliveries,
   readBooks,
   type Recorded,
   recordedCalls,
 } from './ledger.ts';
 import type { LineInput, LineSaid } from './line-process.ts';
-import { ownerOf, toldEnd, type Way } from './ways.ts';
+import { askVendor, toldEnd, type VendorWord, type Way } from './ways.ts';
 
 const KEY = 'a-key';
 const SECRET = 'a-secret';
@@ -110,8 +111,12 @@ export class CrashRun {
       faults: [...faultsAtRest(sqlite), ...lostDeliveries(sqlite, this.answered)],
     }));
     const lineCalls = await this.lineCalls(observed);
-    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, lineCalls, (call) => toldEnd(this.way, call)));
-    faults.push(...(await this.foreignIds(calls, lineCalls)));
+    const words = await this.vendorWords(calls, lineCalls);
+    const told = (line: LineCall) => toldEnd(this.way, line, words.get(line.reference) ?? { owner: null, status: null });
+    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, lineCalls, told));
+    const ownerOf = (call: Recorded, line: LineCall) =>
+      this.way.provider === 'practice' ? (call.provider_call_id === line.id ? call.id : null) : (words.get(call.id)?.owner ?? null);
+    faults.push(...foreignIds(calls, lineCalls, ownerOf));
     if (observed.up > 0) faults.push(`${observed.up} calls are up at the line and nobody waits for them`);
     this.refuse(faults, 'at the end');
     return { calls: observed.accepted, unknown: calls.filter((call) => call.status === 'unknown').length };
@@ -154,17 +159,12 @@ export class CrashRun {
     return (this.line?.child.said ?? []).filter((line) => line.kind === 'delivered');
   }
 
-  /** Calls that stand in the file with an id that is another call's, or none, at the provider. */
-  private async foreignIds(calls: readonly Recorded[], lineCalls: ReadonlyMap<string, LineCall>): Promise<string[]> {
-    const faults: string[] = [];
-    for (const { id, phone, provider_call_id: there } of calls) {
-      const line = lineCalls.get(id);
-      if (!line) continue;
-      const owner = this.way.provider === 'practice' ? (there === line.id ? id : null) : await ownerOf(this.way, this.line!.url, there ?? '');
-      if (owner !== id && owner !== phone) faults.push(`${id} stands with the id ${there}, which the provider says is of ${owner}`);
-    }
-    const ids = calls.flatMap(({ provider_call_id: there }) => there ?? []);
-    return new Set(ids).size === ids.length ? faults : [...faults, 'two calls stand with one id of the provider'];
+  /** What the vendor says of each recorded call that the line had, by our id. */
+  private async vendorWords(calls: readonly Recorded[], lineCalls: ReadonlyMap<string, LineCall>): Promise<Map<string, VendorWord>> {
+    const words = new Map<string, VendorWord>();
+    for (const { id, provider_call_id: there } of calls)
+      if (lineCalls.has(id) && there !== null) words.set(id, await askVendor(this.way, this.line!.url, there));
+    return words;
   }
 
   private observed(): Promise<Observed> {
@@ -184,9 +184,13 @@ export class CrashRun {
   }
 }
 
+/** Ports that no other run of this process, nor one of a process beside it, looks at. */
+let nextPort = 20_000 + ((process.pid * 16) % 10_000);
+
 /** A port that nobody takes while an engine is down: below those that the system hands out by itself. */
 async function freePort(): Promise<number> {
-  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) {
+  for (;;) {
+    const port = nextPort++;
     const free = await new Promise<boolean>((done) => {
       const server = createServer();
       server.once('error', () => done(false));

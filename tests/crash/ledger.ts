@@ -190,6 +190,29 @@ export function contradictedEnds(
       return ['unknown', 'not-placed', 'failed'].includes(call.status) ? [] : [`${call.id} is ${call.status} and never was at the line`];
     const { statuses, seconds, within } = toldEnd(line);
     const same = statuses.includes(call.status) && Math.abs(seconds - (call.duration_seconds ?? 0)) <= within;
-    return same ? [] : [`${call.id} is ${call.status} (${call.duration_seconds} s), the line says ${line.status}, which is ${statuses.join(' or ')} (${seconds} s)`];
+    return same
+      ? []
+      : [
+          `${call.id} is ${call.status} (${call.duration_seconds} s), the line says ${line.status}, which is ${statuses.join(' or ')} (${seconds} s)`,
+        ];
   });
+}
+
+/**
+ * Calls that stand in the file with the id of another call, or with none, though the line had them.
+ * @param ownerOf whose call the provider says it is: our reference, or the number where it keeps none.
+ */
+export function foreignIds(
+  calls: readonly Recorded[],
+  lineCalls: ReadonlyMap<string, LineCall>,
+  ownerOf: (call: Recorded, line: LineCall) => string | null,
+): string[] {
+  const foreign = calls.flatMap((call) => {
+    const line = lineCalls.get(call.id);
+    const owner = line && ownerOf(call, line);
+    const isOwn = owner === undefined || owner === call.id || owner === call.phone;
+    return isOwn ? [] : [`${call.id} stands with the id ${call.provider_call_id}, which is of ${owner} at the provider`];
+  });
+  const ids = calls.flatMap(({ provider_call_id: id }) => id ?? []);
+  return new Set(ids).size === ids.length ? foreign : [...foreign, 'two calls stand with one id of the provider'];
 }

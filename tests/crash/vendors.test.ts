@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Step, STEPS } from '../../src/main/ports/host.ts';
 import { DEFAULT_PRACTICE, NO_FAULTS } from '../../src/shared/domain/practice-settings.ts';
 import { seededRandom } from '../helpers/seeded-ids.ts';
@@ -12,7 +12,7 @@ const TELLING: readonly Step[] = ['dial.before-send', 'dial.after-send', 'delive
 /** Of each vendor. */
 const KILLS = LONG ? 200 : TELLING.length;
 const MOST_PASSED: Readonly<Record<string, number>> = { claim: 6, dial: 6, release: 6, delivery: 12 };
-const PEOPLE = LONG ? 40 + 7 * KILLS : 48;
+const PEOPLE = LONG ? 40 + 7 * KILLS : 24;
 const FINISH_MS = 90_000 + 1000 * PEOPLE;
 const TIMEOUT_MS = LONG ? 3_600_000 : 240_000;
 const SEED = Number(process.env['RINGMASTER_SEED'] ?? 1);
@@ -28,36 +28,39 @@ const WAYS: readonly { name: string; way: Way }[] = [
   { name: 'Bolna', way: { provider: 'bolna' } },
   { name: 'ElevenLabs', way: { provider: 'elevenlabs' } },
   { name: 'SignalWire', way: { provider: 'signalwire', mode: 'swml' } },
-  { name: 'SignalWire by callbacks', way: { provider: 'signalwire', mode: 'cxml' } },
+  // Its results are awaited for minutes.
+  ...(LONG ? [{ name: 'SignalWire by callbacks', way: { provider: 'signalwire', mode: 'cxml' } } as const] : []),
 ];
 
 const STEPS_OF_CALLS = STEPS.filter((step) => !step.startsWith('import.'));
 
-let runs: CrashRun[] = [];
-afterEach(async () => {
-  for (const run of runs) await run.close();
-  runs = [];
-});
-
-describe('an engine that is killed while it calls over a vendor', () => {
+// They mostly wait: side by side they take little longer than one.
+describe.concurrent('an engine that is killed while it calls over a vendor', () => {
   it.each(WAYS)(
     `loses nothing and calls nobody twice over $name, with ${KILLS} kills`,
     async ({ name, way }) => {
-      const random = seededRandom(SEED);
       const run = new CrashRun(way);
-      runs.push(run);
-      const url = await run.startLine(LINE);
-      seedPeople(run.dataDir, run.startAt, PEOPLE, (world) => setUp(world, way, url));
-      for (const step of plan(random)) {
-        await run.killAt({ step, countdown: 1 + Math.floor(random() * (MOST_PASSED[step.split('.')[0]!] ?? 1)) });
+      try {
+        const { calls, unknown } = await killAndFinish(run, way);
+        console.log(`${name}: ${run.deaths.length} kills, ${calls} calls, ${unknown} with an unknown end (seed ${SEED})`);
+        expect(new Set(run.deaths.map(({ where }) => where))).toEqual(new Set(LONG ? STEPS_OF_CALLS : TELLING));
+      } finally {
+        await run.close();
       }
-      const { calls, unknown } = await run.finish(FINISH_MS);
-      console.log(`${name}: ${run.deaths.length} kills, ${calls} calls, ${unknown} with an unknown end (seed ${SEED})`);
-      expect(new Set(run.deaths.map(({ where }) => where))).toEqual(new Set(LONG ? STEPS_OF_CALLS : TELLING));
     },
     TIMEOUT_MS,
   );
 });
+
+async function killAndFinish(run: CrashRun, way: Way): Promise<{ calls: number; unknown: number }> {
+  const random = seededRandom(SEED);
+  const url = await run.startLine(LINE);
+  seedPeople(run.dataDir, run.startAt, PEOPLE, (world) => setUp(world, way, url));
+  for (const step of plan(random)) {
+    await run.killAt({ step, countdown: 1 + Math.floor(random() * (MOST_PASSED[step.split('.')[0]!] ?? 1)) });
+  }
+  return await run.finish(FINISH_MS);
+}
 
 /** Each step as often as the others, in an order that the seed decides. */
 function plan(random: () => number): Step[] {

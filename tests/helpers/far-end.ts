@@ -7,6 +7,7 @@ import type { Account, TelephonyProvider } from '../../src/main/ports/provider.t
 import { bolnaProvider } from '../../src/main/telephony/bolna/provider.ts';
 import { elevenLabsConversations } from '../../src/main/telephony/elevenlabs/conversations.ts';
 import { elevenLabsProvider } from '../../src/main/telephony/elevenlabs/provider.ts';
+import type { Fetch } from '../../src/main/telephony/exchange.ts';
 import { practiceApi } from '../../src/main/telephony/practice/api.ts';
 import { memoryJournal } from '../../src/main/telephony/practice/journal.ts';
 import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
