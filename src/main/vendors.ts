@@ -72,6 +72,10 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     conversations: elevenLabsConversations(elevenLabsParts),
     publicUrlOf: (reference) => parts.data.calls.get(everyone, reference)?.publicUrl ?? null,
     setUpOf: (reference) => setUpOf(parts, reference),
+    addressIsComing() {
+      const now = parts.tunnel.state();
+      return now.state === 'connecting' || (now.state === 'down' && now.nextTryAt !== null);
+    },
   });
   const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
   return {
