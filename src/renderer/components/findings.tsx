@@ -31,6 +31,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             display: 'grid',
             gridTemplateColumns: '104px 136px minmax(0, 1fr)',
             gap: 2,
+            alignItems: 'start',
             py: 1,
             borderTop: 1,
             borderColor: 'line.row',

@@ -13,12 +13,16 @@ interface SettingRowProps {
   children: (id: string, describedBy: string) => ReactNode;
 }
 
+/** Wide and narrow rows stand below each other: by this they know their like. */
+const ROW = 'rm-setting-row';
+
 /** One setting: what it is and does on the left, its field on the right, so that the eye runs down a column. */
 export function SettingRow({ label, help, error, wide = false, children }: SettingRowProps) {
   const fieldId = useId();
   const helpId = useId();
   return (
     <Box
+      className={ROW}
       sx={{
         display: 'grid',
         gridTemplateColumns: `minmax(0, 1fr) ${wide ? 320 : 200}px`,
@@ -26,7 +30,7 @@ export function SettingRow({ label, help, error, wide = false, children }: Setti
         alignItems: 'center',
         px: 2,
         py: 1.5,
-        '& + &': { borderTop: 1, borderColor: 'line.row' },
+        [`.${ROW} + &`]: { borderTop: 1, borderColor: 'line.row' },
       }}
     >
       <div>
