@@ -5,6 +5,7 @@
 import { keptSecret } from './accounts/kept-secret.ts';
 import { everyone } from './data/scope.ts';
 import type { Parts } from './parts.ts';
+import type { Vendor } from '../shared/domain/provider-settings.ts';
 import type { Providers, TelephonyProvider } from './ports/provider.ts';
 import {
   bolnaSettings,
@@ -14,7 +15,6 @@ import {
   keptAccount,
   signalWireAddress,
   signalWireSettings,
-  type Vendor,
 } from './settings/telephony.ts';
 import { pointedTo } from './settings/pointed-agents.ts';
 import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
