@@ -3,7 +3,7 @@
  * the adapter that speaks to it. The truth is the line's in every case: what it was asked to dial, what was up, what became of it.
  */
 import type { Clock } from '../../src/main/ports/clock.ts';
-import type { Account, TelephonyProvider } from '../../src/main/ports/provider.ts';
+import type { Account, ProviderAbilities, TelephonyProvider } from '../../src/main/ports/provider.ts';
 import { bolnaProvider } from '../../src/main/telephony/bolna/provider.ts';
 import { elevenLabsConversations } from '../../src/main/telephony/elevenlabs/conversations.ts';
 import { elevenLabsProvider } from '../../src/main/telephony/elevenlabs/provider.ts';
@@ -13,7 +13,7 @@ import { memoryJournal } from '../../src/main/telephony/practice/journal.ts';
 import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
 import { practiceProvider } from '../../src/main/telephony/practice/provider.ts';
 import { signalWireProvider } from '../../src/main/telephony/signalwire/provider.ts';
-import type { PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
+import { DEFAULT_PRACTICE, type PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
 import { DEFAULT_BOLNA, DEFAULT_ELEVENLABS, DEFAULT_SIGNALWIRE, type SignalWireMode } from '../../src/shared/domain/provider-settings.ts';
 import type { ProviderName } from '../../src/shared/domain/states.ts';
 import { bolnaEmulator } from '../emulators/bolna/emulator.ts';
@@ -115,6 +115,16 @@ export const KEYS = {
   signalwireToken: DEFAULT_SPACE.token,
   signalwireSigning: DEFAULT_SPACE.signingKey,
 } as const;
+
+/** What an adapter says that it can do: tests follow it, and say so in their names. */
+export function abilitiesOf(name: ProviderName): Readonly<ProviderAbilities> {
+  const clock: Clock = { now: () => 0, monotonic: () => 0, after: () => () => {} };
+  const parts: FarEndParts = { clock, newId: () => 'x', settings: () => DEFAULT_PRACTICE, receive: async () => new Response() };
+  const farEnd = openFarEnd(name, parts);
+  const { can } = farEnd.provider({ clock, publicUrlOf: () => null });
+  farEnd.stop();
+  return can;
+}
 
 const rememberedAccount = () => {
   let known: Account | null = null;
