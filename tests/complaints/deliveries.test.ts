@@ -28,8 +28,7 @@ const ends = () => ({
   figures: read('SELECT outcome, sum(calls) AS n FROM call_buckets GROUP BY outcome'),
   up: sim.line.observe().up,
 });
-const kept = (): Delivery[] =>
-  read('SELECT id FROM webhook_inbox ORDER BY id').map(({ id }) => sim.world.data.inbox.get(Number(id))!);
+const kept = (): Delivery[] => read('SELECT id FROM webhook_inbox ORDER BY id').map(({ id }) => sim.world.data.inbox.get(Number(id))!);
 
 /** The same bytes to the same address as they came, unless something of it is changed. */
 const again = ({ provider, path, headers, body }: Delivery, changed: Partial<Pick<Delivery, 'path' | 'headers' | 'body'>> = {}) =>

@@ -40,7 +40,9 @@ describe.each(PROVIDERS)('over %s, complaint 1: an unanswered call keeps its slo
 describe.each(PROVIDERS)('over %s, complaint 2: cancelling a batch leaks slots, the campaign stalls', (through) => {
   const { hangUp } = abilitiesOf(through);
   const cancels = cancelsOver(through);
-  it(`counts no call as up after ${cancels} cancels at any moment of a call${hangUp ? '' : ', though none can be hung up'}`, { timeout: 120_000 }, async () => {
+  it(`counts no call as up after ${cancels} cancels at any moment of a call${hangUp ? '' : ', though none can be hung up'}`, {
+    timeout: 120_000,
+  }, async () => {
     sim = new Simulation({ through, practice: { faults: { ...NO_FAULTS, webhookLost: 0.2, webhookLate: 0.2, timeoutAfterAccept: 0.05 } } });
     const ada = aUser(sim.world, { concurrentCallsLimit: 2 });
     const admin = anAdmin(sim.world);

@@ -50,22 +50,19 @@ describe.each(PROVIDERS)('over %s, complaint 5: "in progress" for five days', (t
 });
 
 describe.each(PROVIDERS)('over %s, complaint 6: accepted but never dispatched, stuck', (through) => {
-  it.each(STAGES_TOLD[through])(
-    'comes to its end from %s, though nothing is sent any more and the engine was dropped',
-    async (stage) => {
-      sim = new Simulation({ through, practice: { faults: { ...NO_FAULTS, timeoutAfterAccept: stage === 'dialing' ? 1 : 0 } } });
-      const list = await callList(sim.world, aUser(sim.world), numbersEnding('07', 1));
-      sim.start();
-      await sim.clock.until(() => stateOfCall() === stage, 10 * MINUTE, stage);
-      sim.configure({ faults: { ...NO_FAULTS, webhookLost: 1 } });
-      sim.drop();
-      await sim.clock.advance(5 * SECOND);
-      sim.restart();
-      await untilDone(sim, [list], HOUR);
-      expect(theCall()['status']).toBe('completed');
-      expect(dialed(sim)).toHaveLength(1);
-    },
-  );
+  it.each(STAGES_TOLD[through])('comes to its end from %s, though nothing is sent any more and the engine was dropped', async (stage) => {
+    sim = new Simulation({ through, practice: { faults: { ...NO_FAULTS, timeoutAfterAccept: stage === 'dialing' ? 1 : 0 } } });
+    const list = await callList(sim.world, aUser(sim.world), numbersEnding('07', 1));
+    sim.start();
+    await sim.clock.until(() => stateOfCall() === stage, 10 * MINUTE, stage);
+    sim.configure({ faults: { ...NO_FAULTS, webhookLost: 1 } });
+    sim.drop();
+    await sim.clock.advance(5 * SECOND);
+    sim.restart();
+    await untilDone(sim, [list], HOUR);
+    expect(theCall()['status']).toBe('completed');
+    expect(dialed(sim)).toHaveLength(1);
+  });
 
   const { withdraw } = abilitiesOf(through);
   it.runIf(withdraw)('takes back at closing time what the provider accepted and never began, and calls it the next day', async () => {

@@ -191,7 +191,7 @@ describe('the practice line behind its server', () => {
         reference: 'call_1',
         phone: '',
         claimedAt: 0,
-      isAnothers: () => false,
+        isAnothers: () => false,
         providerAgentId: 'practice',
         callerNumber: null,
       }),

@@ -131,9 +131,7 @@ describe.each(PROVIDERS)('dials of %s that time out after they were accepted', (
     await fc.assert(
       fc.asyncProperty(crowds, async (plan) => {
         const { sim, ambiguous } = await live(through, plan, { timeoutAfterAccept: 0.05 });
-        const attempts = sim.world.data.database.sqlite
-          .prepare('SELECT id, phone, item_id AS item, attempt FROM calls')
-          .all() as Attempt[];
+        const attempts = sim.world.data.database.sqlite.prepare('SELECT id, phone, item_id AS item, attempt FROM calls').all() as Attempt[];
         const made = attempts.map(({ id }) => sim.line.byReference(id).length);
         const { referencesTwice, accepted } = sim.line.observe();
         sim.close();

@@ -165,7 +165,6 @@ describe.each(PROVIDERS)('free slots of the system, over %s', (through) => {
     // The runs say something only if many turns were taken in them.
     expect(dials).toBeGreaterThan(runs * 25);
   });
-
 });
 
 describe('free slots of the system', () => {

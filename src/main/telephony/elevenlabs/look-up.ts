@@ -22,7 +22,11 @@ export function lookUps(api: Api, offsetMs: () => number | null): LookUps {
   const candidates = new Candidates(api);
 
   const byReference = async ({ reference, providerAgentId, claimedAt }: Parameters<LookUps['idOf']>[0]) => {
-    const listed = await listSince(api, { agentId: providerAgentId, userId: reference, since: theirInstants(claimedAt, offsetMs()).earliest - BEFORE_CLAIM_MS });
+    const listed = await listSince(api, {
+      agentId: providerAgentId,
+      userId: reference,
+      since: theirInstants(claimedAt, offsetMs()).earliest - BEFORE_CLAIM_MS,
+    });
     if (listed.kind === 'no-answer') return listed;
     const read = await candidates.withReference(listed.value, reference);
     if (read.kind === 'no-answer') return read;
