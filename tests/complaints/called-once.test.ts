@@ -99,6 +99,7 @@ describe.each(PROVIDERS)('over %s, complaint 9: a callback dialed several times'
   const at = { scheduledFor: ten, readyAt: ten, scheduledBy: 'callback' as const, callbackAt: ten, callbackRequested: 1 };
 
   async function throughTen(): Promise<void> {
+    setDialing(sim.world, { passSeconds: 300 });
     await sim.clock.advanceTo(ten - 2 * SECOND);
     for (let i = 0; i < 8; i += 1) {
       sim.restart();

@@ -1,10 +1,11 @@
 /** Slots that are never given back, and limits that lower each other: complaints 1 to 4, counted at the far end of the line. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { freeSlot } from '../../src/main/calls/free-slot.ts';
+import type { Actor } from '../../src/main/parts.ts';
 import { cancelCampaign, pauseCampaign } from '../../src/main/campaigns/stop.ts';
 import { everyone } from '../../src/main/data/scope.ts';
 import { readConcurrency } from '../../src/main/settings/concurrency.ts';
-import { NO_FAULTS } from '../../src/shared/domain/practice-settings.ts';
+import { NO_FAULTS, type PracticeFaults } from '../../src/shared/domain/practice-settings.ts';
 import { PROVIDERS, type ProviderName } from '../../src/shared/domain/states.ts';
 import { aCampaign, aContact, anAdmin, anAgent, anItem, aUser } from '../helpers/builders.ts';
 import { abilitiesOf } from '../helpers/far-end.ts';
@@ -117,39 +118,47 @@ describe.each(PROVIDERS)('over %s, complaint 3: a slot kept after "no answer" â†
     expect(readConcurrency(sim.world, ada)).toMatchObject({ userActive: 0, userAvailable: 1 });
   });
 
-  it.each([
-    [
-      abilitiesOf(through).hangUp ? 'hung up by a person' : 'a person who would hang up, which it cannot: at its own end',
-      async () => {
-        const [list] = sim.world.data.campaigns.inStates(everyone, ['active']);
-        await pauseCampaign(sim.world, { userId: list!.userId, role: 'supervisor' }, { id: list!.id, hangUp: true });
-      },
-    ],
-    [
-      'freed by an admin, where no look-up answers',
-      async () => {
-        const [call] = sim.world.data.calls.up(everyone);
-        freeSlot(sim.world, anAdmin(sim.world), call!.id, 'It is over, I have looked');
-      },
-    ],
-  ])('releases once after: %s', async (_end, release) => {
-    sim = new Simulation({
-      through,
-      practice: { faults: { ...NO_FAULTS, webhookLost: 1, timeoutAfterAccept: _end.startsWith('freed') ? 1 : 0 } },
-    });
+  const { hangUp } = abilitiesOf(through);
+  const releasedAt = () => sim.world.data.database.sqlite.prepare('SELECT slot_released_at FROM calls').pluck().get();
+
+  async function upWith(faults: Partial<PracticeFaults>) {
+    sim = new Simulation({ through, practice: { faults: { ...NO_FAULTS, webhookLost: 1, ...faults } } });
     const ada = aUser(sim.world, { concurrentCallsLimit: 1 });
-    await callList(sim.world, ada, numbersEnding('07', 1));
+    const list = await callList(sim.world, ada, numbersEnding('07', 1));
     sim.start();
     await sim.clock.advance(12_000);
-    const releasedAt = () => sim.world.data.database.sqlite.prepare('SELECT slot_released_at FROM calls').pluck().get();
     expect(releasedAt()).toBeNull();
-    await release();
-    await sim.clock.advance(2_000);
+    return { ada, list };
+  }
+
+  async function staysReleased(ada: Actor): Promise<void> {
     const at = releasedAt();
     expect(at).not.toBeNull();
     await sim.clock.advance(HOUR);
     expect(releasedAt()).toBe(at);
     expect(readConcurrency(sim.world, ada)).toMatchObject({ userActive: 0 });
+  }
+
+  it(`releases once after: ${hangUp ? 'hung up by a person' : 'a person who would hang up, which cannot be: at its own end'}`, async () => {
+    const { ada, list } = await upWith({});
+    const { calls } = await pauseCampaign(sim.world, ada, { id: list.id, hangUp: true });
+    expect(calls).toMatchObject(hangUp ? { hungUp: 1, cannotHangUp: 0 } : { hungUp: 0, cannotHangUp: 1 });
+    await sim.clock.advance(2_000);
+    expect(sim.line.observe().up).toBe(hangUp ? 0 : 1);
+    if (!hangUp) {
+      expect(releasedAt()).toBeNull();
+      await sim.clock.until(() => releasedAt() !== null, 10 * MINUTE);
+      expect(sim.line.observe().up).toBe(0);
+    }
+    await staysReleased(ada);
+  });
+
+  it('releases once after: freed by an admin, where no look-up answers', async () => {
+    const { ada } = await upWith({ timeoutAfterAccept: 1 });
+    const [call] = sim.world.data.calls.up(everyone);
+    freeSlot(sim.world, anAdmin(sim.world), call!.id, 'It is over, I have looked');
+    await sim.clock.advance(2_000);
+    await staysReleased(ada);
   });
 });
 

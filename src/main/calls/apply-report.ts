@@ -66,10 +66,15 @@ function talkSeconds(call: Call, endedAt: number): number {
   return Math.max((call.disconnectedAt ?? endedAt) - call.answeredAt, 0) / 1000;
 }
 
-/** A later word of the same state, or of an end that stands, still adds what was missing: transcript, recording, cost, duration. */
+/**
+ * A later word of the same state, or of an end that stands, still adds what was missing: transcript, recording, cost, duration. One
+ * that the line went down is older than the end: it fills in what nobody told, and replaces nothing.
+ */
 function addFacts(parts: Parts, call: Call, to: CallState, facts: CallFacts): 'applied' | 'unchanged' {
-  if (to !== call.status && !(isCallEnd(call.status) && to === 'disconnected')) return 'unchanged';
-  const fresh = Object.fromEntries(Object.entries(facts).filter(([key, value]) => !sameFact(call[key as keyof Call], value))) as CallFacts;
+  const isOlder = isCallEnd(call.status) && to === 'disconnected';
+  if (to !== call.status && !isOlder) return 'unchanged';
+  const isNew = (known: unknown, told: unknown) => (isOlder ? known === null : !sameFact(known, told));
+  const fresh = Object.fromEntries(Object.entries(facts).filter(([key, value]) => isNew(call[key as keyof Call], value))) as CallFacts;
   if (Object.keys(fresh).length === 0) return 'unchanged';
   parts.data.calls.tellTx(call, parts.clock.now(), fresh);
   // Cost and duration that come after the end belong to the figures as well.
