@@ -196,6 +196,8 @@ export type DeliveryReading =
       key: string;
       /** Nothing proves who sent it: it moves a call that is up, and what would end it or free its slot is asked of the provider first. */
       hint?: boolean;
+      /** Of a hint: not even its form proves anything, so that its id is not believed either. */
+      unproven?: boolean;
     }
   /** Verified, and carries a recording: kept as a file or refused by a setting. */
   | { kind: 'recording'; providerCallId: string; audio: Uint8Array; contentType: string }
