@@ -79,7 +79,7 @@ async function answerWebhook(parts: Parts, incoming: IncomingMessage, outgoing: 
   if (!provider || path === undefined) return end(outgoing, 404);
   if (incoming.method !== 'POST') return end(outgoing.setHeader('allow', 'POST'), 405);
 
-  const limit = provider.deliveryLimit?.() ?? BODY_LIMIT;
+  const limit = provider.deliveryLimit?.(path) ?? BODY_LIMIT;
   const body = await readBody(parts, incoming, limit);
   const receivedAt = parts.clock.now();
   if (body === 'gone') return;
