@@ -141,7 +141,7 @@ function noisyJson(random: Random, text: string): string {
 }
 
 const anything = (random: Random): unknown =>
-  pick(random, [
+  pick<unknown>(random, [
     null,
     true,
     0,
