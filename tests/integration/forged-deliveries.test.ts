@@ -284,6 +284,21 @@ describe('the port for deliveries', () => {
     expectUnharmed();
   });
 
+  it.each([
+    '//webhooks/practice/events',
+    '//evil.example/webhooks/practice/events',
+    '/x/../webhooks/practice/events',
+    '/./webhooks/practice/events',
+    '/%77ebhooks/practice/events',
+    '/webhooks\\practice/events',
+    '/webhooks/bolna/../practice/events',
+    'http://evil.example/webhooks/practice/events',
+    '/Webhooks/practice/events',
+  ])('takes no delivery, however well signed, at another spelling of its address: %s', async (path) => {
+    expect([404, 401]).toContain(await hooked.send({ ...right('practice'), path }));
+    expect(stored()).toBe(0);
+  });
+
   it('tells whoever asks for its health that it is there, whatever host is named', async () => {
     for (const host of ['x', 'evil.example', '127.0.0.1:1'])
       expect(await raw(`GET /health?x HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`)).toMatch(

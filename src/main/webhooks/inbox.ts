@@ -23,7 +23,7 @@ const PRUNE_EVERY_MS = 24 * 3_600_000;
 /** Pause between two steps of pruning, in which everything else goes on. */
 const PRUNE_PAUSE_MS = 50;
 /** Deliveries applied in one go; then whatever else waits has its turn. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 const STORE_RETRY_MS = 5_000;
 
 type Told = DeliveryReading & { kind: 'report' };
