@@ -2,7 +2,7 @@
  * The vendors of telephony as the engine uses them: each is there while its keys are set, with its settings and keys asked anew at
  * every request, so that a change holds at once.
  */
-import { keptSecret } from './accounts/kept-secret.ts';
+import { keptSecret, PATH_SECRET } from './accounts/kept-secret.ts';
 import { everyone } from './data/scope.ts';
 import type { Parts } from './parts.ts';
 import type { Vendor } from '../shared/domain/provider-settings.ts';
@@ -25,7 +25,7 @@ import type { Fetch } from './telephony/exchange.ts';
 import { signalWireProvider } from './telephony/signalwire/provider.ts';
 
 /** The secret word in the path of the vendors' addresses here. */
-export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-path');
+export const pathSecret = (parts: Parts): string => keptSecret(parts, PATH_SECRET);
 
 /** What a call was dialed with: for a provider that asks for instructions after a restart. */
 function setUpOf(parts: Parts, reference: string) {

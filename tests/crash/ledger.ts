@@ -170,8 +170,8 @@ export type Answered = { key: string } | { body: string };
 
 /** Deliveries that were answered with 200 and are not in the file. */
 export function lostDeliveries(sqlite: Sqlite, answered: readonly Answered[]): string[] {
-  const kept = (column: 'key' | 'body') => new Set(sqlite.prepare(`SELECT ${column} FROM webhook_inbox`).pluck().all() as string[]);
-  const [keys, bodies] = [kept('key'), kept('body')];
+  const known = (column: 'key' | 'body') => new Set(sqlite.prepare(`SELECT ${column} FROM webhook_inbox`).pluck().all() as string[]);
+  const [keys, bodies] = [known('key'), known('body')];
   return answered.flatMap((delivery) => {
     const [name, isKept] = 'key' in delivery ? [delivery.key, keys.has(delivery.key)] : [delivery.body, bodies.has(delivery.body)];
     return isKept ? [] : [`delivery ${name} was answered with 200 and is lost`];

@@ -56,8 +56,7 @@ const NOTHING: VendorWord = { owner: null, status: null };
 export async function askVendor({ provider, mode }: Way, baseUrl: string, id: string): Promise<VendorWord> {
   const ask = async (path: string, headers: Record<string, string>) => {
     const answer = await fetch(`${baseUrl}${path}`, { headers });
-    // oxlint-disable-next-line typescript/no-explicit-any
-    return answer.ok ? ((await answer.json()) as any) : null;
+    return answer.ok ? await answer.json() : null;
   };
   switch (provider) {
     case 'practice':
