@@ -19,7 +19,7 @@ interface ChoiceListProps<T extends string> {
 /** One of a few ways, each with a sentence on what it needs: for a choice that cannot be made by the word alone. */
 export function ChoiceList<T extends string>({ name, label, value, choices, onChange }: ChoiceListProps<T>) {
   return (
-    <RadioGroup name={name} aria-label={label} value={value} onChange={(_, chosen) => onChange(chosen as T)} sx={{ px: 1, py: 0.5 }}>
+    <RadioGroup name={name} aria-label={label} value={value} onChange={(_, chosen) => onChange(chosen as T)} sx={{ px: 1, pt: 0.5, pb: 1 }}>
       {choices.map((choice) => (
         <Row key={choice.value} choice={choice} />
       ))}
