@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { ADMIN, expect, type Host, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { asAdmin } from './rest.ts';
-import { BOLNA_KEY, standInBolna } from './stand-in-vendor.ts';
+import { BOLNA_KEY, standInBolna, standInVendor } from './stand-in-vendor.ts';
 import { csv, drop, fillSettings, toSettings } from './wizard.ts';
 
 test.describe('from the first run', () => {
@@ -29,18 +29,26 @@ test.describe('from the first run', () => {
 
   test('an account at a provider is saved and tested at once, and may wait', async ({ page, host }) => {
     const vendor = await standInBolna();
+    const elevenLabs = await standInVendor('sk_1', { '/v1/convai/agents': { agents: [], has_more: false } });
     await toTelephony(page, host);
     await page.getByRole('radio', { name: 'SignalWire with ElevenLabs' }).check();
     await page.getByRole('button', { name: 'Save and test connection' }).click();
     await expect(page.getByRole('textbox', { name: 'Space' })).toBeFocused();
     await expect(page.getByRole('textbox', { name: 'Space' })).toHaveAccessibleDescription('This is needed.');
     await look(page, 'telephony-signalwire');
-    await page.getByRole('radio', { name: 'Bolna' }).check();
     const rest = await asAdmin(host);
-    await rest('PUT', '/settings/telephony', { bolna: { baseUrl: vendor.url } });
+    const [bolna, signalwire, elevenlabs] = [vendor, vendor, elevenLabs].map(({ url }) => ({ baseUrl: url }));
+    await rest('PUT', '/settings/telephony', { bolna, signalwire, elevenlabs });
+    for (const name of ['Space', 'Project id', 'API token', 'Caller number']) await page.getByLabel(name).fill('example');
+    await page.getByLabel('API key of ElevenLabs').fill('sk_1');
+    await page.getByRole('button', { name: 'Save and test connection' }).click();
+    await expect(page.getByRole('list', { name: 'What the test of SignalWire found' })).toContainText('Does not work');
+    await expect(page.getByRole('list', { name: 'What the test of ElevenLabs found' }).getByRole('listitem')).toHaveText([/^KeyWorks/]);
+    await look(page, 'telephony-signalwire-tested');
+    await page.getByRole('radio', { name: 'Bolna' }).check();
     await page.getByLabel('API key').fill('bn-a-wrong-one');
     await page.keyboard.press('Enter');
-    const found = page.getByRole('list', { name: 'What the test found' }).getByRole('listitem');
+    const found = page.getByRole('list', { name: 'What the test of Bolna found' }).getByRole('listitem');
     await expect(found.filter({ hasText: 'Key' })).toContainText('Does not work');
     await expect(page.getByRole('button', { name: 'Later' })).toBeVisible();
     await page.getByLabel('API key').fill(BOLNA_KEY);
@@ -50,7 +58,7 @@ test.describe('from the first run', () => {
     await page.getByRole('button', { name: 'Go on: make an agent' }).click();
     await expect(page.getByRole('region', { name: 'Agents' })).toBeVisible();
     expect(await rest('GET', '/settings/telephony')).toMatchObject({ telephony: { bolna: { isSetUp: true } } });
-    await vendor.stop();
+    await Promise.all([vendor.stop(), elevenLabs.stop()]);
   });
 
   test('what is left for later leads in all the same', async ({ page, host }) => {

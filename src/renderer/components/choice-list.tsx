@@ -31,7 +31,7 @@ function Row<T extends string>({ choice: { value, word, what } }: { choice: Choi
   const id = useId();
   return (
     <Box sx={{ display: 'flex', gap: 0.5, py: 0.5 }}>
-      <Radio value={value} id={id} slotProps={{ input: { 'aria-describedby': `${id}-what` } }} />
+      <Radio value={value} id={id} sx={{ flexShrink: 0 }} slotProps={{ input: { 'aria-describedby': `${id}-what` } }} />
       <Box sx={{ pt: 0.75, cursor: 'pointer' }} component="label" htmlFor={id}>
         <Typography variant="subtitle2" component="span" sx={{ display: 'block' }}>
           {word}
