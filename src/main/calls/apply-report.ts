@@ -28,6 +28,7 @@ export function applyReport(parts: Parts, callId: string, report: CallReport, he
   const facts = factsOf(call, report);
   if (mayFollow(callTransitions, call.status, to)) {
     move(parts, call, to, facts, report.at ?? heardAt);
+    if (report.stopsEverything) parts.data.database.changes.stoppedBy.add(callId);
     return 'applied';
   }
   return addFacts(parts, call, to, facts);
@@ -40,7 +41,10 @@ export function applyReport(parts: Parts, callId: string, report: CallReport, he
 function stateOf(call: Call, report: CallReport): CallState {
   if (report.state === 'cancelled' && call.stoppedBy === 'ringmaster' && mayFollow(callTransitions, call.status, 'not-placed'))
     return 'not-placed';
-  return report.state === 'completed' && report.answeredByMachine ? 'voicemail' : report.state;
+  // Not placed is an end of what was not begun; of a call that rang it was a failure.
+  if (report.state === 'not-placed' && !mayFollow(callTransitions, call.status, 'not-placed')) return 'failed';
+  // Who answered may have been told before, by a delivery of its own.
+  return report.state === 'completed' && (report.answeredByMachine ?? call.answeredByMachine) ? 'voicemail' : report.state;
 }
 
 function move(parts: Parts, call: Call, to: CallState, facts: CallFacts, at: number): void {

@@ -36,9 +36,12 @@ export async function watchCalls(parts: Parts): Promise<number> {
 
 async function look(parts: Parts, seen: Call): Promise<void> {
   const provider = parts.providers[seen.provider];
-  const answer: LookUpAnswer = provider
-    ? await provider.lookUp(handleOf(seen))
+  const handle = handleOf(parts.data, seen);
+  const told: LookUpAnswer = provider
+    ? await provider.lookUp(handle)
     : { kind: 'no-answer', sentence: 'This provider is not set up any more' };
+  // Whatever the provider takes it for: what has become of another call says nothing of this one.
+  const answer: LookUpAnswer = told.kind === 'found' && handle.isAnothers(told.report.providerCallId) ? { kind: 'not-found' } : told;
   parts.data.database.write(() => {
     const call = parts.data.calls.get(everyone, seen.id);
     // A delivery may have ended it meanwhile.

@@ -29,7 +29,7 @@ export interface TelephonyProvider {
   /** Verifies and reads one delivery, in memory. */
   readDelivery(delivery: RawDelivery): DeliveryReading;
   /** Whether deliveries tell how such a call goes on; where they do not, it is asked about more often. They do where it does not say. */
-  tellsProgress?(call: { publicUrl: string | null }): boolean;
+  tellsProgress?(call: { publicUrl: string | null; providerAgentId: string }): boolean;
   /** Longest delivery that is taken, in bytes; 1 MB where it does not say. */
   deliveryLimit?(): number;
   /** Answers what the provider asks us to do with a call (a document of instructions); null where it asks nothing. */
@@ -149,6 +149,8 @@ export interface CallHandle {
   /** As they were when the call was claimed. */
   providerAgentId: string;
   callerNumber: string | null;
+  /** Whether an id of the provider's is known to be another call's: where calls are told by number and time, that one is not it. */
+  isAnothers(providerCallId: string): boolean;
 }
 
 export type LookUpAnswer = { kind: 'found'; report: CallReport } | { kind: 'not-found' } | { kind: 'no-answer'; sentence: string };
@@ -174,6 +176,8 @@ export interface CallReport {
   hungUpBy?: string;
   /** The provider's own words for why the call ended. */
   reason?: string;
+  /** What ended it stands against every other call as well (no balance): the provider's campaigns are paused. */
+  stopsEverything?: boolean;
 }
 
 export interface RawDelivery {

@@ -125,22 +125,30 @@ export function changeTelephony(
     if (change.bolna) {
       const { apiKey, ...rest } = change.bolna;
       changeKeyTx(parts, 'bolna-key', apiKey);
+      if (apiKey !== undefined) forgetAccountTx(parts, 'bolna');
       mergeTx(parts, 'bolna', bolnaSettings(parts), rest);
     }
     if (change.signalwire) {
       const { token, signingKey, ...rest } = change.signalwire;
       changeKeyTx(parts, 'signalwire-token', token);
+      if (token !== undefined || rest.projectId !== undefined) forgetAccountTx(parts, 'signalwire');
       changeKeyTx(parts, 'signalwire-signing-key', signingKey);
       mergeTx(parts, 'signalwire', signalWireSettings(parts), rest);
     }
     if (change.elevenlabs) {
       const { apiKey, webhookSecret, ...rest } = change.elevenlabs;
       changeKeyTx(parts, 'elevenlabs-key', apiKey);
+      if (apiKey !== undefined) forgetAccountTx(parts, 'elevenlabs');
       changeKeyTx(parts, 'elevenlabs-webhook-secret', webhookSecret);
       mergeTx(parts, 'elevenlabs', elevenLabsSettings(parts), rest);
     }
     return readTelephony(parts, actor);
   });
+}
+
+/** Another key may be of another account: what the last one said holds no more. */
+function forgetAccountTx({ data }: ChangeParts, vendor: Vendor): void {
+  data.settings.removeTx(accountKeyOf(vendor));
 }
 
 type ChangeParts = Pick<Parts, 'data' | 'clock'>;

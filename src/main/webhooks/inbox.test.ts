@@ -168,6 +168,15 @@ describe('Inbox', () => {
     expect(world.data.calls.get(everyone, call.id)).toMatchObject({ status: 'ringing', providerCallId: 'p9' });
   });
 
+  it('keeps that a machine answered until the call is over', async () => {
+    const call = aCall();
+    inbox.start();
+    receive({ state: 'in-progress', answeredByMachine: true });
+    receive({ state: 'completed', durationSeconds: 9 });
+    await settle();
+    expect(world.data.calls.get(everyone, call.id)).toMatchObject({ status: 'voicemail', answeredByMachine: true });
+  });
+
   it('lets one without a reference wait for the answer to the dial', async () => {
     const call = aCall({ providerCallId: null });
     inbox.start();

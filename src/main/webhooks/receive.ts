@@ -34,7 +34,7 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
         receivedAt,
         path: path + query,
         headers: { ...headers },
-        body: new TextDecoder().decode(body),
+        body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body),
         providerCallId: reading.report.providerCallId,
       }),
     );
