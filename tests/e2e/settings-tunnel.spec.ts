@@ -5,6 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { press, tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { asAdmin, type Rest } from './rest.ts';
+import { standInSsh } from './stand-in-ssh.ts';
 import { lookAtSizes, openSection, openSettings } from './settings.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
@@ -63,6 +64,34 @@ test('a tunnel that is down says why and when it is tried next, and is tried at 
   await now(page).getByRole('button', { name: 'Try now' }).click();
   await expect(page.getByRole('group', { name: 'Password' })).toContainText('A key is set');
   await lookAtSizes(page, 'tunnel-ssh');
+});
+
+test('the key of an SSH server is remembered, and forgotten once somebody has said so', async ({ page, host }) => {
+  test.slow();
+  const rest = await asAdmin(host);
+  let server = await standInSsh();
+  const { port } = server;
+  const login = { host: '127.0.0.1', port, user: 'ada', auth: 'password', password: 'x', publicUrl: await localUrl(rest) };
+  await rest('PUT', '/settings/tunnel', { kind: 'ssh', ssh: login });
+  await openSettings(page, host);
+  await openSection(page, 'Webhook tunnel');
+  await expect(now(page)).toContainText('Up', { timeout: 20_000 });
+  await expect(page.getByLabel('Known key of the server')).toContainText('SHA256:');
+  await server.stop();
+  server = await standInSsh(port);
+  // With a stranger's key it does not come up, however often it is tried.
+  const another = now(page).getByText(/shows another key|other key|not the key|key/);
+  await expect(another).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Forget…' }).click();
+  const ask = page.getByRole('dialog', { name: 'Forget the key of 127.0.0.1?' });
+  await look(page, 'tunnel-forget');
+  await ask.getByRole('button', { name: 'Keep it' }).click();
+  await expect(another).toBeVisible();
+  await page.getByRole('button', { name: 'Forget…' }).click();
+  await ask.getByRole('button', { name: 'Forget the key' }).click();
+  await expect(page.getByText('The key is forgotten. The next one is remembered.')).toBeVisible();
+  await expect(now(page)).toContainText('Up', { timeout: 20_000 });
+  await server.stop();
 });
 
 test('every kind asks for what it needs, by keyboard alone, and tokens are never shown', async ({ page, host }) => {
