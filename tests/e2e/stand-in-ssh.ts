@@ -8,10 +8,13 @@ export interface StandInSsh {
   stop(): Promise<void>;
 }
 
-/** @param port 0 takes any that is free. Each server has a host key of its own. */
-export async function standInSsh(port = 0): Promise<StandInSsh> {
+/** Who a server is: another one shows another. */
+export const aHostKey = (): string => ssh2.utils.generateKeyPairSync('ed25519').private;
+
+/** @param port 0 takes any that is free. */
+export async function standInSsh(hostKey: string, port = 0): Promise<StandInSsh> {
   const open = new Set<ssh2.Connection>();
-  const server = new ssh2.Server({ hostKeys: [ssh2.utils.generateKeyPairSync('ed25519').private] }, (client) => {
+  const server = new ssh2.Server({ hostKeys: [hostKey] }, (client) => {
     open.add(client);
     client.on('close', () => open.delete(client));
     // Whoever goes away without a goodbye is no matter here.
