@@ -44,6 +44,7 @@ test.describe('from the first run', () => {
     await page.getByRole('button', { name: 'Save and test connection' }).click();
     await expect(page.getByRole('list', { name: 'What the test of SignalWire found' })).toContainText('Does not work');
     await expect(page.getByRole('list', { name: 'What the test of ElevenLabs found' }).getByRole('listitem')).toHaveText([/^KeyWorks/]);
+    await expect(page.getByRole('button', { name: 'Save and test connection' })).toBeInViewport();
     await look(page, 'telephony-signalwire-tested');
     await page.getByRole('radio', { name: 'Bolna' }).check();
     await page.getByLabel('API key').fill('bn-a-wrong-one');

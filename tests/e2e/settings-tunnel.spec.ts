@@ -77,7 +77,9 @@ test('the key of an SSH server is remembered; it is tried again, and forgotten, 
   await openSection(page, 'Webhook tunnel');
   await expect(now(page)).toContainText('Up', { timeout: 20_000 });
   await expect(page.getByLabel('Known key of the server')).toContainText('SHA256:');
-  const another = now(page).getByText(/shows another host key than before/).last();
+  const another = now(page)
+    .getByText(/shows another host key than before/)
+    .last();
   const becomes = async (hostKey: string) => {
     await server.stop();
     server = await standInSsh(hostKey, port);

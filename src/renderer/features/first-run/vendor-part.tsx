@@ -1,6 +1,6 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import { Box, Button, Card, Stack, TextField, Tooltip, Typography } from '@mui/material';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { navigate } from '../../app/address.ts';
 import { api } from '../../app/connection/client.ts';
 import { Fault } from '../../components/fault.tsx';
@@ -29,6 +29,11 @@ export function VendorPart({ vendor, onStart }: { vendor: OfferedVendor; onStart
   const [typed, setTyped] = useState<Typed>({});
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [found, setFound] = useState<Found | null>(null);
+  const onward = useRef<HTMLDivElement>(null);
+  // What was found stands below fields that may fill the window: it is looked at next.
+  useEffect(() => {
+    if (found) onward.current?.scrollIntoView({ block: 'nearest' });
+  }, [found]);
   const tries = useTask(async () => {
     setFound(null);
     await api.settings.changeTelephony(changeOf(vendor, typed));
@@ -70,7 +75,7 @@ export function VendorPart({ vendor, onStart }: { vendor: OfferedVendor; onStart
           {firstRun.afterTest}
         </Typography>
       )}
-      <Stack direction="row" sx={{ mt: 1, gap: 1 }}>
+      <Stack ref={onward} direction="row" sx={{ mt: 1, gap: 1, scrollMarginBottom: 32 }}>
         <Tooltip title={firstRun.laterWhat} describeChild>
           <Button size="large" variant="text" onClick={onStart}>
             {firstRun.later}
