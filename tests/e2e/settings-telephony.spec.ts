@@ -46,7 +46,6 @@ test('a key is saved and tested in one, never shown again, replaced and removed'
   await expect(found(page).filter({ hasText: 'Key' })).toContainText('Does not work');
   await expect(page.getByText('Bolna is saved.')).toBeVisible();
   await expect(found(page).filter({ hasText: 'Limits' })).toContainText('Cannot be told');
-  await expect(found(page).last()).toBeInViewport({ ratio: 1 });
   await look(page, 'bolna-refused');
 
   const key = page.getByRole('group', { name: 'API key' });
