@@ -19,7 +19,7 @@ interface ChoiceListProps<T extends string> {
 /** One of a few ways, each with a sentence on what it needs: for a choice that cannot be made by the word alone. */
 export function ChoiceList<T extends string>({ name, label, value, choices, onChange }: ChoiceListProps<T>) {
   return (
-    <RadioGroup name={name} aria-label={label} value={value} onChange={(_, chosen) => onChange(chosen as T)} sx={{ px: 1, py: 0.5 }}>
+    <RadioGroup name={name} aria-label={label} value={value} onChange={(_, chosen) => onChange(chosen as T)} sx={{ px: 1, pt: 0.5, pb: 1 }}>
       {choices.map((choice) => (
         <Row key={choice.value} choice={choice} />
       ))}
@@ -31,7 +31,7 @@ function Row<T extends string>({ choice: { value, word, what } }: { choice: Choi
   const id = useId();
   return (
     <Box sx={{ display: 'flex', gap: 0.5, py: 0.5 }}>
-      <Radio value={value} id={id} slotProps={{ input: { 'aria-describedby': `${id}-what` } }} />
+      <Radio value={value} id={id} sx={{ flexShrink: 0 }} slotProps={{ input: { 'aria-describedby': `${id}-what` } }} />
       <Box sx={{ pt: 0.75, cursor: 'pointer' }} component="label" htmlFor={id}>
         <Typography variant="subtitle2" component="span" sx={{ display: 'block' }}>
           {word}

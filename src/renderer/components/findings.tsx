@@ -13,16 +13,16 @@ const MARKS: Readonly<Record<Finding['result'], MarkOf>> = {
   unknown: { word: words.result.unknown, icon: HelpOutlineOutlined, tone: 'neutral' },
 };
 
-/** What a test found: the whole in a sentence that is spoken, then each thing with its mark and what to do. */
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+/** What a test found: the whole in a sentence that is spoken, then each thing with its mark and what to do. `of` whom, where there are two. */
+export function Findings({ findings, of }: { findings: readonly Finding[]; of?: string }) {
   return (
     <Box>
       <Typography variant="subtitle2" component="div" sx={{ mb: 1 }}>
-        <Spoken words={foundInAll(findings)} />
+        <Spoken words={of === undefined ? foundInAll(findings) : `${of}: ${foundInAll(findings)}`} />
       </Typography>
       <Box
         component="ul"
-        aria-label={words.list}
+        aria-label={of === undefined ? words.list : words.listOf(of)}
         sx={{
           listStyle: 'none',
           m: 0,

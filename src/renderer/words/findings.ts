@@ -8,6 +8,7 @@ export const findingWords = {
   saveAndTest: 'Save and test connection',
   testing: 'Testing the connection',
   list: 'What the test found',
+  listOf: (provider: string) => `What the test of ${provider} found`,
   what: {
     key: 'Key',
     agent: 'Agent',

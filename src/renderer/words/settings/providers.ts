@@ -99,5 +99,4 @@ export const vendorWords = {
   firstSetUp: 'Give what is needed above first',
   changedSince: 'What you changed is not tested yet. It is saved first.',
   accountSays: (account: string) => `The account is ${account}.`,
-  tunnelNote: 'The addresses that its dashboard asks for stand in Settings → Webhook tunnel.',
 } as const;

@@ -137,7 +137,7 @@ export const tunnel = {
 
 /** How the last day went, in a sentence. */
 export function healthWords({ told, missed }: Pick<Tunnel['health'], 'told' | 'missed'>): string {
-  if (told === 0) return 'No call of the last 24 hours was to be told by deliveries.';
+  if (told === 0) return 'In the last 24 hours no call went out while a tunnel was up.';
   const calls = `Of ${countOf(told, 'call')} in the last 24 hours, ${number(told - missed)} ${told - missed === 1 ? 'was' : 'were'} told by deliveries`;
   return missed === 0 ? `${calls}: all of them.` : `${calls}; for ${number(missed)} the provider had to be asked.`;
 }

@@ -25,7 +25,7 @@ export function SettingRow({ label, help, error, wide = false, children }: Setti
       className={ROW}
       sx={{
         display: 'grid',
-        gridTemplateColumns: `minmax(0, 1fr) ${wide ? 320 : 200}px`,
+        gridTemplateColumns: wide ? 'minmax(200px, 1fr) minmax(0, 320px)' : 'minmax(0, 1fr) 200px',
         gap: 3,
         alignItems: 'center',
         px: 2,

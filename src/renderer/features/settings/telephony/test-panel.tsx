@@ -1,5 +1,5 @@
 import { Box, Button, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Vendor } from '../../../../shared/domain/provider-settings.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
@@ -52,6 +52,11 @@ interface TestPanelProps {
 /** Whether it works, in words, without a call. */
 export function TestPanel({ test: { task, found, agents, agentId, choose }, isSetUp, isChanged, isSaving }: TestPanelProps) {
   const cannot = !isSetUp && !isChanged;
+  const told = useRef<HTMLDivElement>(null);
+  // The bar at the foot of the form would lie over it.
+  useEffect(() => {
+    if (found) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [found]);
   return (
     <Panel title={words.test} note={words.testNote}>
       <Stack sx={{ p: 2, gap: 2 }}>
@@ -94,14 +99,14 @@ export function TestPanel({ test: { task, found, agents, agentId, choose }, isSe
         {task.busy && <Spoken unseen words={findingWords.testing} />}
         <Fault error={task.error} />
         {found && (
-          <>
+          <Box ref={told} sx={{ scrollMarginBottom: 88 }}>
             <Findings findings={found.findings} />
             {found.account && (
-              <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+              <Typography variant="body2" sx={{ mt: 2, color: 'text.secondary' }}>
                 {words.accountSays(accountWords(found.account))}
               </Typography>
             )}
-          </>
+          </Box>
         )}
       </Stack>
     </Panel>

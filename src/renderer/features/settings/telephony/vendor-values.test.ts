@@ -26,6 +26,7 @@ describe('the form of a vendor', () => {
 
   it('sends of numbers what was changed alone, and an emptied ceiling as none', () => {
     expect(vendorChange({ accountLimit: '', timeoutSeconds: '2.5' })).toEqual({ accountLimit: null, timeoutMs: 2_500 });
+    expect(vendorChange({ callsPerSecond: '2' })).toEqual({ callsPerSecond: 2 });
   });
 
   it('says at each field what is wrong', () => {

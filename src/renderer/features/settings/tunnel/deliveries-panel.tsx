@@ -16,10 +16,12 @@ import { common } from '../../../words/common.ts';
 import { tunnel as words } from '../../../words/settings/tunnel.ts';
 import { resultWords } from '../../call/delivery-body.tsx';
 import { deliveryWord } from '../../call/delivery-word.ts';
-import { whenItWas } from '../when-it-was.ts';
 import type { Opened } from './open-drawer.tsx';
+import { receivedAt } from './received-at.ts';
 
 const LIMIT = 10;
+/** Told by the drawer where it leaves no room beside it. */
+const ROOMY = { '@container (max-width: 600px)': { display: 'none' } } as const;
 
 interface ListProps {
   opened: Opened | null;
@@ -42,14 +44,14 @@ export function DeliveriesPanel({ opened, onOpen }: ListProps) {
       {isLoading && <RowSkeletons rows={3} />}
       {data?.total === 0 && <NothingHere>{words.noDeliveries}</NothingHere>}
       {data && data.count > 0 && (
-        <TableContainer>
-          <Table aria-label={words.deliveriesTable} sx={{ tableLayout: 'fixed', minWidth: 640 }}>
+        <TableContainer sx={{ containerType: 'inline-size' }}>
+          <Table aria-label={words.deliveriesTable} sx={{ tableLayout: 'fixed', minWidth: 400 }}>
             <TableHead>
               <TableRow>
-                <TableCell sx={{ width: 160 }}>{words.received}</TableCell>
-                <TableCell sx={{ width: 120 }}>{words.provider}</TableCell>
-                <TableCell sx={{ width: 120 }}>{words.what}</TableCell>
-                <TableCell sx={{ width: '22%' }}>{words.call}</TableCell>
+                <TableCell sx={{ width: 136 }}>{words.received}</TableCell>
+                <TableCell sx={{ width: 108 }}>{words.provider}</TableCell>
+                <TableCell sx={{ width: '19%' }}>{words.what}</TableCell>
+                <TableCell sx={{ width: '22%', ...ROOMY }}>{words.call}</TableCell>
                 <TableCell>{words.result}</TableCell>
               </TableRow>
             </TableHead>
@@ -61,11 +63,11 @@ export function DeliveriesPanel({ opened, onOpen }: ListProps) {
                   onOpen={() => onOpen({ kind: 'delivery', delivery })}
                 >
                   <TableCell sx={num}>
-                    <RowOpener name={whenItWas(delivery.receivedAt, now)} />
+                    <RowOpener name={receivedAt(delivery.receivedAt, now)} />
                   </TableCell>
                   <Told>{providerName(delivery.provider)}</Told>
                   <Told>{deliveryWord(delivery.body)}</Told>
-                  <Told>{delivery.callSid ?? common.nothing}</Told>
+                  <Told sx={ROOMY}>{delivery.callSid ?? common.nothing}</Told>
                   <Told>{resultWords(delivery)}</Told>
                 </OpeningRow>
               ))}
@@ -79,8 +81,8 @@ export function DeliveriesPanel({ opened, onOpen }: ListProps) {
 }
 
 /** One line, the whole of it in a tooltip of the browser's. */
-const Told = ({ children }: { children: string }) => (
-  <TableCell title={children} sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+const Told = ({ children, sx }: { children: string; sx?: typeof ROOMY }) => (
+  <TableCell title={children} sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', ...sx }}>
     {children}
   </TableCell>
 );

@@ -11,7 +11,7 @@ import { CallDrawer } from '../../call/call-drawer.tsx';
 import { type Delivery, DeliveryBody, RawText, resultWords } from '../../call/delivery-body.tsx';
 import { deliveryWord } from '../../call/delivery-word.ts';
 import { BesideSection } from '../drawer-place.tsx';
-import { whenItWas } from '../when-it-was.ts';
+import { receivedAt } from './received-at.ts';
 
 type Refused = z.infer<typeof RefusedDelivery>;
 export type Opened = { kind: 'delivery'; delivery: Delivery } | { kind: 'refused'; refused: Refused } | { kind: 'call'; id: string };
@@ -51,7 +51,7 @@ interface TakenDrawerProps {
 
 function TakenDrawer({ delivery, onApplied, onCall, onClose }: TakenDrawerProps) {
   const now = useMinute();
-  const { callId, callSid, provider, receivedAt } = delivery;
+  const { callId, callSid, provider } = delivery;
   return (
     <SideDrawer
       title={words.deliveryTitle(deliveryWord(delivery.body))}
@@ -61,7 +61,7 @@ function TakenDrawer({ delivery, onApplied, onCall, onClose }: TakenDrawerProps)
     >
       <DrawerFacts
         facts={[
-          { word: words.received, value: whenItWas(receivedAt, now) },
+          { word: words.received, value: receivedAt(delivery.receivedAt, now) },
           { word: words.result, value: resultWords(delivery) },
           { word: words.callId, value: callSid ?? words.noCall },
         ]}
@@ -73,21 +73,21 @@ function TakenDrawer({ delivery, onApplied, onCall, onClose }: TakenDrawerProps)
   );
 }
 
-function RefusedDrawer({ refused: { receivedAt, route, reason, start }, onClose }: { refused: Refused; onClose: () => void }) {
+function RefusedDrawer({ refused, onClose }: { refused: Refused; onClose: () => void }) {
   const now = useMinute();
   return (
     <SideDrawer title={words.refusedTitle} onClose={onClose}>
       <Box sx={{ px: 2, py: 1.5 }}>
         <DrawerList
           facts={[
-            { word: words.received, value: whenItWas(receivedAt, now) },
-            { word: words.route, value: route },
-            { word: words.reason, value: reason },
+            { word: words.received, value: receivedAt(refused.receivedAt, now) },
+            { word: words.route, value: refused.route },
+            { word: words.reason, value: refused.reason },
           ]}
         />
       </Box>
       <DrawerSection title={words.start} note={words.startNote}>
-        <RawText label={words.start} text={start === '' ? words.emptyBody : start} />
+        <RawText label={words.start} text={refused.start === '' ? words.emptyBody : refused.start} />
       </DrawerSection>
     </SideDrawer>
   );

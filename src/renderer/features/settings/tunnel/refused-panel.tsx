@@ -9,8 +9,8 @@ import { RowSkeletons } from '../../../components/row-skeletons.tsx';
 import { useMinute } from '../../../lib/use-now.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { tunnel as words } from '../../../words/settings/tunnel.ts';
-import { whenItWas } from '../when-it-was.ts';
 import type { Opened } from './open-drawer.tsx';
+import { receivedAt } from './received-at.ts';
 
 interface RefusedPanelProps {
   /** How many there ever were: the list is read anew when it grows. */
@@ -30,10 +30,10 @@ export function RefusedPanel({ count, opened, onOpen }: RefusedPanelProps) {
       {data?.refused.length === 0 && <NothingHere>{words.noRefused}</NothingHere>}
       {data && data.refused.length > 0 && (
         <TableContainer sx={{ maxHeight: 400 }}>
-          <Table aria-label={words.refusedTable} sx={{ tableLayout: 'fixed', minWidth: 600 }}>
+          <Table aria-label={words.refusedTable} sx={{ tableLayout: 'fixed', minWidth: 400 }}>
             <TableHead>
               <TableRow>
-                <TableCell sx={{ width: 160 }}>{words.received}</TableCell>
+                <TableCell sx={{ width: 136 }}>{words.received}</TableCell>
                 <TableCell sx={{ width: '34%' }}>{words.route}</TableCell>
                 <TableCell>{words.reason}</TableCell>
               </TableRow>
@@ -46,7 +46,7 @@ export function RefusedPanel({ count, opened, onOpen }: RefusedPanelProps) {
                   onOpen={() => onOpen({ kind: 'refused', refused })}
                 >
                   <TableCell sx={num}>
-                    <RowOpener name={whenItWas(refused.receivedAt, now)} />
+                    <RowOpener name={receivedAt(refused.receivedAt, now)} />
                   </TableCell>
                   <TableCell sx={{ fontFamily: mono, fontSize: 12, color: 'text.secondary', overflowWrap: 'anywhere' }}>
                     {refused.route}
