@@ -23,6 +23,7 @@ export const callWords = {
   gone: 'There is no such call.',
   practice: 'Practice: nobody was really called',
   testTitle: (agent: string) => `Test call with ${agent}`,
+  you: 'You',
   test: 'A test call: it counts in no figure.',
   facts: {
     outcome: 'Outcome',

@@ -1,6 +1,7 @@
 import { Box, Button, Drawer, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { CallDetails } from '../../../shared/contract/calls.ts';
+import type { CallEnd } from '../../../shared/domain/states.ts';
 import { formatPhoneNumber } from '../../../shared/domain/phone-number.ts';
 import { api } from '../../app/connection/client.ts';
 import { useLive } from '../../app/live/live-store.ts';
@@ -47,6 +48,10 @@ export function FollowedCall({ id, agentName }: { id: string; agentName: string 
   );
 }
 
+/** What went wrong is told in whole; how an ordinary call ended stands in its timeline. */
+const isFault = ({ outcome, reason }: CallDetails) => reason !== null && outcome !== null && FAULTS.has(outcome);
+const FAULTS: ReadonlySet<CallEnd> = new Set(['failed', 'not-placed', 'unknown']);
+
 function Told({ call, agentName }: { call: CallDetails; agentName: string }) {
   const mark = callMark(call);
   return (
@@ -64,7 +69,7 @@ function Told({ call, agentName }: { call: CallDetails; agentName: string }) {
         ) : null}
       </Typography>
       <Spoken unseen words={mark.word} />
-      {!call.up && call.reason !== null && (
+      {isFault(call) && (
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           {call.reason}
         </Typography>
