@@ -162,7 +162,7 @@ test('a Bolna agent’s deliveries are pointed here after asking, and restored',
   const rest = await asAdmin(host);
   const bolna = await aBolna(rest, { agents: [{ ...AGENT, webhookUrl: ELSEWHERE }] });
   const standsAtBolna = () => bolna.emulator.options.agents[0]?.webhookUrl;
-  await anAgentOf(rest, 'bolna', AGENT.id);
+  const id = await anAgentOf(rest, 'bolna', AGENT.id);
   await openSettings(page, host);
   await openSection(page, 'Agents');
   await page.getByRole('button', { name: 'Edit Nora' }).click();
@@ -189,6 +189,9 @@ test('a Bolna agent’s deliveries are pointed here after asking, and restored',
   await expect(back).toContainText(ELSEWHERE);
   await back.getByRole('button', { name: 'Restore' }).click();
   await expect(panel).toContainText('not this program');
+  expect(standsAtBolna()).toBe(ELSEWHERE);
+  // What is not ours is not taken away, however often it is restored.
+  await rest('PUT', `/agents/${id}/webhook`, { to: 'before' });
   expect(standsAtBolna()).toBe(ELSEWHERE);
   await bolna.stop();
 });

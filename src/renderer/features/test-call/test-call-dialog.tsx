@@ -1,5 +1,5 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextField, Typography } from '@mui/material';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Agent } from '../../../shared/contract/agents.ts';
 import { api } from '../../app/connection/client.ts';
 import { toldOfFields } from '../../app/connection/told.ts';
@@ -21,13 +21,19 @@ export function TestCallDialog({ agent, nextAction = '', onClose }: TestCallDial
   const [draft, setDraft] = useState(() => ({ phoneNumber: ownPhone(), nextAction }));
   const [isMissing, setMissing] = useState(false);
   const [callId, setCallId] = useState<string | null>(null);
+  const phone = useRef<HTMLInputElement>(null);
   const task = useTask(async () => {
     const phoneNumber = draft.phoneNumber.trim();
     setMissing(phoneNumber === '');
-    if (phoneNumber === '') return;
-    const { call } = await api.agents.testCall({ id: agent.id, phoneNumber, nextAction: draft.nextAction });
-    keepOwnPhone(phoneNumber);
-    setCallId(call.id);
+    if (phoneNumber === '') return phone.current?.focus();
+    try {
+      const { call } = await api.agents.testCall({ id: agent.id, phoneNumber, nextAction: draft.nextAction });
+      keepOwnPhone(phoneNumber);
+      setCallId(call.id);
+    } catch (error) {
+      if (toldOfFields(error).has('phoneNumber')) phone.current?.focus();
+      throw error;
+    }
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,6 +61,7 @@ export function TestCallDialog({ agent, nextAction = '', onClose }: TestCallDial
               {agent.practice ? <Alert severity="info">{words.practice}</Alert> : <Typography>{words.what}</Typography>}
               <TextField
                 name="phoneNumber"
+                inputRef={phone}
                 label={words.phone}
                 type="tel"
                 autoComplete="tel"

@@ -30,6 +30,11 @@ export function ProviderField({ value, isFixed, onChange }: ProviderFieldProps) 
       onChange={(event) => onChange(event.target.value as ProviderName)}
       helperText={isFixed ? words.providerStays : words.providerHelp[value]}
       ref={field}
+      // What cannot be changed is still there to be read.
+      sx={{
+        '& .Mui-disabled.MuiSelect-select': { WebkitTextFillColor: 'var(--rm-palette-text-secondary)' },
+        '& .MuiFormLabel-root.Mui-disabled': { color: 'text.primary' },
+      }}
       slotProps={{ select: { renderValue: () => words.providers[value], MenuProps: { container: () => landmarkOf(field.current) } } }}
     >
       {PROVIDERS.map((name) => (
