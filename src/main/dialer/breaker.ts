@@ -20,5 +20,8 @@ export function clearBreakerTx(parts: Parts, provider: ProviderName): void {
   const health = parts.data.calls.health(provider);
   if (health.ambiguousInRow === 0 && health.breakerOpenAt === null) return;
   parts.data.calls.setHealthTx(provider, { ambiguousInRow: 0, breakerOpenAt: null, lastReason: null });
-  if (health.breakerOpenAt !== null) parts.health.tellAgain();
+  if (health.breakerOpenAt === null) return;
+  parts.health.tellAgain();
+  // It is back, or the network is: what became of the calls that were up meanwhile is asked before their next time.
+  parts.data.calls.checkAllOfTx(provider, parts.clock.now());
 }
