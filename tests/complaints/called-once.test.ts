@@ -25,7 +25,7 @@ describe.each(PROVIDERS)('over %s, complaint 8: a restart or a repeated request 
   /** Between the commit of a claim and its dial; a claim is a change of slots as a release is. */
   const beforeSending = new Set<Step>(['claim.after-commit', 'release.after-commit', 'dial.before-send']);
   /** Over a vendor the first time alone, unless the whole is asked for. */
-  const times = LONG || through === 'practice' ? [1, 4] : [1];
+  const nths = LONG || through === 'practice' ? [1, 4] : [1];
   const people = ['00', '01', '02', '03', '55'].flatMap((ending) => numbersEnding(ending, 3));
 
   /** Ends the engine at the n-th time that it comes to the step, as a kill does: what follows the step is not done. */
@@ -45,7 +45,7 @@ describe.each(PROVIDERS)('over %s, complaint 8: a restart or a repeated request 
     }
   };
 
-  it.each(steps.flatMap((step) => times.map((nth) => [step, nth] as const)))(
+  it.each(steps.flatMap((step) => nths.map((nth) => [step, nth] as const)))(
     'killed at %s, time %i: the provider counts one',
     async (step, nth) => {
       sim = new Simulation({ through, signal: killAt(step, nth) });

@@ -150,7 +150,7 @@ export interface CallHandle {
   providerAgentId: string;
   callerNumber: string | null;
   /** Whether an id of the provider's is known to be another call's: where calls are told by number and time, that one is not it. */
-  isAnothers(providerCallId: string): boolean;
+  isAnothers: (providerCallId: string) => boolean;
 }
 
 export type LookUpAnswer = { kind: 'found'; report: CallReport } | { kind: 'not-found' } | { kind: 'no-answer'; sentence: string };
