@@ -46,7 +46,7 @@ test('two dials that nobody answered turn the lamp at once', async ({ page, host
   await expect(lamps.getByRole('link', { name: 'Telephony works' })).toBeVisible();
   await bolna.stop();
   const silent = await aSilentServer();
-  await rest('PUT', '/settings/telephony', { bolna: { baseUrl: silent.url, timeoutMs: 100 } });
+  await rest('PUT', '/settings/telephony', { bolna: { baseUrl: silent.url, timeoutMs: 1_000 } });
   for (const end of ['00', '01']) await rest('POST', `/agents/${id}/test-call`, { phoneNumber: `+4915120000${end}` });
   await expect(lamps.getByRole('link', { name: 'Telephony trouble' })).toHaveAccessibleDescription(/^Bolna does not answer as it should/);
   silent.stop();
