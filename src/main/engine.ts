@@ -10,6 +10,7 @@ import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
 import { recordingFiles } from './webhooks/recording-files.ts';
 import { openStores } from './data/stores.ts';
+import { AccountWatch } from './dialer/account-watch.ts';
 import { Dialer } from './dialer/dialer.ts';
 import { FileImporter } from './import/importer.ts';
 import { LiveHub } from './live/hub.ts';
@@ -112,6 +113,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     practice.sendWebhooksTo(webhooks.url('practice'));
     const importer = new FileImporter(parts, { dataDir, databaseFile: join(dataDir, DATABASE_FILE), ...workerOf(options) });
     const dialer = new Dialer(parts);
+    const accounts = new AccountWatch(parts);
     const backup = new DailyBackup(parts, dataDir);
     const clearing = new PracticeClearing(parts);
     const care = new DataKeeper(parts, { dataDir, logFile: options.logFile ?? null }, clearing);
@@ -137,11 +139,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         wayIn.start();
         importer.resume();
         dialer.start();
+        accounts.start();
         clearing.resume();
         if (options.dailyBackup ?? true) backup.start();
       },
       async stop() {
         live.stop();
+        accounts.stop();
         clearing.stop();
         const settled = Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]);
         await Promise.race([settled, sleep(clock, SETTLE_MS)]);

@@ -6,6 +6,7 @@ import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
 import type { Fetch } from './telephony/exchange.ts';
 import { pathSecret } from './vendors.ts';
 import type { WebhookListener } from './webhooks/listener.ts';
+import { pointAgents } from './webhooks/point-agents.ts';
 import { OPENERS } from './webhooks/tunnel/openers.ts';
 import { Tunnel } from './webhooks/tunnel/tunnel.ts';
 
@@ -45,6 +46,7 @@ export function openWayIn(parts: Parts, listener: WebhookListener, fetch: Fetch)
     if (now.state === 'down')
       health.raise('tunnel-down', `Deliveries do not reach this program, so providers are asked instead. ${now.reason}`, clock.now());
     else if (now.state !== 'connecting') health.clear('tunnel-down');
+    if (now.state === 'up') void pointAgents(parts, now.publicUrl);
     health.tellAgain();
   });
   return {

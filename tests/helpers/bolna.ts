@@ -75,6 +75,7 @@ export const aHandle = (clock: VirtualClock, given: Partial<CallHandle> = {}): C
   reference: 'call_1',
   phone: PHONE,
   claimedAt: clock.now(),
+  isAnothers: () => false,
   providerAgentId: AGENT_ID,
   callerNumber: null,
   ...given,

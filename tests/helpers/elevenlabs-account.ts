@@ -76,6 +76,7 @@ export const aHandle = (changed: Partial<CallHandle> = {}): CallHandle => ({
   reference: 'call_1',
   phone: '+15550100002',
   claimedAt: A_MONDAY_MORNING,
+  isAnothers: () => false,
   providerAgentId: 'agent_1',
   callerNumber: null,
   ...changed,

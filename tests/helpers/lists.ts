@@ -6,6 +6,7 @@ import type { TelephonyProvider } from '../../src/main/ports/provider.ts';
 import { sleep } from '../../src/main/ports/clock.ts';
 import type { ObservedDial } from '../../src/main/telephony/practice/tally.ts';
 import type { NewCampaign } from '../../src/shared/contract/campaigns.ts';
+import type { ProviderName } from '../../src/shared/domain/states.ts';
 import { aContact, anAgent, type World } from './builders.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -70,13 +71,13 @@ export async function untilDone(simulation: Simulation, campaigns: readonly Camp
 }
 
 /** From now on, until the engine is dropped, a dial reaches the line at once and its answer takes `ms` to come back. */
-export function slowDials({ world, clock }: Simulation, ms: number): void {
-  const providers = world.providers as { practice?: TelephonyProvider };
-  const line = providers.practice!;
+export function slowDials({ world, clock, farEnd: { name } }: Simulation, ms: number): void {
+  const providers = world.providers as Partial<Record<ProviderName, TelephonyProvider>>;
+  const provider = providers[name]!;
   const dial: TelephonyProvider['dial'] = async (request) => {
-    const answer = await line.dial(request);
+    const answer = await provider.dial(request);
     await sleep(clock, ms);
     return answer;
   };
-  providers.practice = { ...line, dial };
+  providers[name] = { ...provider, dial };
 }

@@ -113,6 +113,7 @@ export const aHandle = (over: Partial<Parameters<ReturnType<typeof signalWirePro
   reference: 'call_abc',
   phone: TO,
   claimedAt: A_MONDAY_MORNING,
+  isAnothers: () => false,
   providerAgentId: 'agent_01ex',
   callerNumber: null as string | null,
   ...over,

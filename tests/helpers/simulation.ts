@@ -62,7 +62,7 @@ export class Simulation {
       clock: this.clock.world,
       newId: (bytes) => this.ids.secret(bytes).replace(/[^A-Za-z0-9]/g, 'x'),
       settings: () => this.practice,
-      receive: (request) => this.receive(request),
+      receive: (request) => this.deliver(request),
       pollingOnly: options.pollingOnly ?? false,
       ...(options.signalWireMode ? { signalWireMode: options.signalWireMode } : {}),
     });
@@ -141,7 +141,7 @@ export class Simulation {
   }
 
   /** What the engine's listener does with a request, without its sockets. While the computer sleeps, nobody listens. */
-  private async receive(request: Request): Promise<Response> {
+  async deliver(request: Request): Promise<Response> {
     const provider = this.engine?.world.providers[this.farEnd.name];
     if (!this.engine || !provider || this.clock.asleep) return new Response(null, { status: NOBODY_LISTENS });
     const { pathname, search } = new URL(request.url);

@@ -95,6 +95,9 @@ export class SshServer {
     });
     this.child = child;
     this.said = '';
+    const end = () => void child.kill('SIGKILL');
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
     await new Promise<void>((done, fail) => {
       child.stderr.on('data', (words: Buffer) => {
         this.said += words.toString();

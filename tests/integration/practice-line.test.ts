@@ -92,7 +92,9 @@ describe('the practice line as a process of its own', () => {
     const second = await runLine(dataDir);
     const provider = providerAt(second.url);
     for (const [i, dial] of dials.entries()) {
-      const handle = { reference: dial.reference, phone: dial.phone, claimedAt: 0, providerAgentId: 'practice', callerNumber: null };
+      const { reference, phone } = dial;
+      const agent = { providerAgentId: 'practice', callerNumber: null };
+      const handle = { reference, phone, claimedAt: 0, ...agent, isAnothers: () => false };
       const byId = await provider.lookUp({ ...handle, providerCallId: ids[i]! });
       const byReference = await provider.lookUp({ ...handle, providerCallId: null });
       expect(byId).toMatchObject({ kind: 'found', report: { providerCallId: ids[i], reference: dial.reference } });
@@ -163,6 +165,7 @@ describe('the practice line behind its server', () => {
       reference: 'call_1',
       phone: '',
       claimedAt: 0,
+      isAnothers: () => false,
       providerAgentId: 'practice',
       callerNumber: null,
     });
@@ -188,6 +191,7 @@ describe('the practice line behind its server', () => {
         reference: 'call_1',
         phone: '',
         claimedAt: 0,
+        isAnothers: () => false,
         providerAgentId: 'practice',
         callerNumber: null,
       }),

@@ -28,6 +28,7 @@ export function applyReport(parts: Parts, callId: string, report: CallReport, he
   const facts = factsOf(call, report);
   if (mayFollow(callTransitions, call.status, to)) {
     move(parts, call, to, facts, report.at ?? heardAt);
+    if (report.stopsEverything) parts.data.database.changes.stoppedBy.add(callId);
     return 'applied';
   }
   return addFacts(parts, call, to, facts);
@@ -40,7 +41,10 @@ export function applyReport(parts: Parts, callId: string, report: CallReport, he
 function stateOf(call: Call, report: CallReport): CallState {
   if (report.state === 'cancelled' && call.stoppedBy === 'ringmaster' && mayFollow(callTransitions, call.status, 'not-placed'))
     return 'not-placed';
-  return report.state === 'completed' && report.answeredByMachine ? 'voicemail' : report.state;
+  // Not placed is an end of what was not begun; of a call that rang it was a failure.
+  if (report.state === 'not-placed' && !mayFollow(callTransitions, call.status, 'not-placed')) return 'failed';
+  // Who answered may have been told before, by a delivery of its own.
+  return report.state === 'completed' && (report.answeredByMachine ?? call.answeredByMachine) ? 'voicemail' : report.state;
 }
 
 function move(parts: Parts, call: Call, to: CallState, facts: CallFacts, at: number): void {
@@ -62,10 +66,15 @@ function talkSeconds(call: Call, endedAt: number): number {
   return Math.max((call.disconnectedAt ?? endedAt) - call.answeredAt, 0) / 1000;
 }
 
-/** A later word of the same state, or of an end that stands, still adds what was missing: transcript, recording, cost, duration. */
+/**
+ * A later word of the same state, or of an end that stands, still adds what was missing: transcript, recording, cost, duration. One
+ * that the line went down is older than the end: it fills in what nobody told, and replaces nothing.
+ */
 function addFacts(parts: Parts, call: Call, to: CallState, facts: CallFacts): 'applied' | 'unchanged' {
-  if (to !== call.status && !(isCallEnd(call.status) && to === 'disconnected')) return 'unchanged';
-  const fresh = Object.fromEntries(Object.entries(facts).filter(([key, value]) => !sameFact(call[key as keyof Call], value))) as CallFacts;
+  const isOlder = isCallEnd(call.status) && to === 'disconnected';
+  if (to !== call.status && !isOlder) return 'unchanged';
+  const isNew = (known: unknown, told: unknown) => (isOlder ? known === null : !sameFact(known, told));
+  const fresh = Object.fromEntries(Object.entries(facts).filter(([key, value]) => isNew(call[key as keyof Call], value))) as CallFacts;
   if (Object.keys(fresh).length === 0) return 'unchanged';
   parts.data.calls.tellTx(call, parts.clock.now(), fresh);
   // Cost and duration that come after the end belong to the figures as well.

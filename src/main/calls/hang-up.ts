@@ -22,7 +22,7 @@ async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAns
   const provider = parts.providers[call.provider];
   if (!provider) return { kind: 'cannot' };
   parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));
-  const answer = await endAtProvider(provider, call.status, handleOf(call));
+  const answer = await endAtProvider(provider, call.status, handleOf(parts.data, call));
   // What became of it is asked for at once, and not left to a delivery that may be lost.
   parts.data.database.write(() => {
     parts.data.calls.watchTx(call.id, parts.clock.now());

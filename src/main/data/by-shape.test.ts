@@ -31,7 +31,7 @@ describe('a statement kept for a set of columns', () => {
   it('writes null as nothing, also where the same columns had values before', () => {
     told((nth) => ({ extracted: { nth }, answeredByMachine: true, reason: `${nth}` }));
     const both = told(() => ({ extracted: null, answeredByMachine: null, reason: null }));
-    expect(both).toMatchObject(Array(2).fill({ extracted: null, answeredByMachine: null, reason: null }));
+    expect(both).toMatchObject(Array.from({ length: 2 }, () => ({ extracted: null, answeredByMachine: null, reason: null })));
     const raw = world.data.database.sqlite.prepare('SELECT count(*) FROM calls WHERE extracted IS NULL AND answered_by_machine IS NULL');
     expect(raw.pluck().get()).toBe(2);
   });

@@ -13,6 +13,8 @@ export class Changes {
   readonly items = new Set<number>();
   readonly imports = new Set<string>();
   readonly users = new Set<string>();
+  /** Calls whose end stands against every other call of their provider. */
+  readonly stoppedBy = new Set<string>();
   /** Contacts that were there before and are others now, for the contact index alone; whoever notes one raises the topic too. */
   readonly contacts = new Set<number>();
   /** Contacts changed that nobody names one by one. */

@@ -23,5 +23,11 @@ export function settingsStore(db: Database) {
       db.changes.topics.add('settings');
       db.changes.due = true;
     },
+    /** Forgets what was set: its default holds again. */
+    removeTx(key: string): void {
+      db.orm.delete(settings).where(eq(settings.key, key)).run();
+      db.changes.topics.add('settings');
+      db.changes.due = true;
+    },
   };
 }

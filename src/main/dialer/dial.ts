@@ -107,7 +107,7 @@ function recordNoCallTx(parts: Parts, claimed: ClaimedCall, call: Call, answer: 
     return;
   }
   endCallTx(parts, call, 'not-placed', facts, { againAt: parts.clock.now() + backOff(parts, claimed, answer) });
-  if (answer.why !== 'try-later') pauseForFaultTx(parts, claimed, answer.why, answer.sentence);
+  if (answer.why !== 'try-later') pauseForFaultTx(parts, call, answer.why, answer.sentence);
 }
 
 /** Doubles with each attempt in a row that was not placed, half of it by chance, so that many items do not come back at once. */

@@ -5,6 +5,7 @@
  * due time, and after the computer woke up. The due times in the database are the truth; a timer is only a hint. A pass that
  * fails is logged and told, and the next one runs.
  */
+import { everyone } from '../data/scope.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { sleep } from '../ports/clock.ts';
 import type { DialerPort } from '../ports/dialer.ts';
@@ -12,6 +13,7 @@ import { dialingSettings } from '../settings/dialing.ts';
 import { Background } from './background.ts';
 import { CampaignBreaker } from './campaign-breaker.ts';
 import { dial } from './dial.ts';
+import { pauseForFaultTx } from './fault-pause.ts';
 import { Faults } from './faults.ts';
 import { Pass } from './pass.ts';
 import { hasClockJumped, type ClockReading, readClock } from './sleep-notice.ts';
@@ -56,6 +58,7 @@ export class Dialer implements DialerPort {
     this.stopListening = this.parts.data.database.onChange((changes) => {
       if (changes.slots) this.parts.signal('release.after-commit');
       if (changes.failedIn.size > 0) this.faults.guard('Looking at calls that failed', () => this.breaker.look(changes.failedIn));
+      if (changes.stoppedBy.size > 0) this.faults.guard('Pausing what a provider stopped', () => this.stopFor(changes.stoppedBy));
       if (changes.due) this.poke();
     });
     this.reconcile();
@@ -82,6 +85,15 @@ export class Dialer implements DialerPort {
     this.track(dialing);
     await Promise.race([dialing, sleep(this.parts.clock, ANSWER_MS)]);
     return claimed.callId;
+  }
+
+  /** A provider that ended a call for what stands against all of them: its campaigns are paused, with its words. */
+  private stopFor(callIds: ReadonlySet<string>): void {
+    const { data } = this.parts;
+    data.database.write(() => {
+      for (const call of [...callIds].map((id) => data.calls.get(everyone, id)))
+        if (call) pauseForFaultTx(this.parts, call, 'stop-everything', `${call.reason ?? 'The provider stopped all calls'}.`);
+    });
   }
 
   private sleep(ms: number): void {

@@ -10,7 +10,7 @@ import { type ClaimedCall, recordCallTx } from './record-call.ts';
 
 /** @throws Error where the item was claimed by anyone else: the transaction is undone. */
 export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'dialer' | 'call-now'): ClaimedCall {
-  const { parts, now, dialing } = room;
+  const { parts, now } = room;
   const { data } = parts;
   const line = room.lineOf(candidate.agentId);
   const campaign = room.campaign(candidate.campaignId);

@@ -36,9 +36,12 @@ export async function watchCalls(parts: Parts): Promise<number> {
 
 async function look(parts: Parts, seen: Call): Promise<void> {
   const provider = parts.providers[seen.provider];
-  const answer: LookUpAnswer = provider
-    ? await provider.lookUp(handleOf(seen))
+  const handle = handleOf(parts.data, seen);
+  const told: LookUpAnswer = provider
+    ? await provider.lookUp(handle)
     : { kind: 'no-answer', sentence: 'This provider is not set up any more' };
+  // Whatever the provider takes it for: what has become of another call says nothing of this one.
+  const answer: LookUpAnswer = told.kind === 'found' && handle.isAnothers(told.report.providerCallId) ? { kind: 'not-found' } : told;
   parts.data.database.write(() => {
     const call = parts.data.calls.get(everyone, seen.id);
     // A delivery may have ended it meanwhile.
@@ -56,6 +59,8 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
   switch (answer.kind) {
     case 'found':
       applyReport(parts, call.id, answer.report, now);
+      // Deliveries may wait for the id that is known now.
+      if (call.providerCallId === null) parts.data.database.changes.inbox = true;
       noteMissedDeliveryTx(parts, call);
       // Only looks in a row count.
       if (call.notFoundLooks > 0) parts.data.calls.tellTx(call, now, { notFoundLooks: 0 });

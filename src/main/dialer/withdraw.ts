@@ -49,7 +49,7 @@ export class Withdrawal {
     if (!call || !provider?.can.withdraw || call.stoppedBy !== null) return;
     // Durable before it is asked: the delivery that tells of it may come before the answer, or after a crash.
     data.database.write(() => data.calls.tellTx(call, clock.now(), { stoppedBy: PROGRAM }));
-    const answer = await provider.withdraw(handleOf(call));
+    const answer = await provider.withdraw(handleOf(data, call));
     if (answer.kind !== 'no-answer') data.database.write(() => this.settleTx(id, answer.kind === 'done'));
     if (answer.kind === 'done') this.asked.delete(id);
   }

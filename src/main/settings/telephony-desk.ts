@@ -7,6 +7,7 @@ import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { Account, Finding, ProviderAgent, ProviderDesk, ProviderNumber, Told } from '../ports/provider.ts';
 import { publicUrlOf } from '../ports/tunnel.ts';
+import { pointedTo, rememberPointedTx } from './pointed-agents.ts';
 import { mustBeAdmin } from './must-be-admin.ts';
 
 /** Every provider; what those can do that are not set up is not known here. */
@@ -79,11 +80,16 @@ export async function setAgentWebhook(parts: Parts, actor: Actor, agentId: strin
     if (now.ours === null)
       throw conflict('no_public_address', 'No public address leads to this program yet. Set up a tunnel in Settings → webhook tunnel.');
     // What stands there from an earlier tunnel of ours is no place to go back to.
-    if (now.current !== null && !now.isOurs && !now.current.includes('/webhooks/bolna/')) rememberTx(parts, providerAgentId, now.current);
+    if (now.current !== null && !now.isOurs && !isOneOfOurs(parts, provider, providerAgentId, now.current))
+      rememberTx(parts, providerAgentId, now.current);
     told(await webhook.set(providerAgentId, now.ours));
   }
+  parts.data.database.write(() => rememberPointedTx(parts, provider, providerAgentId, to === 'ours' ? now.ours : null));
   return agentWebhook(parts, actor, agentId);
 }
+
+const isOneOfOurs = (parts: Parts, provider: ProviderName, providerAgentId: string, url: string) =>
+  pointedTo(parts, provider, providerAgentId) === url;
 
 const REMEMBERED = 'telephony.webhooks-before';
 

@@ -15,6 +15,7 @@ import {
   DEFAULT_SIGNALWIRE,
   type ElevenLabsSettings,
   type SignalWireSettings,
+  type Vendor,
 } from '../../shared/domain/provider-settings.ts';
 import type { ProviderName } from '../../shared/domain/states.ts';
 import type { Actor } from '../data/scope.ts';
@@ -26,7 +27,6 @@ import { changeKeyTx } from './vendor-keys.ts';
 /** How long the engine waits for the practice line's answer. */
 export const PRACTICE_TIMEOUT_MS = 10_000;
 
-export type Vendor = Exclude<ProviderName, 'practice'>;
 const keyOf = (provider: ProviderName) => `telephony.${provider}`;
 const accountKeyOf = (vendor: Vendor) => `telephony.account.${vendor}`;
 
@@ -125,22 +125,30 @@ export function changeTelephony(
     if (change.bolna) {
       const { apiKey, ...rest } = change.bolna;
       changeKeyTx(parts, 'bolna-key', apiKey);
+      if (apiKey !== undefined) forgetAccountTx(parts, 'bolna');
       mergeTx(parts, 'bolna', bolnaSettings(parts), rest);
     }
     if (change.signalwire) {
       const { token, signingKey, ...rest } = change.signalwire;
       changeKeyTx(parts, 'signalwire-token', token);
+      if (token !== undefined || rest.projectId !== undefined) forgetAccountTx(parts, 'signalwire');
       changeKeyTx(parts, 'signalwire-signing-key', signingKey);
       mergeTx(parts, 'signalwire', signalWireSettings(parts), rest);
     }
     if (change.elevenlabs) {
       const { apiKey, webhookSecret, ...rest } = change.elevenlabs;
       changeKeyTx(parts, 'elevenlabs-key', apiKey);
+      if (apiKey !== undefined) forgetAccountTx(parts, 'elevenlabs');
       changeKeyTx(parts, 'elevenlabs-webhook-secret', webhookSecret);
       mergeTx(parts, 'elevenlabs', elevenLabsSettings(parts), rest);
     }
     return readTelephony(parts, actor);
   });
+}
+
+/** Another key may be of another account: what the last one said holds no more. */
+function forgetAccountTx({ data }: ChangeParts, vendor: Vendor): void {
+  data.settings.removeTx(accountKeyOf(vendor));
 }
 
 type ChangeParts = Pick<Parts, 'data' | 'clock'>;

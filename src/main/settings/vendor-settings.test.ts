@@ -11,7 +11,8 @@ import { vendorKey } from './vendor-keys.ts';
 
 const KEY = 'bn-very-secret-word';
 /** Turns a text around: enough to see whether what is stored was sealed. */
-const turning: SecretBox = { seal: (plain) => [...plain].toReversed().join(''), open: (sealed) => [...sealed].toReversed().join('') };
+const turned = (text: string) => Buffer.from(Buffer.from(text).toReversed()).toString();
+const turning: SecretBox = { seal: turned, open: turned };
 const desk: TunnelDesk = {
   ...noTunnel,
   localUrl: () => 'http://127.0.0.1:1',
@@ -71,7 +72,7 @@ describe('keys of vendors', () => {
     const elsewhere = {
       ...world,
       secrets: {
-        seal: turning.seal,
+        seal: turned,
         open: () => {
           throw new Error('another key');
         },

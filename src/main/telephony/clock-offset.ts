@@ -6,6 +6,16 @@
  */
 import type { Clock } from '../ports/clock.ts';
 
+/**
+ * Between which instants of the provider's clock that happened what happened at `at` by ours. Nobody knows whether our clock was
+ * set before or after: either may be true.
+ * @param offsetMs how far ours is ahead now; null while unknown.
+ */
+export function theirInstants(at: number, offsetMs: number | null): { earliest: number; latest: number } {
+  const corrected = at - (offsetMs ?? 0);
+  return { earliest: Math.min(at, corrected), latest: Math.max(at, corrected) };
+}
+
 /** A Date has whole seconds, cut off. */
 const HALF_SECOND = 500;
 const DRIFT_MS = 2_000;

@@ -3,6 +3,7 @@
  * own count of what is up. Between actions it recounts the store. It shares no code with the dialer.
  */
 import type { ObservedDial } from '../../../src/main/telephony/practice/tally.ts';
+import type { LineCall } from '../../../src/main/telephony/practice/wire.ts';
 import { ITEM_STATES } from '../../../src/shared/domain/states.ts';
 import type { Simulation } from '../../helpers/simulation.ts';
 
@@ -12,6 +13,12 @@ interface DialedCall {
   item_id: number;
   attempt: number;
   phone: string;
+}
+
+interface EndedCall {
+  id: string;
+  status: string;
+  reason: string | null;
 }
 
 interface Rules {
@@ -194,11 +201,30 @@ export class Referee {
     if (held.length > 0) this.fault(`slots held at rest: ${JSON.stringify(held)}`);
     const open = this.sqlite.prepare('SELECT id, status FROM calls WHERE check_at IS NOT NULL').all();
     if (open.length > 0) this.fault(`calls not over at rest: ${JSON.stringify(open)}`);
+    this.ends();
+  }
+
+  /** Every call of the store ended as the line lived it, and none of the line's is missing there. */
+  private ends(): void {
+    const calls = this.sqlite.prepare('SELECT id, status, reason FROM calls').all() as EndedCall[];
+    for (const { id, status, reason } of calls) {
+      const lived = this.simulation.line.byReference(id);
+      const whole = lived[0] ? `${lived[0].status} by ${lived[0].answered_by ?? 'nobody'}` : 'nothing';
+      if (!isEndOf(status, lived)) this.fault(`${id} ended as ${status} (${reason}), the line lived ${whole}`);
+    }
   }
 
   private fault(what: string): void {
     this.faults.push(`${new Date(this.simulation.clock.now()).toISOString()} ${what}`);
   }
+}
+
+function isEndOf(status: string, lived: readonly LineCall[]): boolean {
+  const [call] = lived;
+  if (!call) return status === 'not-placed' || status === 'unknown' || status === 'failed';
+  if (call.status === 'completed') return status === (call.answered_by === 'machine' ? 'voicemail' : 'completed');
+  if (call.status === 'canceled') return status === 'cancelled' || status === 'not-placed';
+  return status === call.status;
 }
 
 function wallClock(at: number, timeZone: string): { date: string; time: string; weekday: number } {

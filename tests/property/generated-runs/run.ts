@@ -1,5 +1,6 @@
 import type { Logger } from '../../../src/main/ports/host.ts';
 import { NO_FAULTS } from '../../../src/shared/domain/practice-settings.ts';
+import type { ProviderName } from '../../../src/shared/domain/states.ts';
 import { Simulation } from '../../helpers/simulation.ts';
 import { act } from './actions.ts';
 import { settle } from './people.ts';
@@ -12,16 +13,22 @@ const AFTER_MS = 20 * HOUR;
 /** Longer than the longest call, the late results and the slots that no look-up frees. */
 const REST_MS = 3 * HOUR;
 
+export interface RunOptions {
+  through?: ProviderName;
+  log?: Logger;
+}
+
 export interface RunResult {
   faults: string[];
   /** Dials that the line accepted: a run without any proves little. */
   dials: number;
 }
 
-/** Lives one scenario through on a virtual clock and answers what the referee saw. */
-export async function run(scenario: Scenario, log?: Logger): Promise<RunResult> {
-  const practice = { seed: scenario.seed, faults: { ...NO_FAULTS, ...scenario.faults }, callsPerSecond: scenario.callsPerSecond };
-  const simulation = new Simulation({ at: scenario.at, seed: scenario.seed, practice, ...(log ? { log } : {}) });
+/** Lives one scenario through on a virtual clock, over one provider, and answers what the referee saw. */
+export async function run(scenario: Scenario, { through = 'practice', log }: RunOptions = {}): Promise<RunResult> {
+  const { at, seed, way } = scenario;
+  const practice = { seed, faults: { ...NO_FAULTS, ...scenario.faults }, callsPerSecond: scenario.callsPerSecond };
+  const simulation = new Simulation({ at, seed, through, ...way, practice, ...(log ? { log } : {}) });
   try {
     const referee = new Referee(simulation, scenario.gapMinutes);
     const town = await settle(simulation.world, scenario);

@@ -1,6 +1,7 @@
 /** What a generated run is made of: who may call how much, which lists, how the line misbehaves, and what people do meanwhile. */
 import fc from 'fast-check';
 import type { PracticeFaults } from '../../../src/shared/domain/practice-settings.ts';
+import { type Way, ways } from '../ways.ts';
 
 export interface CampaignPlan {
   user: number;
@@ -42,6 +43,7 @@ export interface Scenario {
   gapMinutes: number;
   callsPerSecond: number | null;
   faults: Partial<PracticeFaults>;
+  way: Way;
   actions: { afterMinutes: number; action: Action }[];
 }
 
@@ -66,6 +68,8 @@ const WINDOWS = [
 export const POOL = Array.from({ length: 40 }, (_, i) => `+4930212${String(3400 + i)}`);
 
 const window = fc.constantFrom(...WINDOWS).map(([firstCallTime, lastCallTime]) => ({ firstCallTime, lastCallTime }));
+/** Some people are on most lists, so that one call to a number follows another. */
+const person = fc.oneof(fc.nat({ max: POOL.length - 1 }), fc.nat({ max: 9 }));
 const who = fc.nat({ max: 7 });
 const zone = fc.constantFrom(...ZONES);
 
@@ -81,7 +85,7 @@ const campaign: fc.Arbitrary<CampaignPlan> = fc
     concurrencyLimit: fc.constantFrom(null, 1, 2),
     maxAttempts: fc.integer({ min: 1, max: 3 }),
     retryAfter: fc.constantFrom(1, 10, 90),
-    people: fc.uniqueArray(fc.record({ number: fc.nat({ max: POOL.length - 1 }), timeZone: fc.option(zone), named: fc.boolean() }), {
+    people: fc.uniqueArray(fc.record({ number: person, timeZone: fc.option(zone), named: fc.boolean() }), {
       minLength: 3,
       maxLength: 16,
       selector: ({ number }) => number,
@@ -134,5 +138,6 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
     fail500AfterAccept: chance,
     silence: chance,
   }),
+  way: ways,
   actions: fc.array(fc.record({ afterMinutes: fc.integer({ min: 0, max: 360 }), action }), { maxLength: 8 }),
 });

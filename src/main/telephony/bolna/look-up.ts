@@ -6,6 +6,7 @@
  */
 import type { CallHandle, LookUpAnswer } from '../../ports/provider.ts';
 import type { BolnaApi } from './api.ts';
+import { theirInstants } from '../clock-offset.ts';
 import { instantOf } from './instants.ts';
 import { allItems, PAGE_SIZE } from './listing.ts';
 import type { BolnaParts } from './parts.ts';
@@ -41,8 +42,11 @@ async function fetchExecution(api: BolnaApi, id: string): Promise<Fetched> {
 }
 
 async function fetchByReference(api: BolnaApi, call: CallHandle, now: number): Promise<Fetched> {
-  const from = call.claimedAt - CLOCKS_APART_MS;
-  const to = Math.min(Math.max(now, call.claimedAt) + CLOCKS_APART_MS, from + LONGEST_SPAN_MS);
+  // A clock that was set finds it all the same: the reference proves which one it is, however wide the span.
+  const offsetMs = api.clockOffset.value();
+  const from = theirInstants(call.claimedAt, offsetMs).earliest - CLOCKS_APART_MS;
+  const until = Math.max(theirInstants(now, offsetMs).latest, theirInstants(call.claimedAt, offsetMs).latest);
+  const to = Math.min(until + CLOCKS_APART_MS, from + LONGEST_SPAN_MS);
   const list = await allItems(api, `/v2/agent/${encodeURIComponent(call.providerAgentId)}/executions`, {
     page_size: `${PAGE_SIZE}`,
     from: new Date(from).toISOString(),
@@ -51,7 +55,8 @@ async function fetchByReference(api: BolnaApi, call: CallHandle, now: number): P
   if (list.kind === 'no-answer') return list;
   const items = list.value.map(readListed);
   if (items.includes(null)) return { kind: 'no-answer', sentence: "Bolna's list of calls holds something that cannot be read." };
-  return fetchFirstOf(api, candidates(items as Execution[], call), call);
+  const open = (items as Execution[]).filter(({ id }) => !call.isAnothers(id));
+  return fetchFirstOf(api, candidates(open, call), call);
 }
 
 /** An item of a list may be cut down to little more than its id. */

@@ -13,4 +13,6 @@ export interface BolnaParts {
   /** The secret word in the path of our deliveries' address: Bolna signs nothing. */
   pathSecret: () => string;
   account: AccountMemory;
+  /** Whether the agent's deliveries were pointed to this public address, as far as we know; they are where nobody says. */
+  pointsHere?: (providerAgentId: string, publicUrl: string) => boolean;
 }

@@ -48,7 +48,7 @@ describe('reportOf', () => {
     ['error', 'failed'],
     ['canceled', 'cancelled'],
     ['stopped', 'cancelled'],
-    ['balance-low', 'failed'],
+    ['balance-low', 'not-placed'],
   ])('reads %s as %s', (status, state) => {
     expect(report({ status }).state).toBe(state);
   });

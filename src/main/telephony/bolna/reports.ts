@@ -47,6 +47,7 @@ export function reportOf(execution: Execution, heard: Heard): CallReport | null 
   if (line?.hangup_by !== undefined) report.hungUpBy = line.hangup_by;
   const reason = reasonOf(execution);
   if (reason !== undefined) report.reason = reason;
+  if (execution.status === 'balance-low') report.stopsEverything = true;
   return report;
 }
 

@@ -17,7 +17,8 @@ const STATES: ReadonlyMap<string, CallState> = new Map<string, CallState>([
   ['busy', 'busy'],
   ['failed', 'failed'],
   ['error', 'failed'],
-  ['balance-low', 'failed'],
+  // It was not dialed; `reports.ts` tells that this stands against every call.
+  ['balance-low', 'not-placed'],
   ['canceled', 'cancelled'],
   ['stopped', 'cancelled'],
 ]);

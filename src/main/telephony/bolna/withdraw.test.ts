@@ -66,8 +66,8 @@ it('says honestly that Bolna hangs up nothing, and asks for nothing', async () =
 
 it('tells by itself how a call goes on only where there is a public address', () => {
   const { provider } = bolnaWith([]);
-  expect([provider.tellsProgress!({ publicUrl: 'https://example.invalid' }), provider.tellsProgress!({ publicUrl: null })]).toEqual([
-    true,
-    false,
-  ]);
+  expect([
+    provider.tellsProgress!({ publicUrl: 'https://example.invalid', providerAgentId: 'a' }),
+    provider.tellsProgress!({ publicUrl: null, providerAgentId: 'a' }),
+  ]).toEqual([true, false]);
 });

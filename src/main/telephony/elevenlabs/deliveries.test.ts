@@ -21,12 +21,13 @@ const sign = (body: Uint8Array, t: number | string = SIGNED) =>
 
 function read(
   body: Uint8Array | object,
-  given: { path?: string; header?: string; after?: number; webhookSecret?: string | null } = {},
+  given: { path?: string; header?: string; after?: number; webhookSecret?: string | null; keepAudio?: boolean } = {},
 ): DeliveryReading {
   const raw = body instanceof Uint8Array ? body : bytes(JSON.stringify(body));
   const { webhookSecret } = given;
   const { parts } = anElevenLabs({}, webhookSecret === undefined ? {} : { webhookSecret });
-  return elevenLabsProvider(parts).readDelivery({
+  const settings = () => ({ ...parts.settings(), keepAudio: given.keepAudio ?? true });
+  return elevenLabsProvider({ ...parts, settings }).readDelivery({
     path: given.path ?? 'word',
     headers: { 'elevenlabs-signature': given.header ?? sign(raw) },
     body: raw,
@@ -157,6 +158,11 @@ describe('a call that did not come about', () => {
 });
 
 describe('a recording', () => {
+  it('is taken and dropped where recordings are not kept: a refusal would count against the webhook', () => {
+    const recording = event('post_call_audio', { conversation_id: 'conv_1', full_audio: 'AAAA' });
+    expect(read(recording, { keepAudio: false })).toEqual({ kind: 'nothing' });
+  });
+
   it('is handed on as it was', () => {
     const full_audio = Buffer.from([0xff, 0xfb, 0x90, 0x00]).toString('base64');
     expect(read(event('post_call_audio', { agent_id: 'agent_1', conversation_id: 'conv_1', full_audio }))).toEqual({

@@ -13,12 +13,12 @@ import { isOver, reportOf } from './report.ts';
 import { isSecret, SIGNATURE_HEADER, whyUnsigned } from './signature.ts';
 import { endOfSip } from './sip.ts';
 
-type Secrets = Pick<ElevenLabsParts, 'webhookSecret' | 'pathSecret'>;
+type Secrets = Pick<ElevenLabsParts, 'webhookSecret' | 'pathSecret' | 'settings'>;
 
 const NO_SECRET = 'no webhook secret of ElevenLabs is set: set the one that was shown when the webhook was made, in Settings → telephony';
 const AUDIO = 'audio/mpeg';
 
-export function readElevenLabsDelivery({ webhookSecret, pathSecret }: Secrets, delivery: RawDelivery): DeliveryReading {
+export function readElevenLabsDelivery({ webhookSecret, pathSecret, settings }: Secrets, delivery: RawDelivery): DeliveryReading {
   const { path, headers, body, receivedAt } = delivery;
   if (!isSecret(path, pathSecret())) return { kind: 'refused', reason: 'the address does not end in our secret word' };
   const secret = webhookSecret();
@@ -26,7 +26,10 @@ export function readElevenLabsDelivery({ webhookSecret, pathSecret }: Secrets, d
   const unsigned = whyUnsigned(secret, headers[SIGNATURE_HEADER], body, receivedAt);
   if (unsigned !== null) return { kind: 'refused', reason: unsigned };
   const event = parse(body);
-  return event === null ? malformed('the body is no JSON object') : readEvent(event);
+  if (event === null) return malformed('the body is no JSON object');
+  const reading = readEvent(event);
+  // Not refused: refusals count toward the vendor switching the webhook off.
+  return reading.kind === 'recording' && !settings().keepAudio ? { kind: 'nothing' } : reading;
 }
 
 function readEvent(event: Fields): DeliveryReading {

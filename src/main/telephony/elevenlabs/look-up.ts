@@ -1,5 +1,6 @@
 /** What became of a call: its conversation, by the vendor's id or else by our reference. */
 import type { CallHandle, LookUpAnswer } from '../../ports/provider.ts';
+import { theirInstants } from '../clock-offset.ts';
 import { type Api, pathPart } from './api.ts';
 import type { Conversation } from './conversation.ts';
 import { type Ending, endingOf } from './ending.ts';
@@ -16,11 +17,16 @@ export interface LookUps {
   idOf(call: Pick<CallHandle, 'reference' | 'providerAgentId' | 'claimedAt'>): Promise<string | null>;
 }
 
-export function lookUps(api: Api): LookUps {
+/** @param offsetMs how far our clock is ahead of the vendor's; null while unknown. */
+export function lookUps(api: Api, offsetMs: () => number | null): LookUps {
   const candidates = new Candidates(api);
 
   const byReference = async ({ reference, providerAgentId, claimedAt }: Parameters<LookUps['idOf']>[0]) => {
-    const listed = await listSince(api, { agentId: providerAgentId, userId: reference, since: claimedAt - BEFORE_CLAIM_MS });
+    const listed = await listSince(api, {
+      agentId: providerAgentId,
+      userId: reference,
+      since: theirInstants(claimedAt, offsetMs()).earliest - BEFORE_CLAIM_MS,
+    });
     if (listed.kind === 'no-answer') return listed;
     const read = await candidates.withReference(listed.value, reference);
     if (read.kind === 'no-answer') return read;

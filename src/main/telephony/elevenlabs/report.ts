@@ -47,15 +47,17 @@ export function factsOf(
 ): Pick<CallReport, 'durationSeconds' | 'answeredByMachine' | 'cost' | 'recordingUrl' | 'transcript' | 'summary' | 'extracted' | 'reason'> {
   const { status, seconds, voicemail, cost, hasAudio, transcript, summary, extracted, terminationReason, error } = conversation;
   const facts: ReturnType<typeof factsOf> = {};
+  const answered = wasAnswered(conversation);
   // Some of the vendor's seconds are ringing: what nobody answered was no talk. While it is being processed 0 may be no figure yet.
-  if (isOver(conversation)) facts.durationSeconds = wasAnswered(conversation) ? seconds : 0;
+  if (isOver(conversation)) facts.durationSeconds = answered ? seconds : 0;
   else if (status === 'processing' && seconds > 0) facts.durationSeconds = seconds;
   if (voicemail) facts.answeredByMachine = true;
-  if (cost !== null) facts.cost = { amount: cost, unit: COST_UNIT };
+  // Nor is 0 a price of what was not answered: the delivery that tells of such a call has none, and both must say the same.
+  if (cost !== null && (cost > 0 || (answered && isOver(conversation)))) facts.cost = { amount: cost, unit: COST_UNIT };
   if (hasAudio) facts.recordingUrl = recordingUrlOf(conversation.id);
   if (transcript !== null) facts.transcript = transcript;
   if (summary !== null) facts.summary = summary;
-  if (extracted !== null) facts.extracted = extracted;
+  if (extracted !== null && answered) facts.extracted = extracted;
   const reason = terminationReason ?? error?.reason ?? null;
   if (reason !== null) facts.reason = reason;
   return facts;

@@ -43,6 +43,7 @@ function collected(options: Omit<LinkedLineOptions, 'clock' | 'receive'> = {}) {
     reference: dial.reference,
     phone: dial.phone,
     claimedAt: clock.now(),
+    isAnothers: () => false,
     providerAgentId: 'practice',
     callerNumber: null,
   });

@@ -3,6 +3,7 @@ import type { PracticeSettings } from '../../../shared/domain/practice-settings.
 import type { Clock } from '../../ports/clock.ts';
 import type { CallHandle, DialRequest, LookUpAnswer, RecordingPart, StopAnswer, TelephonyProvider } from '../../ports/provider.ts';
 import { ClockOffset } from '../clock-offset.ts';
+import { comparedClock, notingDates } from '../compared-clock.ts';
 import { type DialWords, sendDial } from '../dial-answer.ts';
 import { type Exchange, type ExchangeParts, exchange, type Fetch } from '../exchange.ts';
 import { tokenBucket } from '../rate-limit.ts';
@@ -54,25 +55,13 @@ export function practiceProvider(options: PracticeProviderParts): TelephonyProvi
     return answer.kind === 'not-found' ? { kind: 'cannot' } : answer;
   };
 
-  let comparing = false;
-  const compareClocks = async () => {
-    if (comparing) return;
-    comparing = true;
-    await ask('GET', '/v1/calls?reference=');
-    comparing = false;
-  };
-
   return {
     name: 'practice',
     can: { hangUp: true, withdraw: true, record: true, lookUpByReference: true },
     accountLimit: () => settings().accountLimit,
     takeRateToken: (now) => tokens.take(now),
     nextRateTokenAt: (now) => tokens.nextAt(now),
-    clockOffsetMs() {
-      const known = offset.value();
-      if (known === null) void compareClocks();
-      return known;
-    },
+    clockOffsetMs: comparedClock(options.clock, offset, () => ask('GET', '/v1/calls?reference=')),
     dial: (dial) => sendDial(parts, () => request('POST', '/v1/calls', newCallOf(dial)), words),
     lookUp,
     hangUp: (call) => stop(call, 'hang-up'),
@@ -89,14 +78,6 @@ export function practiceProvider(options: PracticeProviderParts): TelephonyProvi
         return [{ what: 'key', result: works ? 'works' : 'fails', sentence: works ? `${VENDOR} answers.` : silent(answer).sentence }];
       },
     },
-  };
-}
-
-function notingDates(fetch: Fetch, offset: ClockOffset): Fetch {
-  return async (request) => {
-    const response = await fetch(request);
-    offset.note(response.headers.get('date'));
-    return response;
   };
 }
 

@@ -92,7 +92,7 @@ describe('a status callback', () => {
 });
 
 describe('the other callbacks of a call', () => {
-  it('tell a recording, of which is asked before it frees a slot', () => {
+  it('tell a recording, which is finished when the call is over', () => {
     const fields = { CallSid: 's1', RecordingSid: 'r1', RecordingUrl: 'https://demo.signalwire.com/r1', RecordingStatus: 'completed' };
     expect(read(aForm(fields))).toEqual({
       kind: 'report',
@@ -104,7 +104,6 @@ describe('the other callbacks of a call', () => {
         recordingUrl: 'https://demo.signalwire.com/r1',
       },
       key: 's1:recording:r1',
-      hint: true,
     });
     expect(read(aForm({ ...fields, RecordingStatus: 'in-progress' }))).toEqual({ kind: 'nothing' });
     expect(read(aForm({ ...fields, RecordingStatus: 'absent' }))).toEqual({ kind: 'nothing' });
@@ -139,7 +138,17 @@ describe('a status as JSON', () => {
     [{ call_id: 'c1', status: 'ended', end_reason: 'cancel' }, said('cancelled', { reason: 'cancel' })],
     [{ call_id: 'c1', status: 'ended', end_reason: 'hangup' }, said('disconnected', { reason: 'hangup' })],
     [{ call_id: 'c1', status: 'ended', end_reason: 'brand_new' }, said('disconnected', { reason: 'brand_new' })],
-    [{ call_id: 'c1', status: 'ended' }, said('disconnected')],
+    [{ event_type: null, call_id: 'c1', status: 'ended' }, said('disconnected')],
+    [
+      { call_id: 'c1', call_state: 'answered', recording_url: 'https://x.test/r' },
+      said('disconnected', { recordingUrl: 'https://x.test/r' }),
+    ],
+    [{ id: 'c1', status: 'ringing', url: 'https://demo.signalwire.com/swml' }, said('ringing')],
+  ])('reads %j, as a hint', (body, expected) => {
+    expect(read(aJson(body))).toEqual({ kind: 'report', report: expected, key: expect.stringMatching(/^c1:[0-9a-f]{64}$/), hint: true });
+  });
+
+  it.each([
     [
       {
         event_type: 'calling.call.detect',
@@ -151,8 +160,12 @@ describe('a status as JSON', () => {
       { event_type: 'calling.call.record', params: { call_id: 'c1', state: 'finished', record: { url: 'https://demo.signalwire.com/r' } } },
       said('disconnected', { recordingUrl: 'https://demo.signalwire.com/r' }),
     ],
-  ])('reads %j, as a hint', (body, expected) => {
-    expect(read(aJson(body))).toEqual({ kind: 'report', report: expected, key: expect.stringMatching(/^c1:[0-9a-f]{64}$/), hint: true });
+    [
+      { event_type: 'calling.call.record', params: { call_id: 'c1', state: 'finished', url: 'https://demo.signalwire.com/r' } },
+      said('disconnected', { recordingUrl: 'https://demo.signalwire.com/r' }),
+    ],
+  ])('reads %j, whose form is documented', (body, expected) => {
+    expect(read(aJson(body))).toEqual({ kind: 'report', report: expected, key: expect.stringMatching(/^c1:[0-9a-f]{64}$/) });
   });
 
   it.each([

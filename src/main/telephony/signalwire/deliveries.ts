@@ -26,18 +26,17 @@ function readingOf({ reference, content }: Extract<Opened, { kind: 'opened' }>, 
   const form = 'form' in content ? content.form : formOf(objectOf(content.json));
   if (form) {
     const word = formWord(form, reference);
-    if (!word) return { kind: 'nothing' };
-    return { kind: 'report', report: word.report, key: word.key, ...(word.hint ? { hint: true } : {}) };
+    return word ? { kind: 'report', ...word } : { kind: 'nothing' };
   }
   const word = 'json' in content ? jsonWord(content.json) : null;
   if (!word || word.id === null) return { kind: 'nothing' };
-  const { id, state, at, facts } = word;
-  // Its form is not documented: it moves a call that is up, and what would end one is asked.
+  const { documented, id, state, at, facts } = word;
   return {
     kind: 'report',
     report: { providerCallId: id, reference, state, at, ...facts },
     key: `${id}:${createHash('sha256').update(body).digest('hex')}`,
-    hint: true,
+    // What a status looks like is not documented: it moves a call that is up, and what would end one is asked.
+    ...(documented ? {} : { hint: true }),
   };
 }
 

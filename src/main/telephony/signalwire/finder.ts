@@ -6,10 +6,11 @@
  */
 import type { CallHandle } from '../../ports/provider.ts';
 import type { Exchange } from '../exchange.ts';
+import { theirInstants } from '../clock-offset.ts';
 import { callerOf } from './dial.ts';
 import { objectOf, objectsOf, textOf } from './fields.ts';
 import type { SignalWireParts } from './parts.ts';
-import { BEFORE_MS, callSighting, logSighting, nearestOf, type Sighting, type Surface } from './sightings.ts';
+import { BEFORE_MS, callSighting, logSighting, nearestOf, type Sighting, type Sought, type Surface } from './sightings.ts';
 import { LOGS_PATH, type Space, silent, VENDOR } from './space.ts';
 
 export type Found = { kind: 'seen'; seen: Sighting } | { kind: 'not-found' } | { kind: 'no-answer'; sentence: string };
@@ -39,10 +40,11 @@ export function callFinder(parts: Pick<SignalWireParts, 'settings'>, space: Spac
   };
 
   const byNumber = async (call: CallHandle): Promise<Found> => {
-    const sought = { phone: call.phone, from: callerOf(parts, call), claimedAt: call.claimedAt - (offsetMs() ?? 0) };
+    const { phone, isAnothers } = call;
+    const sought = { phone, from: callerOf(parts, call), claimed: theirInstants(call.claimedAt, offsetMs()), isAnothers };
     let found: Found = { kind: 'not-found' };
-    for (const list of isSwml() ? [logList(sought.claimedAt), ...callLists(sought)] : callLists(sought)) {
-      const entries = await readList(space, list, sought.claimedAt - BEFORE_MS);
+    for (const list of isSwml() ? [logList(sought.claimed.earliest), ...callLists(sought)] : callLists(sought)) {
+      const entries = await readList(space, list, sought.claimed.earliest - BEFORE_MS);
       const seen = 'sentence' in entries ? null : nearestOf(entries, sought);
       if (seen) return { kind: 'seen', seen };
       if ('sentence' in entries) found = entries;
@@ -50,9 +52,9 @@ export function callFinder(parts: Pick<SignalWireParts, 'settings'>, space: Spac
     return found;
   };
 
-  const callLists = ({ phone, claimedAt }: { phone: string; claimedAt: number }): List[] => {
+  const callLists = ({ phone, claimed }: Pick<Sought, 'phone' | 'claimed'>): List[] => {
     const query = (more: Record<string, string>) => new URLSearchParams({ To: phone, ...more, PageSize: String(PAGE) });
-    const from = { 'StartTime>': rfc2822(claimedAt - BEFORE_MS) };
+    const from = { 'StartTime>': rfc2822(claimed.earliest - BEFORE_MS) };
     // A call that has not begun has no start time, and a list from a start time on may leave it out.
     return [query(from), query({})].map((search) => ({
       surface: 'call',
@@ -91,8 +93,8 @@ async function readList(space: Space, list: List, from: number): Promise<Sightin
   let path: string | null = list.path;
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer: Exchange = await space.ask('GET', path);
-    // An interface that this space does not have lists none of its calls.
-    if (isMissing(answer)) return all;
+    // A space without the compatibility interface lists none of its calls there; its voice log knows every call, and must be read.
+    if (isMissing(answer) && list.surface === 'call') return all;
     const body = isOk(answer) ? objectOf(answer.body) : null;
     if (!body || !Array.isArray(body[list.entries])) return silent(answer);
     const entries = objectsOf(body[list.entries]).flatMap((entry) => READ[list.surface](entry) ?? []);

@@ -7,8 +7,6 @@ export interface FormWord {
   report: CallReport;
   /** Equal for two copies. */
   key: string;
-  /** It says of the call's state no more than can be concluded. */
-  hint: boolean;
 }
 
 /** The word; null where it says nothing of a call. */
@@ -38,7 +36,7 @@ function statusWord(form: URLSearchParams, base: Base): FormWord | null {
   if (reason !== null) report.reason = reason;
   const sequence = form.get('SequenceNumber');
   const key = sequence ? `sequence:${sequence}` : `status:${form.get('CallStatus')}:${form.get('Timestamp')}`;
-  return { report, key: `${base.providerCallId}:${key}`, hint: false };
+  return { report, key: `${base.providerCallId}:${key}` };
 }
 
 /** Both names are read: SignalWire's own and the one that it is compatible with. */
@@ -49,17 +47,17 @@ function sipReason(form: URLSearchParams): string | null {
   return phrase ? `${phrase} (SIP ${code})` : `SIP ${code}`;
 }
 
-/** A recording that is finished: the call should be over, which is asked before it is believed. */
+/** The recording of a whole call, which is finished when the call is over. */
 function recordingWord(form: URLSearchParams, base: Base): FormWord | null {
   const recordingUrl = form.get('RecordingUrl');
   if (form.get('RecordingStatus')?.toLowerCase() !== 'completed' || !recordingUrl) return null;
   const key = `${base.providerCallId}:recording:${form.get('RecordingSid') ?? recordingUrl}`;
-  return { report: { ...base, state: 'disconnected', recordingUrl }, key, hint: true };
+  return { report: { ...base, state: 'disconnected', recordingUrl }, key };
 }
 
 function machineWord(form: URLSearchParams, base: Base): FormWord | null {
   const machine = machineOf(form.get('AnsweredBy'));
   if (machine === null) return null;
   const key = `${base.providerCallId}:answered-by:${form.get('AnsweredBy')}`;
-  return { report: { ...base, state: 'in-progress', answeredByMachine: machine }, key, hint: false };
+  return { report: { ...base, state: 'in-progress', answeredByMachine: machine }, key };
 }

@@ -96,9 +96,9 @@ describe('instruct', () => {
     expect(await provider.instruct!(aForm(asked(), { path: 'hush' }))).toBeNull();
   });
 
-  it('forgets a call after an hour', async () => {
+  it('forgets a call after three hours', async () => {
     const { provider, clock, ask } = await dialed();
-    await clock.advance(3_600_000);
+    await clock.advance(3 * 3_600_000);
     await provider.dial(aDial({ reference: 'call_xyz', publicUrl: PUBLIC_URL }));
     expect(await ask()).toEqual(hungUp);
   });

@@ -10,14 +10,14 @@ import { machineOf } from './states.ts';
 
 /** SignalWire waits five seconds for instructions and does not ask again. */
 const REGISTER_MS = 3_500;
-/** A call that nothing was asked about for so long will not be asked about. */
-const KEPT_MS = 60 * 60_000;
+/** Longer than a call and its result take. */
+const KEPT_MS = 3 * 60 * 60_000;
 
 const XML = 'application/xml; charset=utf-8';
 const document = (body: string): Instruction => ({ status: 200, contentType: XML, body });
 const refusal = (status: number, reason: string): Instruction => ({ status, contentType: 'text/plain; charset=utf-8', body: reason });
 
-/** Remembers what calls were dialed with until SignalWire asks; over a restart `setUpOf` tells. */
+/** Remembers what calls were dialed with, for the instructions and the result; over a restart `setUpOf` tells. */
 export class DialMemory {
   private readonly parts: Pick<SignalWireParts, 'clock' | 'setUpOf'>;
   private readonly calls = new Map<string, { setUp: CallSetUp; at: number }>();

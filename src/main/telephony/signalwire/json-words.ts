@@ -9,6 +9,8 @@ import { endOf, machineOf, stateOf } from './states.ts';
 
 export interface JsonWord {
   about: 'state' | 'machine' | 'recording';
+  /** It comes in the form in which SignalWire documents what it is about. */
+  documented: boolean;
   id: string | null;
   state: CallState;
   at: number | null;
@@ -27,8 +29,12 @@ export function jsonWord(value: unknown): JsonWord | null {
   const id = pick(layers, 'call_id', 'callId', 'CallSid', 'id');
   const at = layers.map((layer) => instantOf(layer['timestamp'] ?? layer['event_at'])).find((instant) => instant !== null) ?? null;
   const said = machineWord(layers) ?? recordingWord(layers) ?? stateWord(layers);
-  return said === null ? null : { id, at, ...said };
+  if (said === null) return null;
+  return { id, at, documented: said.about !== 'state' && DOCUMENTED[said.about] === top['event_type'], ...said };
 }
+
+/** Of a state no form is documented. */
+const DOCUMENTED = { machine: 'calling.call.detect', recording: 'calling.call.record' } as const;
 
 type Said = Pick<JsonWord, 'about' | 'state' | 'facts'>;
 
@@ -42,8 +48,10 @@ function machineWord(layers: Fields[]): Said | null {
 
 /** A recording is told once it is finished, which it is when the call is over. */
 function recordingWord(layers: Fields[]): Said | null {
-  const record = layers.map((layer) => objectOf(layer['record']) ?? objectOf(layer['recording'])).find((found) => found !== null);
-  const url = record ? textOf(record['url']) : pick(layers, 'recording_url');
+  const records = layers.map((layer) => objectOf(layer['record']) ?? objectOf(layer['recording'])).filter((found) => found !== null);
+  // Where the event is one of recording, its address may stand beside its state.
+  const isOne = /record/i.test(pick(layers, 'event_type', 'event', 'name') ?? '');
+  const url = pick(records, 'url') ?? pick(layers, 'recording_url', ...(isOne ? ['url'] : []));
   const isFinished = !['recording', 'paused'].includes(pick(layers, 'state') ?? '');
   return url === null || !isFinished ? null : { about: 'recording', state: 'disconnected', facts: { recordingUrl: url } };
 }

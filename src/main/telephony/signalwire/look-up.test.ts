@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aHandle, aSpace, FROM, PROJECT_PATH, TO, type Answer } from '../../../../tests/helpers/signalwire-space.ts';
+import { aDial, aHandle, aSpace, FROM, PROJECT_PATH, TO, type Answer } from '../../../../tests/helpers/signalwire-space.ts';
 import { A_MONDAY_MORNING } from '../../../../tests/helpers/virtual-clock.ts';
 import type { ConversationAnswer } from '../elevenlabs/conversations.ts';
 import { rfc2822 } from './finder.ts';
@@ -79,7 +79,7 @@ describe('a look-up by the id', () => {
   it.each([
     ['queued', 'queued', null],
     ['ringing', 'ringing', null],
-    ['in-progress', 'in-progress', T + 5 * SECOND],
+    ['in-progress', 'in-progress', null],
     ['busy', 'busy', T + 36 * SECOND],
     ['no-answer', 'no-answer', T + 36 * SECOND],
     ['failed', 'failed', T + 36 * SECOND],
@@ -101,7 +101,7 @@ describe('a look-up by the id', () => {
         durationSeconds: 31,
         answeredByMachine: false,
         cost: { amount: 0.013, unit: 'USD' },
-        recordingUrl: `${PROJECT_PATH}/Recordings/r1.mp3`,
+        recordingUrl: `https://demo.signalwire.com${PROJECT_PATH}/Recordings/r1.mp3`,
       }),
     );
     expect(await lookUp({ [CALL]: [200, call({ status: 'no-answer', sip_result_code: 480 })] }, cxml)).toMatchObject({
@@ -135,6 +135,15 @@ describe('a look-up by the id', () => {
     // The agent's leg was busy, not the contact.
     expect(await lookUp(events({ call_id: 'c2', call_state: 'ended', end_reason: 'busy' }, {}))).toEqual(
       said('completed', { durationSeconds: 31.4 }),
+    );
+  });
+
+  it('finds in the events of a failed call what it was', async () => {
+    const failed = { [LOG]: [200, log({ status: 'failed', charge: 0 })] satisfies Answer };
+    const events = (details: object): Answer => [200, { data: [{ name: 'x', details }] }];
+    expect(await lookUp(failed)).toEqual(said('failed'));
+    expect(await lookUp({ ...failed, [EVENTS]: events({ call_id: 'c1', call_state: 'ended', end_reason: 'busy' }) })).toEqual(
+      said('busy', { reason: 'busy' }),
     );
   });
 
@@ -224,6 +233,14 @@ describe('a look-up by number and time', () => {
     expect(sent.every(({ url }) => url.startsWith('https://demo.signalwire.com/'))).toBe(true);
   });
 
+  it('takes none that is known to be another call of ours, however near it is', async () => {
+    const isAnothers = (id: string) => id === 'c1';
+    const { provider } = aSpace({ [LOGS]: logs(at(-SECOND), at(2 * SECOND, { id: 'c2' })), [CALLS]: calls() });
+    expect(await provider.lookUp(aHandle({ ...unknown, isAnothers }))).toMatchObject({ report: { providerCallId: 'c2' } });
+    const alone = aSpace({ [LOGS]: logs(at(-SECOND)), [CALLS]: calls() });
+    expect(await alone.provider.lookUp(aHandle({ ...unknown, isAnothers }))).toEqual({ kind: 'not-found' });
+  });
+
   it('asks the compatibility interface where the log says nothing, also for calls that have not begun', async () => {
     const ringing = { status: 'ringing', end_time: null };
     expect(await idOf({ [LOGS]: logs(), [started]: calls(call(ringing)) })).toBe('c1');
@@ -235,6 +252,8 @@ describe('a look-up by number and time', () => {
   it('is not found where the lists say so, and has no answer where one of them says nothing', async () => {
     expect(await idOf({ [LOGS]: logs(), [CALLS]: calls() })).toBe('not-found');
     expect(await idOf({ [LOGS]: [500], [CALLS]: calls() })).toBe('no-answer');
+    // Its voice log is what knows the calls of this way: where it is not to be had, nobody can say that there was none.
+    expect(await idOf({ [LOGS]: [404], [CALLS]: calls() })).toBe('no-answer');
     expect(await idOf({ [LOGS]: [200, { data: 'none' }], [CALLS]: calls() })).toBe('no-answer');
     expect(await idOf({ [LOGS]: logs(), [CALLS]: [503] })).toBe('no-answer');
   });
@@ -290,6 +309,26 @@ describe('the result of a call that was answered', () => {
     );
   });
 
+  it('is a voicemail where a machine would have been hung up on and the agent spoke with nobody', async () => {
+    const options = { machineDetection: true };
+    const { provider, clock } = aSpace(ended, {
+      conversations: { isSetUp: () => true },
+      parts: { setUpOf: (reference) => (reference === 'call_abc' ? aDial({ options }) : null) },
+    });
+    expect(await provider.lookUp(aHandle())).toMatchObject({ report: { state: 'disconnected' } });
+    await clock.advance(CONVERSATION_WAIT_MS + MINUTE);
+    expect(await provider.lookUp(aHandle())).toMatchObject({
+      report: { state: 'voicemail', answeredByMachine: true, reason: expect.stringContaining('machine') },
+    });
+    expect(await provider.lookUp(aHandle({ reference: 'call_xyz' }))).toMatchObject({ report: { state: 'completed' } });
+    const human = aSpace(
+      { [CALL]: [200, call({ answered_by: 'human' })] },
+      { ...cxml, conversations: { isSetUp: () => true }, parts: { setUpOf: () => aDial({ options }) } },
+    );
+    await human.clock.advance(CONVERSATION_WAIT_MS + MINUTE);
+    expect(await human.provider.lookUp(aHandle())).toMatchObject({ report: { state: 'completed', answeredByMachine: false } });
+  });
+
   it('is sought by the agent, our reference, the number and the time, and only of a call that is over', async () => {
     const { provider, sought } = aSpace(
       {
@@ -304,7 +343,7 @@ describe('the result of a call that was answered', () => {
       },
     );
     for (let i = 0; i < 3; i++) await provider.lookUp(aHandle());
-    expect(sought).toEqual([{ agentId: 'agent_01ex', reference: 'call_abc', phone: TO, after: T - MINUTE }]);
+    expect(sought).toEqual([{ agentId: 'agent_01ex', reference: 'call_abc', phone: TO, after: T - 3 * SECOND }]);
   });
 
   it('is what SignalWire knows where ElevenLabs is not set up', async () => {

@@ -12,7 +12,10 @@ describe('signalWireProvider', () => {
 
   it('counts on deliveries where their form is known and they can reach us and be believed', () => {
     const told = (mode: 'swml' | 'cxml', publicUrl: string | null, signingKey: string | null) =>
-      aSpace({}, { settings: { mode }, parts: { signingKey: () => signingKey } }).provider.tellsProgress!({ publicUrl });
+      aSpace({}, { settings: { mode }, parts: { signingKey: () => signingKey } }).provider.tellsProgress!({
+        publicUrl,
+        providerAgentId: 'a',
+      });
     expect([told('cxml', PUBLIC_URL, 'k'), told('cxml', null, 'k'), told('cxml', PUBLIC_URL, null), told('swml', PUBLIC_URL, 'k')]).toEqual(
       [true, false, false, false],
     );
@@ -34,6 +37,19 @@ describe('signalWireProvider', () => {
     ]);
     settings.callsPerSecond = 100;
     expect(provider.takeRateToken(T + 510)).toBe(true);
+  });
+
+  it('takes no call on while the address that it would be asked at is coming, which only the way by callbacks needs', () => {
+    const T = A_MONDAY_MORNING;
+    const taken = (mode: 'swml' | 'cxml', coming: boolean) => {
+      const { provider } = aSpace({}, { settings: { mode }, parts: { addressIsComing: () => coming } });
+      return [provider.takeRateToken(T), provider.nextRateTokenAt(T)];
+    };
+    expect([taken('cxml', true), taken('cxml', false), taken('swml', true)]).toEqual([
+      [false, T + 1000],
+      [true, T + 1000],
+      [true, T + 1000],
+    ]);
   });
 
   it('has the smaller of its own ceiling and what this account said', () => {

@@ -1,8 +1,8 @@
 /** SignalWire as the engine sees it: it dials, and an agent of ElevenLabs speaks behind it. */
-import type { Clock } from '../../ports/clock.ts';
 import type { TelephonyProvider } from '../../ports/provider.ts';
+import { smallerLimit } from '../account-memory.ts';
 import { ClockOffset } from '../clock-offset.ts';
-import type { Fetch } from '../exchange.ts';
+import { comparedClock, notingDates } from '../compared-clock.ts';
 import { tokenBucket } from '../rate-limit.ts';
 import { readSignalWireDelivery } from './deliveries.ts';
 import { probe, signalWireDesk } from './desk.ts';
@@ -12,12 +12,12 @@ import { DialMemory, instruct } from './instruct.ts';
 import type { SignalWireParts } from './parts.ts';
 import { fetchRecording } from './recording.ts';
 import { callReporter } from './reporter.ts';
-import { type Space, signalWireSpace } from './space.ts';
+import { signalWireSpace } from './space.ts';
 import { hangUp, withdraw } from './stop.ts';
 
 export type { SignalWireParts } from './parts.ts';
 
-const COMPARE_AGAIN_MS = 60_000;
+const ADDRESS_LOOK_MS = 1_000;
 
 export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
   const { settings, account, clock, conversations } = given;
@@ -26,9 +26,12 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
   const space = signalWireSpace(parts);
   const tokens = tokenBucket(() => settings().callsPerSecond);
   const find = callFinder(parts, space, () => offset.value());
-  const report = callReporter(parts, space);
   const memory = new DialMemory(parts);
-  const compareClocks = comparison(space, clock, offset);
+  const report = callReporter(parts, space, (reference) => memory.of(reference)?.options['machineDetection'] === true);
+  const offsetNow = comparedClock(clock, offset, async () => (space.missing() === null ? probe(space) : null));
+
+  // A dial that asks us what to do would be a wrong set-up without an address: nothing is claimed until there is one.
+  const waits = () => settings().mode === 'cxml' && (given.addressIsComing?.() ?? false);
 
   return {
     name: 'signalwire',
@@ -36,20 +39,14 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
     account: () => settings().projectId || null,
     accountLimit() {
       const known = account.read();
-      const limits = [settings().accountLimit, known?.name === settings().projectId ? known.limit : null];
-      const set = limits.filter((limit) => limit !== null);
-      return set.length === 0 ? null : Math.min(...set);
+      return smallerLimit(settings().accountLimit, known?.name === settings().projectId ? known.limit : null);
     },
-    takeRateToken: (now) => tokens.take(now),
-    nextRateTokenAt: (now) => tokens.nextAt(now),
-    clockOffsetMs() {
-      const known = offset.value();
-      if (known === null) void compareClocks();
-      return known;
-    },
+    takeRateToken: (now) => !waits() && tokens.take(now),
+    nextRateTokenAt: (now) => (waits() ? now + ADDRESS_LOOK_MS : tokens.nextAt(now)),
+    clockOffsetMs: offsetNow,
     dial(request) {
       // Kept before it is sent: the question what to do may come before the dial's own answer is read.
-      if (settings().mode === 'cxml') memory.keep(request);
+      memory.keep(request);
       return dial(parts, space, request);
     },
     async lookUp(call) {
@@ -64,26 +61,5 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
     instruct: (question) => instruct(parts, memory, question),
     fetchRecording: (recordingUrl, range) => fetchRecording(conversations, space, recordingUrl, range),
     desk: signalWireDesk(parts, space),
-  };
-}
-
-function notingDates(fetch: Fetch, offset: ClockOffset): Fetch {
-  return async (request) => {
-    const response = await fetch(request);
-    offset.note(response.headers.get('date'));
-    return response;
-  };
-}
-
-/** Asks for the time: one question at once, and after one that told nothing not again for a minute. */
-function comparison(space: Space, clock: Clock, offset: ClockOffset): () => Promise<void> {
-  let comparing = false;
-  let notBefore = Number.NEGATIVE_INFINITY;
-  return async () => {
-    if (comparing || clock.monotonic() < notBefore || space.missing() !== null) return;
-    comparing = true;
-    await probe(space);
-    comparing = false;
-    if (offset.value() === null) notBefore = clock.monotonic() + COMPARE_AGAIN_MS;
   };
 }

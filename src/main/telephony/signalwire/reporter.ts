@@ -13,19 +13,29 @@ import { LOGS_PATH, type Space } from './space.ts';
 /** After the end of a call its conversation may not be listed yet: for so long "not found" is no answer. */
 export const CONVERSATION_WAIT_MS = 2 * 60_000;
 
+/** A conversation begins after its call was made, by clocks that are both kept right. */
+const VENDORS_APART_MS = 5_000;
+const NO_CONVERSATION = 'ElevenLabs has no conversation of this call';
+const NOBODY_SPOKE = `A machine answered, or the agent was not reached: ${NO_CONVERSATION}`;
+
 export type Reporter = (call: CallHandle, seen: Sighting) => Promise<CallReport>;
 
-export function callReporter(parts: Pick<SignalWireParts, 'clock' | 'conversations'>, space: Space): Reporter {
+/** @param detects whether a machine would have been hung up on before the agent was connected. */
+export function callReporter(
+  parts: Pick<SignalWireParts, 'clock' | 'conversations'>,
+  space: Space,
+  detects: (reference: string) => boolean,
+): Reporter {
   const { clock, conversations } = parts;
 
   const conclude = async (call: CallHandle, seen: Sighting, report: CallReport): Promise<CallReport> => {
-    if (report.answeredByMachine === true) return { ...report, state: 'voicemail' };
     if (!conversations.isSetUp()) return { ...report, state: 'completed' };
     const answer = await conversations.find({
       agentId: call.providerAgentId,
       reference: call.reference,
       phone: call.phone,
-      after: call.claimedAt - BEFORE_MS,
+      // By the vendors' clocks, which agree; ours may be minutes off.
+      after: seen.createdAt === null ? call.claimedAt - BEFORE_MS : seen.createdAt - VENDORS_APART_MS,
     });
     if (answer.kind === 'found') {
       const told = withConversation(report, answer.facts);
@@ -33,15 +43,20 @@ export function callReporter(parts: Pick<SignalWireParts, 'clock' | 'conversatio
       return { ...told, state: told.answeredByMachine === true ? 'voicemail' : 'completed' };
     }
     if (answer.kind === 'no-answer' || clock.now() < (seen.endedAt ?? call.claimedAt) + CONVERSATION_WAIT_MS) return report;
-    return { reason: 'ElevenLabs has no conversation of this call', ...report, state: 'completed' };
+    // No interface tells what detection found. That the agent was never connected does: nobody spoke with it.
+    if (report.answeredByMachine === undefined && detects(call.reference))
+      return { ...report, state: 'voicemail', answeredByMachine: true, reason: NOBODY_SPOKE };
+    return { ...report, state: 'completed', reason: NO_CONVERSATION };
   };
 
   return async (call, seen) => {
     const { state, at, facts } = seen;
     const report: CallReport = { providerCallId: call.providerCallId ?? seen.id, reference: call.reference, state, at, ...facts };
-    if (state !== 'disconnected') return report;
+    // What a log calls failed may have been busy: its events say more.
+    if (state !== 'disconnected' && !(state === 'failed' && seen.surface === 'log')) return report;
     const enriched =
       seen.surface === 'log' ? withEvents(report, await eventsOf(space, seen.id), seen.id) : await withRecording(space, report, seen.id);
+    if (enriched.answeredByMachine === true) return { ...enriched, state: 'voicemail' };
     return enriched.state === 'disconnected' ? conclude(call, seen, enriched) : enriched;
   };
 }
@@ -79,5 +94,5 @@ async function withRecording(space: Space, report: CallReport, id: string): Prom
   const sid = objectsOf(objectOf(answer.body)?.['recordings'])
     .map((recording) => textOf(recording['sid']))
     .find((text) => text !== null);
-  return sid ? { ...report, recordingUrl: space.project(`/Recordings/${encodeURIComponent(sid)}.mp3`) } : report;
+  return sid ? { ...report, recordingUrl: space.url(space.project(`/Recordings/${encodeURIComponent(sid)}.mp3`)) } : report;
 }

@@ -23,6 +23,17 @@ export interface Sighting {
   facts: Pick<CallReport, 'durationSeconds' | 'answeredByMachine' | 'cost' | 'reason'>;
 }
 
+/** A call that is told by number and time. */
+export interface Sought {
+  phone: string;
+  /** The number that it was made from; null where that is not known. */
+  from: string | null;
+  /** By SignalWire's clock: one of the two, where ours was set meanwhile. */
+  claimed: { earliest: number; latest: number };
+  /** Whether an id is known to be another call's. */
+  isAnothers: (id: string) => boolean;
+}
+
 const isInbound = (direction: unknown) => direction === 'inbound';
 
 /** An entry of the voice log; null where it cannot be read. */
@@ -68,7 +79,8 @@ export function callSighting(value: unknown): Sighting | null {
     from: textOf(call['from']),
     inbound: isInbound(call['direction']),
     createdAt: instantOf(call['date_created']),
-    at: state === 'in-progress' ? instantOf(call['start_time']) : endedAt,
+    // Whether it began with the dial or with the answer, its start time does not say.
+    at: endedAt,
     endedAt,
     facts: callFacts(call, state),
   };
@@ -90,26 +102,23 @@ function callFacts(call: Readonly<Record<string, unknown>>, state: CallState): S
 
 /**
  * The sighting that is the call: to its number, from its own where both are known, made a minute before it was claimed at the
- * earliest. Of several, the one nearest after that: rule 15 lets no second one of ours be near.
- * @param claimedAt by SignalWire's clock.
+ * earliest, and none that is known to be another's: the number may have been called a moment before. Of several, the one nearest
+ * after the claim: rule 15 lets no second one of ours be near.
  */
-export function nearestOf(
-  sightings: readonly Sighting[],
-  sought: { phone: string; from: string | null; claimedAt: number },
-): Sighting | null {
+export function nearestOf(sightings: readonly Sighting[], sought: Sought): Sighting | null {
   const fits = sightings.filter(
-    ({ to, from, inbound, createdAt }) =>
+    ({ id, to, from, inbound, createdAt }) =>
       !inbound &&
+      !sought.isAnothers(id) &&
       isSameNumber(to, sought.phone) &&
       (from === null || sought.from === null || isSameNumber(from, sought.from)) &&
       createdAt !== null &&
-      createdAt >= sought.claimedAt - BEFORE_MS,
+      createdAt >= sought.claimed.earliest - BEFORE_MS,
   );
   // Dates of one interface have whole seconds, cut off.
-  const rank = ({ createdAt }: Sighting) => {
-    const after = createdAt! - sought.claimedAt;
-    return after >= -1000 ? after : BEFORE_MS * 1e6 - after;
-  };
+  const distance = (after: number) => (after >= -1000 ? after : BEFORE_MS * 1e6 - after);
+  const rank = ({ createdAt }: Sighting) =>
+    Math.min(distance(createdAt! - sought.claimed.earliest), distance(createdAt! - sought.claimed.latest));
   return fits.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 

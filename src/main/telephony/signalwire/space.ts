@@ -29,6 +29,8 @@ export interface Space {
   ask(method: 'GET' | 'POST', path: string, body?: Body): Promise<Exchange>;
   /** A path of the compatibility interface below the project. */
   project(path: string): string;
+  /** The whole address of a path. */
+  url(path: string): string;
   /** The path of an address that the space told as absolute or relative; null where it leads elsewhere. */
   ownPath(url: string): string | null;
   /** The header that carries the key: for the space's own address alone. */
@@ -49,7 +51,7 @@ export function signalWireSpace(parts: SpaceParts): Space {
     parts: () => ({ fetch: parts.fetch, clock: parts.clock, timeoutMs: settings().timeoutMs }),
     request(method, path, body) {
       const headers = new Headers({ accept: 'application/json', authorization: space.authorization() });
-      const url = `${address()}${path}`;
+      const url = space.url(path);
       if (body !== undefined && 'json' in body) headers.set('content-type', 'application/json');
       const payload = body === undefined ? {} : { body: 'json' in body ? JSON.stringify(body.json) : formOf(body.form) };
       return new Request(url, { method, headers, ...payload });
@@ -60,6 +62,7 @@ export function signalWireSpace(parts: SpaceParts): Space {
       return exchange(space.parts(), space.request(method, path, body));
     },
     project: (path) => `/api/laml/2010-04-01/Accounts/${encodeURIComponent(settings().projectId)}${path}`,
+    url: (path) => `${address()}${path}`,
     ownPath(url) {
       const told = URL.canParse(url, address()) ? new URL(url, address()) : null;
       return told?.origin === new URL(address()).origin ? `${told.pathname}${told.search}` : null;

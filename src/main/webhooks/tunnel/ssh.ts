@@ -26,7 +26,12 @@ export const openSsh: OpenKind = async (parts) => {
   parts.signal.addEventListener('abort', end);
   const closed = endOf(client, settings);
   try {
-    await connect(client, login, parts);
+    const remembered = parts.knownHosts.read(hostOf(settings));
+    const fingerprint = await connect(client, login, settings, remembered);
+    if (remembered === null) {
+      parts.log.info({ host: hostOf(settings), fingerprint }, 'host key of the SSH server is remembered');
+      parts.knownHosts.keep(hostOf(settings), fingerprint);
+    }
     const port = await forward(client, settings);
     handOver(client, port, parts);
     return { publicUrl: publicUrl ?? directAddress(settings.host, port), closed, close: () => close(client, closed, parts) };
@@ -57,22 +62,17 @@ async function loadSsh2(): Promise<typeof import('ssh2')> {
   }
 }
 
-function connect(client: Client, login: Partial<ConnectConfig>, { settings: { ssh }, knownHosts, log }: OpenParts): Promise<void> {
+/** Resolves to the fingerprint of the server's key once it has let us in: whoever cannot prove the key does not come that far. */
+function connect(client: Client, login: Partial<ConnectConfig>, ssh: SshTunnelSettings, remembered: string | null): Promise<string> {
   return new Promise((done, fail) => {
     let fingerprint = '';
     let refused: Error | null = null;
-    const host = hostOf(ssh);
     client.on('error', (error) => fail(refused ?? sshTrouble(error, ssh)));
     client.once('close', () => fail(refused ?? sshTrouble(new Error('closed before the login'), ssh)));
     client.on('keyboard-interactive', (_name, _words, _language, prompts, answer) => answer(prompts.map(() => login.password ?? '')));
     client.once('ready', () => {
       client.setNoDelay(true);
-      // Only now: whoever cannot prove the key does not come this far.
-      if (knownHosts.read(host) === null) {
-        log.info({ host, fingerprint }, 'host key of the SSH server is remembered');
-        knownHosts.keep(host, fingerprint);
-      }
-      done();
+      done(fingerprint);
     });
     client.connect({
       ...login,
@@ -84,7 +84,7 @@ function connect(client: Client, login: Partial<ConnectConfig>, { settings: { ss
       keepaliveCountMax: 3,
       hostVerifier: (key: Buffer) => {
         fingerprint = fingerprintOf(key);
-        refused = judgeHostKey(host, fingerprint, knownHosts.read(host));
+        refused = judgeHostKey(hostOf(ssh), fingerprint, remembered);
         return refused === null;
       },
     });

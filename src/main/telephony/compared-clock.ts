@@ -1,6 +1,16 @@
 /** Compares our clock with the vendor's by a cheap read where no answer has told it lately (rule 20). */
-import type { Clock } from '../../ports/clock.ts';
-import type { ClockOffset } from '../clock-offset.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ClockOffset } from './clock-offset.ts';
+import type { Fetch } from './exchange.ts';
+
+/** Sends requests as before, and notes the `Date` of every answer. */
+export function notingDates(fetch: Fetch, offset: ClockOffset): Fetch {
+  return async (request) => {
+    const response = await fetch(request);
+    offset.note(response.headers.get('date'));
+    return response;
+  };
+}
 
 /** After a read that told nothing, the next one waits so long. */
 const AGAIN_MS = 60_000;
