@@ -76,7 +76,9 @@ export class CrashRun {
   /** Starts an engine that kills itself at a step; resolves when it has. */
   async killAt(kill: Kill, work: Work = CALLING): Promise<void> {
     const engine = this.startEngine(kill, work);
-    const ended = await engine.end(`come to ${kill.step} for the ${kill.countdown}. time`);
+    const ended = await engine.end(`come to ${kill.step} for the ${kill.countdown}. time`).catch((error: unknown) => {
+      throw new Error(`after death ${this.deaths.length}, with ${this.standstill()}`, { cause: error });
+    });
     const killed = engine.said.find((line) => line.kind === 'killed');
     if (ended !== 'SIGKILL' || !killed)
       throw new Error(`${kill.step} × ${kill.countdown} was never come to; the engine ended with ${ended}: ${engine.complaints}`);
@@ -136,6 +138,19 @@ export class CrashRun {
     const input: EngineInput = { dataDir: this.dataDir, line: { url, key: KEY, secret: SECRET }, webhookPort, time: this.time, kill, work };
     this.engine = new Child<EngineSaid>(new URL('engine-process.ts', import.meta.url), input, this.cache);
     return this.engine;
+  }
+
+  /** What may keep an engine from going on: what is paused and why, and what is up. */
+  private standstill(): string {
+    return readBooks(this.dataDir, (sqlite) =>
+      JSON.stringify({
+        campaigns: sqlite.prepare('SELECT status, paused_reason FROM call_campaigns').all(),
+        items: sqlite.prepare('SELECT status, count(*) AS n FROM call_queue GROUP BY status').all(),
+        up: sqlite
+          .prepare('SELECT id, status, ambiguous, not_found_looks, check_at, reason FROM calls WHERE slot_released_at IS NULL')
+          .all(),
+      }),
+    );
   }
 
   private async afterDeath(where: Death['where']): Promise<void> {
