@@ -7,6 +7,7 @@ import type { Account, ProviderAbilities, TelephonyProvider } from '../../src/ma
 import { bolnaProvider } from '../../src/main/telephony/bolna/provider.ts';
 import { elevenLabsConversations } from '../../src/main/telephony/elevenlabs/conversations.ts';
 import { elevenLabsProvider } from '../../src/main/telephony/elevenlabs/provider.ts';
+import type { Fetch } from '../../src/main/telephony/exchange.ts';
 import { practiceApi } from '../../src/main/telephony/practice/api.ts';
 import { memoryJournal } from '../../src/main/telephony/practice/journal.ts';
 import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
@@ -40,6 +41,8 @@ export interface FarEndParts {
   /** No delivery is sent at all: everything is asked for. */
   pollingOnly?: boolean;
   signalWireMode?: SignalWireMode;
+  /** Whether the next thing that is read of the vendor is answered by a 500. */
+  readFails?: () => boolean;
 }
 
 /** What an engine knows of its set-up; the provider lives with the engine, the far end lives on. */
@@ -97,7 +100,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
       agent: { provider: 'practice', providerAgentId: 'practice', callerNumber: null, options: {} },
       provider: ({ clock }) =>
         practiceProvider({
-          fetch,
+          fetch: readsFailing(fetch, parts),
           baseUrl: 'http://line',
           key: PRACTICE_KEY,
           secret: PRACTICE_SECRET,
@@ -122,7 +125,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
       agent: { provider: 'bolna', providerAgentId: A_BOLNA_AGENT.id, callerNumber: null, options: {} },
       provider: ({ clock }) =>
         bolnaProvider({
-          fetch: emulator.handle,
+          fetch: readsFailing(emulator.handle, parts),
           clock,
           settings: () => ({ ...DEFAULT_BOLNA, ...limitsOf(parts), timeoutMs: TIMEOUT_MS }),
           key: () => BOLNA_KEY,
@@ -163,7 +166,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
       },
       provider: ({ clock, publicUrlOf }) =>
         signalWireProvider({
-          fetch: emulator.handle,
+          fetch: readsFailing(emulator.handle, parts),
           clock,
           settings: () => ({
             ...DEFAULT_SIGNALWIRE,
@@ -202,7 +205,7 @@ function elevenLabs(parts: FarEndParts, line: PracticeLine, tells: boolean) {
 
 function elevenLabsParts(parts: FarEndParts, emulator: ReturnType<typeof elevenLabsEmulator>, clock: Clock) {
   return {
-    fetch: emulator.handle,
+    fetch: readsFailing(emulator.handle, parts),
     clock,
     settings: () => ({ ...DEFAULT_ELEVENLABS, ...limitsOf(parts), timeoutMs: TIMEOUT_MS }),
     key: () => emulator.options.key,
@@ -210,6 +213,11 @@ function elevenLabsParts(parts: FarEndParts, emulator: ReturnType<typeof elevenL
     pathSecret: () => PATH_SECRET,
     account: rememberedAccount(),
   };
+}
+
+/** A look-up that a vendor fails to answer says nothing of the call. */
+function readsFailing(handle: Fetch, { readFails = () => false }: FarEndParts): Fetch {
+  return async (request) => (request.method === 'GET' && readFails() ? Response.json({}, { status: 500 }) : handle(request));
 }
 
 /** The line's own limits are the account's: an adapter that keeps them is never refused for them. */
