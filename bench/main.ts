@@ -3,14 +3,15 @@
  * Parts are chosen by name (`npm run bench -- pass screens`, `npm run bench -- scroll`); `screens` stands for all parts of the screens,
  * which are measured on the built program. `--quick` takes a twentieth of the size: to see that it runs, not to quote.
  */
+import { measureDeliveries } from './deliveries.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureImport } from './import.ts';
 import { measureClaims, measurePass } from './pass.ts';
-import { deliveryRows, importRows, passRows, type Rows } from './rows.ts';
+import { deliveriesRows, deliveryRows, importRows, passRows, type Rows } from './rows.ts';
 import { measureScreens, SCREEN_PARTS } from './screens.ts';
 import { screenRows } from './screens/rows.ts';
 
-const ENGINE_PARTS = ['pass', 'claims', 'delivery', 'import'] as const;
+const ENGINE_PARTS = ['pass', 'claims', 'delivery', 'deliveries', 'import'] as const;
 type Part = (typeof ENGINE_PARTS)[number] | (typeof SCREEN_PARTS)[number];
 const PARTS: readonly Part[] = [...ENGINE_PARTS, ...SCREEN_PARTS];
 
@@ -59,6 +60,12 @@ if (parts.has('delivery')) {
   result['deliveryToNextDialP50Ms'] = delivery.p50Ms;
   result['deliveryToNextDialP99Ms'] = delivery.p99Ms;
   Object.assign(rows, deliveryRows(delivery));
+}
+if (parts.has('deliveries')) {
+  say('deliveries a second');
+  const deliveries = await measureDeliveries(quick ? 500 : 10_000);
+  result['deliveries'] = deliveries;
+  Object.assign(rows, deliveriesRows(deliveries));
 }
 if (parts.has('import')) {
   say('import');

@@ -1,4 +1,5 @@
 /** The figures of the engine as rows of the table. */
+import type { DeliveriesFigures } from './deliveries.ts';
 import type { DeliveryFigures } from './delivery.ts';
 import type { ImportFigures } from './import.ts';
 import type { PassFigures } from './pass.ts';
@@ -15,6 +16,22 @@ export function passRows(pass: PassFigures, hard: PassFigures): Rows {
 }
 
 export const deliveryRows = ({ p99Ms }: DeliveryFigures): Rows => ({ 'delivery to next dial, p99 (ms)': { measured: p99Ms } });
+
+export function deliveriesRows(figures: DeliveriesFigures): Rows {
+  const { bareServerP50Ms, bareServerP99Ms, bareInsertP50Ms, bareInsertP99Ms } = figures;
+  // Stored and answered is at least the one and the other.
+  const floor = {
+    p50: Number((bareServerP50Ms + bareInsertP50Ms).toFixed(2)),
+    p99: Number((bareServerP99Ms + bareInsertP99Ms).toFixed(2)),
+  };
+  return {
+    'deliveries stored and answered a second': { measured: figures.perSecond, floor: figures.bareServerPerSecond },
+    'answer to a delivery, p50 (ms)': { measured: figures.answerP50Ms, floor: floor.p50 },
+    'answer to a delivery, p99 (ms)': { measured: figures.answerP99Ms, 'to reach': 50, floor: floor.p99 },
+    'delivery to slot free, 200 calls up, p50 (ms)': { measured: figures.slotFreeP50Ms, floor: floor.p50 },
+    'delivery to slot free, 200 calls up, p99 (ms)': { measured: figures.slotFreeP99Ms, floor: floor.p99 },
+  };
+}
 
 export function importRows({ rows, seconds, peakRssMb, longestBlockMs, floors }: ImportFigures): Rows {
   const sum = floors.papaparse + floors.phone + floors.insert;

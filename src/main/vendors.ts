@@ -2,9 +2,10 @@
  * The vendors of telephony as the engine uses them: each is there while its keys are set, with its settings and keys asked anew at
  * every request, so that a change holds at once.
  */
-import { keptSecret } from './accounts/kept-secret.ts';
+import { keptSecret, PATH_SECRET } from './accounts/kept-secret.ts';
 import { everyone } from './data/scope.ts';
 import type { Parts } from './parts.ts';
+import type { Vendor } from '../shared/domain/provider-settings.ts';
 import type { Providers, TelephonyProvider } from './ports/provider.ts';
 import {
   bolnaSettings,
@@ -14,7 +15,6 @@ import {
   keptAccount,
   signalWireAddress,
   signalWireSettings,
-  type Vendor,
 } from './settings/telephony.ts';
 import { pointedTo } from './settings/pointed-agents.ts';
 import { vendorKey, type VendorKey } from './settings/vendor-keys.ts';
@@ -25,7 +25,7 @@ import type { Fetch } from './telephony/exchange.ts';
 import { signalWireProvider } from './telephony/signalwire/provider.ts';
 
 /** The secret word in the path of the vendors' addresses here. */
-export const pathSecret = (parts: Parts): string => keptSecret(parts, 'webhook-path');
+export const pathSecret = (parts: Parts): string => keptSecret(parts, PATH_SECRET);
 
 /** What a call was dialed with: for a provider that asks for instructions after a restart. */
 function setUpOf(parts: Parts, reference: string) {
@@ -72,6 +72,10 @@ export function openVendors(parts: Parts, fetch: Fetch): Omit<Providers, 'practi
     conversations: elevenLabsConversations(elevenLabsParts),
     publicUrlOf: (reference) => parts.data.calls.get(everyone, reference)?.publicUrl ?? null,
     setUpOf: (reference) => setUpOf(parts, reference),
+    addressIsComing() {
+      const now = parts.tunnel.state();
+      return now.state === 'connecting' || (now.state === 'down' && now.nextTryAt !== null);
+    },
   });
   const ifSetUp = (name: Vendor, provider: TelephonyProvider) => (isSetUp(parts, name) ? provider : undefined);
   return {

@@ -14,8 +14,20 @@ import type { PracticeSettings } from '../../src/shared/domain/practice-settings
 import { A_MONDAY_MORNING } from '../helpers/virtual-clock.ts';
 import { Child } from '../helpers/child.ts';
 import type { EngineInput, EngineSaid, Kill, Work } from './engine-process.ts';
-import { contradictedEnds, faultsAtDeath, faultsAtRest, faultsByTheLine, lostDeliveries, readBooks, recordedCalls } from './ledger.ts';
+import {
+  type Answered,
+  contradictedEnds,
+  faultsAtDeath,
+  faultsAtRest,
+  faultsByTheLine,
+  foreignIds,
+  lostDeliveries,
+  readBooks,
+  type Recorded,
+  recordedCalls,
+} from './ledger.ts';
 import type { LineInput, LineSaid } from './line-process.ts';
+import { askVendor, toldEnd, type VendorWord, type Way } from './ways.ts';
 
 const KEY = 'a-key';
 const SECRET = 'a-secret';
@@ -40,21 +52,25 @@ export class CrashRun {
   private readonly time = { startAt: A_MONDAY_MORNING, originAt: Date.now(), speed: CLOCK_SPEED };
   private line: { child: Child<LineSaid>; url: string; webhookPort: number } | null = null;
   private engine: Child<EngineSaid> | null = null;
+  private readonly way: Way;
 
-  constructor() {
+  constructor(way: Way = { provider: 'practice' }) {
+    this.way = way;
     this.folder = mkdtempSync(join(tmpdir(), 'ringmaster-crash-'));
     this.dataDir = join(this.folder, 'data');
     this.cache = join(this.folder, 'cache');
     mkdirSync(join(this.folder, 'line'));
   }
 
-  async startLine(settings: PracticeSettings): Promise<void> {
+  /** Resolves to the far end's address. */
+  async startLine(settings: PracticeSettings): Promise<string> {
     const webhookPort = await freePort();
-    const webhookUrl = `http://127.0.0.1:${webhookPort}/webhooks/practice/events`;
-    const input: LineInput = { dataDir: join(this.folder, 'line'), key: KEY, secret: SECRET, webhookUrl, settings, time: this.time };
+    const { way, time } = this;
+    const input: LineInput = { way, dataDir: join(this.folder, 'line'), key: KEY, secret: SECRET, webhookPort, settings, time };
     const child = new Child<LineSaid>(new URL('line-process.ts', import.meta.url), input, this.cache);
     const { url } = await child.hear('ready');
     this.line = { child, url, webhookPort };
+    return url;
   }
 
   /** Starts an engine that kills itself at a step; resolves when it has. */
@@ -94,7 +110,13 @@ export class CrashRun {
       calls: recordedCalls(sqlite),
       faults: [...faultsAtRest(sqlite), ...lostDeliveries(sqlite, this.answered)],
     }));
-    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, await this.lineCalls(observed)));
+    const lineCalls = await this.lineCalls(observed);
+    const words = await this.vendorWords(calls, lineCalls);
+    const told = (line: LineCall) => toldEnd(this.way, line, words.get(line.reference) ?? { owner: null, status: null });
+    faults.push(...faultsByTheLine(observed, calls), ...contradictedEnds(calls, lineCalls, told));
+    const ownerOf = (call: Recorded, line: LineCall) =>
+      this.way.provider === 'practice' ? (call.provider_call_id === line.id ? call.id : null) : (words.get(call.id)?.owner ?? null);
+    faults.push(...foreignIds(calls, lineCalls, ownerOf));
     if (observed.up > 0) faults.push(`${observed.up} calls are up at the line and nobody waits for them`);
     this.refuse(faults, 'at the end');
     return { calls: observed.accepted, unknown: calls.filter((call) => call.status === 'unknown').length };
@@ -132,9 +154,17 @@ export class CrashRun {
     if (faults.length > 0) throw new Error(`${when}:\n${faults.join('\n')}`);
   }
 
-  /** Keys of the deliveries that an engine has answered with 200 so far. */
-  private get answered(): string[] {
-    return (this.line?.child.said ?? []).flatMap((line) => (line.kind === 'delivered' ? [line.key] : []));
+  /** The deliveries that an engine has answered with 200 so far. */
+  private get answered(): Answered[] {
+    return (this.line?.child.said ?? []).filter((line) => line.kind === 'delivered');
+  }
+
+  /** What the vendor says of each recorded call that the line had, by our id. */
+  private async vendorWords(calls: readonly Recorded[], lineCalls: ReadonlyMap<string, LineCall>): Promise<Map<string, VendorWord>> {
+    const words = new Map<string, VendorWord>();
+    for (const { id, provider_call_id: there } of calls)
+      if (lineCalls.has(id) && there !== null) words.set(id, await askVendor(this.way, this.line!.url, there));
+    return words;
   }
 
   private observed(): Promise<Observed> {
@@ -154,9 +184,13 @@ export class CrashRun {
   }
 }
 
+/** Ports that no other run of this process, nor one of a process beside it, looks at. */
+let nextPort = 20_000 + ((process.pid * 16) % 10_000);
+
 /** A port that nobody takes while an engine is down: below those that the system hands out by itself. */
 async function freePort(): Promise<number> {
-  for (let port = 20_000 + (process.pid % 10_000); ; port += 1) {
+  for (;;) {
+    const port = nextPort++;
     const free = await new Promise<boolean>((done) => {
       const server = createServer();
       server.once('error', () => done(false));

@@ -12,6 +12,7 @@ import type { ImportingPerson, ImportIntent } from '../../src/main/ports/import.
 import { MIGRATIONS } from '../helpers/builders.ts';
 import { type FastTime, fastClock } from './fast-clock.ts';
 import { dieWithParent, handedOver, sayNow } from '../helpers/say-now.ts';
+import { onLoopback } from './on-loopback.ts';
 
 /** Kill at the `countdown`-th time that the step is come to. */
 export interface Kill {
@@ -49,6 +50,7 @@ const engine = await createEngine({
   signal: killAt(input.kill),
   practiceLine: { kind: 'elsewhere', ...input.line },
   webhookPort: input.webhookPort,
+  fetch: async (request) => fetch(await onLoopback(request, input.webhookPort)),
   dailyBackup: false,
 });
 engine.start();

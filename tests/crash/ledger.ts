@@ -11,6 +11,7 @@ import type { LineCall } from '../../src/main/telephony/practice/wire.ts';
 import type { Observed } from '../../src/main/telephony/practice/tally.ts';
 import { ITEM_STATES } from '../../src/shared/domain/states.ts';
 import { CAMPAIGN_LIMIT, SYSTEM_LIMIT, USER_LIMIT } from './people.ts';
+import type { ToldEnd } from './ways.ts';
 
 type Sqlite = BetterSqlite3.Database;
 
@@ -102,6 +103,7 @@ const NOT_AT_REST: Readonly<Record<string, string>> = {
 export interface Recorded {
   id: string;
   user_id: string;
+  phone: string;
   campaign_id: string;
   status: string;
   provider_call_id: string | null;
@@ -163,27 +165,54 @@ function passed(what: string, limit: number, { dials }: Observed, groupOf: (refe
   return [...faults];
 }
 
+/** A delivery by the key that it is kept under, or by its body. */
+export type Answered = { key: string } | { body: string };
+
 /** Deliveries that were answered with 200 and are not in the file. */
-export function lostDeliveries(sqlite: Sqlite, answered: readonly string[]): string[] {
-  const keys = new Set(sqlite.prepare('SELECT key FROM webhook_inbox').pluck().all() as string[]);
-  return answered.filter((key) => !keys.has(key)).map((key) => `delivery ${key} was answered with 200 and is lost`);
+export function lostDeliveries(sqlite: Sqlite, answered: readonly Answered[]): string[] {
+  const known = (column: 'key' | 'body') => new Set(sqlite.prepare(`SELECT ${column} FROM webhook_inbox`).pluck().all() as string[]);
+  const [keys, bodies] = [known('key'), known('body')];
+  return answered.flatMap((delivery) => {
+    const [name, isKept] = 'key' in delivery ? [delivery.key, keys.has(delivery.key)] : [delivery.body, bodies.has(delivery.body)];
+    return isKept ? [] : [`delivery ${name} was answered with 200 and is lost`];
+  });
 }
 
-const ENDS_OF_THE_LINE: Readonly<Record<string, string>> = {
-  busy: 'busy',
-  'no-answer': 'no-answer',
-  failed: 'failed',
-  canceled: 'cancelled',
-};
-
 /** Calls of which the file tells another end than the line. What the line never had ended without a call, and is told so. */
-export function contradictedEnds(calls: readonly Recorded[], lineCalls: ReadonlyMap<string, LineCall>): string[] {
+export function contradictedEnds(
+  calls: readonly Recorded[],
+  lineCalls: ReadonlyMap<string, LineCall>,
+  toldEnd: (line: LineCall) => ToldEnd,
+): string[] {
   return calls.flatMap((call) => {
     const line = lineCalls.get(call.id);
     if (!line)
       return ['unknown', 'not-placed', 'failed'].includes(call.status) ? [] : [`${call.id} is ${call.status} and never was at the line`];
-    const told = ENDS_OF_THE_LINE[line.status] ?? (line.answered_by === 'machine' ? 'voicemail' : line.status);
-    const same = call.status === told && call.provider_call_id === line.id && (line.duration_seconds ?? 0) === (call.duration_seconds ?? 0);
-    return same ? [] : [`${call.id} is ${call.status} (${call.duration_seconds} s), the line says ${told} (${line.duration_seconds} s)`];
+    const { statuses, seconds, within } = toldEnd(line);
+    const same = statuses.includes(call.status) && Math.abs(seconds - (call.duration_seconds ?? 0)) <= within;
+    return same
+      ? []
+      : [
+          `${call.id} is ${call.status} (${call.duration_seconds} s), the line says ${line.status}, which is ${statuses.join(' or ')} (${seconds} s)`,
+        ];
   });
+}
+
+/**
+ * Calls that stand in the file with the id of another call, or with none, though the line had them.
+ * @param ownerOf whose call the provider says it is: our reference, or the number where it keeps none.
+ */
+export function foreignIds(
+  calls: readonly Recorded[],
+  lineCalls: ReadonlyMap<string, LineCall>,
+  ownerOf: (call: Recorded, line: LineCall) => string | null,
+): string[] {
+  const foreign = calls.flatMap((call) => {
+    const line = lineCalls.get(call.id);
+    const owner = line && ownerOf(call, line);
+    const isOwn = owner === undefined || owner === call.id || owner === call.phone;
+    return isOwn ? [] : [`${call.id} stands with the id ${call.provider_call_id}, which is of ${owner} at the provider`];
+  });
+  const ids = calls.flatMap(({ provider_call_id: id }) => id ?? []);
+  return new Set(ids).size === ids.length ? foreign : [...foreign, 'two calls stand with one id of the provider'];
 }

@@ -2,15 +2,20 @@
 import { changeConcurrency } from '../../src/main/settings/concurrency.ts';
 import { changeDialing } from '../../src/main/settings/dialing.ts';
 import { aCampaign, aContact, anAdmin, anItem, aUser } from '../helpers/builders.ts';
+import type { World } from '../helpers/builders.ts';
 import { openKeptWorld } from '../helpers/kept-world.ts';
 
 export const SYSTEM_LIMIT = 5;
 export const USER_LIMIT = 4;
 export const CAMPAIGN_LIMIT = 2;
 
-/** Campaigns that may call at any time, as soon as they can, each person twice at most; `people` waiting items in all. */
-export function seedPeople(dataDir: string, at: number, people: number): void {
+/**
+ * Campaigns that may call at any time, as soon as they can, each person twice at most; `people` waiting items in all.
+ * @param setUp what else the installation has before its people.
+ */
+export function seedPeople(dataDir: string, at: number, people: number, setUp: (world: World) => void = () => {}): void {
   const world = openKeptWorld(dataDir, at);
+  setUp(world);
   const window = { firstCallTime: '00:00', lastCallTime: '24:00', pacing: 'asap', maxAttempts: 2, retryAfter: 1 } as const;
   world.data.database.write(() => {
     const admin = anAdmin(world, { concurrentCallsLimit: 0 });

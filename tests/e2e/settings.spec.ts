@@ -19,7 +19,7 @@ test('an admin sees every section, and each is right in both themes', async ({ p
   await world.rest('POST', '/data/backup', {});
   await aCampaign(world, 'Renewals');
   await openSettings(page, host);
-  const names = ['My account', 'Concurrency', 'Agents', 'Telephony', 'Users', 'Compliance', 'Dialing', 'Data', 'About'];
+  const names = ['My account', 'Concurrency', 'Agents', 'Telephony', 'Webhook tunnel', 'Users', 'Compliance', 'Dialing', 'Data', 'About'];
   await expect(sections(page).getByRole('link')).toHaveText(names);
   for (const name of names) {
     await openSection(page, name);
@@ -117,6 +117,7 @@ test('an agent is made, changed, and not deleted while a campaign needs it', asy
 test('the practice line takes its mix and its faults, and says that the shares add up', async ({ page, host }) => {
   await openSettings(page, host);
   await openSection(page, 'Telephony');
+  await page.getByRole('link', { name: /^Practice line/ }).click();
   const outcomes = page.getByRole('table', { name: 'Outcomes and their shares' });
   await page.getByRole('textbox', { name: 'Parts of “Busy”' }).fill('108');
   await expect(outcomes.getByRole('row', { name: /Busy/ })).toContainText('54 %');
@@ -130,6 +131,7 @@ test('the practice line takes its mix and its faults, and says that the shares a
   // What is typed outlives a look at another section.
   await openSection(page, 'About');
   await openSection(page, 'Telephony');
+  await page.getByRole('link', { name: /^Practice line/ }).click();
   await expect(page.getByRole('textbox', { name: 'Speed' })).toHaveValue('60');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('The practice line is saved.')).toBeVisible();

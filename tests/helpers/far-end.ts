@@ -20,12 +20,13 @@ import { bolnaEmulator } from '../emulators/bolna/emulator.ts';
 import { A_BOLNA_AGENT } from '../emulators/bolna/options.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import { elevenLabsEmulator } from '../emulators/elevenlabs/emulator.ts';
-import { A_SIP_NUMBER, AN_ELEVENLABS_AGENT } from '../emulators/elevenlabs/options.ts';
+import { A_SIP_NUMBER, AN_ELEVENLABS_AGENT, DEFAULT_ELEVENLABS_OPTIONS } from '../emulators/elevenlabs/options.ts';
 import { signalWireEmulator } from '../emulators/signalwire/emulator.ts';
 import { DEFAULT_SPACE } from '../emulators/signalwire/options.ts';
 
 export const PUBLIC_URL = 'https://hooks.example.test';
-const PATH_SECRET = 'path-secret';
+/** The secret word in the path of the vendors' addresses at the engine. */
+export const PATH_SECRET = 'path-secret';
 const BOLNA_KEY = 'bn-emulator';
 const PRACTICE_KEY = 'key';
 const PRACTICE_SECRET = 'secret';
@@ -56,9 +57,18 @@ export interface FarEnd {
   line: PracticeLine;
   /** The adapter, as an engine that has just started has it. */
   provider: (engine: EngineSide) => TelephonyProvider;
+  /** The vendor's HTTP interface, as the adapter asks it; of a vendor behind another one, that one's too. */
+  handle: Fetch;
   /** What an agent row needs to call through it. */
-  agent: { provider: ProviderName; providerAgentId: string; callerNumber: string | null; options: Record<string, string> };
+  agent: AgentOfFarEnd;
   stop(): void;
+}
+
+export interface AgentOfFarEnd {
+  provider: ProviderName;
+  providerAgentId: string;
+  callerNumber: string | null;
+  options: Record<string, string>;
 }
 
 export function openFarEnd(name: ProviderName, parts: FarEndParts): FarEnd {
@@ -73,8 +83,40 @@ export function openFarEnd(name: ProviderName, parts: FarEndParts): FarEnd {
   });
   const made = FAR_ENDS[name](parts, line);
   tell = made.tell;
-  return { name, line, ...made, stop: () => (made.stop(), line.stop()) };
+  return { name, line, ...made, agent: AGENTS[name], stop: () => (made.stop(), line.stop()) };
 }
+
+type Made = Omit<FarEnd, 'name' | 'line' | 'agent'> & Pick<Emulator, 'tell'>;
+
+const SIP_ADDRESS = 'sip:+15550100001@sip.rtc.elevenlabs.io:5060;transport=tcp';
+
+/** Agents of the emulated accounts. */
+export const AGENTS: Readonly<Record<ProviderName, AgentOfFarEnd>> = {
+  practice: { provider: 'practice', providerAgentId: 'practice', callerNumber: null, options: {} },
+  bolna: { provider: 'bolna', providerAgentId: A_BOLNA_AGENT.id, callerNumber: null, options: {} },
+  elevenlabs: {
+    provider: 'elevenlabs',
+    providerAgentId: AN_ELEVENLABS_AGENT.id,
+    callerNumber: null,
+    options: { phoneNumberId: A_SIP_NUMBER.id },
+  },
+  signalwire: {
+    provider: 'signalwire',
+    providerAgentId: AN_ELEVENLABS_AGENT.id,
+    callerNumber: DEFAULT_SPACE.numbers[0]!.number,
+    options: { sipAddress: SIP_ADDRESS },
+  },
+};
+
+/** Keys of the emulated accounts: what a person types in at the settings. */
+export const KEYS = {
+  bolna: BOLNA_KEY,
+  elevenlabs: DEFAULT_ELEVENLABS_OPTIONS.key,
+  elevenlabsWebhook: DEFAULT_ELEVENLABS_OPTIONS.webhookSecret,
+  signalwireProject: DEFAULT_SPACE.projectId,
+  signalwireToken: DEFAULT_SPACE.token,
+  signalwireSigning: DEFAULT_SPACE.signingKey,
+} as const;
 
 /** What an adapter says that it can do: tests follow it, and say so in their names. */
 export function abilitiesOf(name: ProviderName): Readonly<ProviderAbilities> {
@@ -86,8 +128,6 @@ export function abilitiesOf(name: ProviderName): Readonly<ProviderAbilities> {
   return can;
 }
 
-type Made = Omit<FarEnd, 'name' | 'line'> & Pick<Emulator, 'tell'>;
-
 const rememberedAccount = () => {
   let known: Account | null = null;
   return { read: () => known, keep: (account: Account) => void (known = account) };
@@ -97,7 +137,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
   practice(parts, line) {
     const fetch = practiceApi({ line, key: PRACTICE_KEY });
     return {
-      agent: { provider: 'practice', providerAgentId: 'practice', callerNumber: null, options: {} },
+      handle: fetch,
       provider: ({ clock }) =>
         practiceProvider({
           fetch: readsFailing(fetch, parts),
@@ -122,7 +162,6 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
     const account = rememberedAccount();
     return {
       ...emulatedBy(emulator),
-      agent: { provider: 'bolna', providerAgentId: A_BOLNA_AGENT.id, callerNumber: null, options: {} },
       provider: ({ clock }) =>
         bolnaProvider({
           fetch: readsFailing(emulator.handle, parts),
@@ -139,12 +178,6 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
     const emulator = elevenLabs(parts, line, true);
     return {
       ...emulatedBy(emulator),
-      agent: {
-        provider: 'elevenlabs',
-        providerAgentId: AN_ELEVENLABS_AGENT.id,
-        callerNumber: null,
-        options: { phoneNumberId: A_SIP_NUMBER.id },
-      },
       provider: ({ clock }) => elevenLabsProvider(elevenLabsParts(parts, emulator, clock)),
     };
   },
@@ -158,12 +191,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
     const account = rememberedAccount();
     const mode = parts.signalWireMode ?? 'swml';
     return {
-      agent: {
-        provider: 'signalwire',
-        providerAgentId: AN_ELEVENLABS_AGENT.id,
-        callerNumber: DEFAULT_SPACE.numbers[0]!.number,
-        options: { sipAddress: SIP_ADDRESS },
-      },
+      handle: (request) => (new URL(request.url).pathname.startsWith('/v1/') ? behind : emulator).handle(request),
       provider: ({ clock, publicUrlOf }) =>
         signalWireProvider({
           fetch: readsFailing(emulator.handle, parts),
@@ -194,9 +222,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
   },
 };
 
-const SIP_ADDRESS = 'sip:+15550100001@sip.rtc.elevenlabs.io:5060;transport=tcp';
-
-const emulatedBy = (emulator: Emulator) => ({ tell: emulator.tell, stop: () => emulator.stop() });
+const emulatedBy = (emulator: Emulator) => ({ handle: emulator.handle, tell: emulator.tell, stop: () => emulator.stop() });
 
 function elevenLabs(parts: FarEndParts, line: PracticeLine, tells: boolean) {
   const webhookUrl = tells && !parts.pollingOnly ? `${PUBLIC_URL}/webhooks/elevenlabs/${PATH_SECRET}` : null;

@@ -45,6 +45,13 @@ describe('POST /agents/{id}/test-call', () => {
     expect(test.line.observe().accepted).toBe(1);
   });
 
+  it('says to somebody without any slot who can change that', async () => {
+    const idle = await test.person('admin', { limit: 0 });
+    const { status, body } = await testCall('+4930255500', idle);
+    expect([status, body.error.code]).toEqual([409, 'no_room']);
+    expect(body.error.message).toMatch(/^Your limit is 0 calls at a time\./);
+  });
+
   it.each([
     ['no number', '12', 400, 'bad_phone_number'],
     ['a number on the do-not-call list', '+442079460900', 409, 'do_not_call'],

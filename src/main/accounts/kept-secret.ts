@@ -4,6 +4,9 @@ import type { Parts } from '../parts.ts';
 export type SecretParts = Pick<Parts, 'data' | 'ids' | 'secrets' | 'clock' | 'log'>;
 const BYTES = 32;
 
+/** The name of the secret word in the path of the vendors' addresses here. */
+export const PATH_SECRET = 'webhook-path';
+
 /**
  * The secret of this name, base64url; made at first use. One that the host cannot open any more (its key is another) is
  * replaced: what was proven with it has to be proven anew.

@@ -249,6 +249,16 @@ export function callStore(db: Database) {
     /** Calls that are not over. */
     openCount: (): number => open.get()?.n ?? 0,
 
+    /** Sets every call of one provider that is not over to be looked at now. */
+    checkAllOfTx(provider: ProviderName, now: number): void {
+      orm
+        .update(calls)
+        .set({ checkAt: now })
+        .where(and(eq(calls.provider, provider), isNotNull(calls.checkAt), ne(calls.status, 'dialing')))
+        .run();
+      db.changes.due = true;
+    },
+
     /** The next look of any call, or null. */
     nextCheckAt: (): number | null => nextCheck.get()?.at ?? null,
   };

@@ -5,6 +5,7 @@
  */
 import { PROVIDERS } from '../../shared/domain/states.ts';
 import type { Parts } from '../parts.ts';
+import { keptAccount } from '../settings/telephony.ts';
 
 const EVERY_MS = 10 * 60_000;
 /** Several changes of one form are one question. */
@@ -43,11 +44,13 @@ export class AccountWatch {
     await Promise.all(desks.map((desk) => desk.readAccount())).catch((error: unknown) =>
       this.parts.log.warn({ err: error }, 'an account could not be read'),
     );
+    this.asked = this.setUp();
     this.sleep(EVERY_MS);
   }
 
-  /** Which providers are set up: another set has to be asked anew. */
+  /** Which providers are set up, and of which the account is known: another key may be of another account. */
   private setUp(): string {
-    return PROVIDERS.filter((name) => this.parts.providers[name] !== undefined).join();
+    const known = PROVIDERS.filter((name) => this.parts.providers[name] !== undefined);
+    return known.map((name) => `${name} ${name === 'practice' || keptAccount(this.parts, name) !== null}`).join();
   }
 }

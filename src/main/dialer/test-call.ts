@@ -61,6 +61,7 @@ export function claimTestCall(parts: Parts, actor: Actor, { agentId, phoneNumber
 function refuseWithoutRoom(room: ClaimRoom, caller: Parameters<ClaimRoom['freeSlotsOf']>[0]): void {
   if (room.freeSystemSlots <= 0)
     throw conflict('no_room', `All ${systemLimit(room.parts)} slots of the system are in use. Try again when a call is over.`);
+  if (caller.limit === 0) throw conflict('no_room', 'Your limit is 0 calls at a time. An admin raises it in Settings → Concurrency.');
   if (room.freeSlotsOf(caller) <= 0)
     throw conflict('no_room', `All ${caller.limit} of your slots are in use. Try again when a call is over.`);
 }

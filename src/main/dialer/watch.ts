@@ -59,6 +59,8 @@ function concludeTx(parts: Parts, call: Call, answer: LookUpAnswer): void {
   switch (answer.kind) {
     case 'found':
       applyReport(parts, call.id, answer.report, now);
+      // Deliveries may wait for the id that is known now.
+      if (call.providerCallId === null) parts.data.database.changes.inbox = true;
       noteMissedDeliveryTx(parts, call);
       // Only looks in a row count.
       if (call.notFoundLooks > 0) parts.data.calls.tellTx(call, now, { notFoundLooks: 0 });

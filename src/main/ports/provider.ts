@@ -30,8 +30,8 @@ export interface TelephonyProvider {
   readDelivery(delivery: RawDelivery): DeliveryReading;
   /** Whether deliveries tell how such a call goes on; where they do not, it is asked about more often. They do where it does not say. */
   tellsProgress?(call: { publicUrl: string | null; providerAgentId: string }): boolean;
-  /** Longest delivery that is taken, in bytes; 1 MB where it does not say. */
-  deliveryLimit?(): number;
+  /** Longest delivery to this path that is taken, in bytes; 1 MB where it does not say. */
+  deliveryLimit?(path: string): number;
   /** Answers what the provider asks us to do with a call (a document of instructions); null where it asks nothing. */
   instruct?(question: RawDelivery): Promise<Instruction | null>;
   /** The recording of a call, fetched with the provider's key; `range` is an HTTP range header. Null where there is none. */
@@ -198,6 +198,8 @@ export type DeliveryReading =
       key: string;
       /** Nothing proves who sent it: it moves a call that is up, and what would end it or free its slot is asked of the provider first. */
       hint?: boolean;
+      /** Of a hint: not even its form proves anything, so that its id is not believed either. */
+      unproven?: boolean;
     }
   /** Verified, and carries a recording: kept as a file or refused by a setting. */
   | { kind: 'recording'; providerCallId: string; audio: Uint8Array; contentType: string }

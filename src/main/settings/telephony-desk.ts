@@ -72,8 +72,11 @@ export async function setAgentWebhook(parts: Parts, actor: Actor, agentId: strin
   const { provider, providerAgentId } = visibleAgent(parts, actor, agentId);
   const { agentWebhook: webhook } = deskOf(parts, provider);
   if (!now || !webhook) return null;
-  if (to === 'before') told(await webhook.set(providerAgentId, now.before));
-  else {
+  if (to === 'before') {
+    // What stands there is somebody else's: there is nothing of ours to take away.
+    if (!now.isOurs) return now;
+    told(await webhook.set(providerAgentId, now.before));
+  } else {
     if (now.ours === null)
       throw conflict('no_public_address', 'No public address leads to this program yet. Set up a tunnel in Settings → webhook tunnel.');
     // What stands there from an earlier tunnel of ours is no place to go back to.

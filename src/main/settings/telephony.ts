@@ -15,6 +15,7 @@ import {
   DEFAULT_SIGNALWIRE,
   type ElevenLabsSettings,
   type SignalWireSettings,
+  type Vendor,
 } from '../../shared/domain/provider-settings.ts';
 import type { ProviderName } from '../../shared/domain/states.ts';
 import type { Actor } from '../data/scope.ts';
@@ -26,7 +27,6 @@ import { changeKeyTx } from './vendor-keys.ts';
 /** How long the engine waits for the practice line's answer. */
 export const PRACTICE_TIMEOUT_MS = 10_000;
 
-export type Vendor = Exclude<ProviderName, 'practice'>;
 const keyOf = (provider: ProviderName) => `telephony.${provider}`;
 const accountKeyOf = (vendor: Vendor) => `telephony.account.${vendor}`;
 

@@ -55,6 +55,7 @@ export function readTunnel(parts: Parts, actor: Actor, desk: TunnelDesk): Tunnel
     webhookPort: webhookPort(parts),
     publicUrl,
     endpoints: publicUrl === null ? null : desk.endpointsAt(publicUrl),
+    address: settings.address,
     ngrok: { ...settings.ngrok, tokenSet: data.secrets.has('ngrok-token') },
     ssh: {
       ...ssh,

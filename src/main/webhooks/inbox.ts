@@ -9,6 +9,7 @@ import { notFound } from '../../shared/domain/app-error.ts';
 import { applyReport } from '../calls/apply-report.ts';
 import type { Delivery, DeliveryMark, DeliveryState } from '../data/inbox-store.ts';
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
+import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { DeliveryReading } from '../ports/provider.ts';
 import { matchCall } from './match.ts';
@@ -22,7 +23,7 @@ const PRUNE_EVERY_MS = 24 * 3_600_000;
 /** Pause between two steps of pruning, in which everything else goes on. */
 const PRUNE_PAUSE_MS = 50;
 /** Deliveries applied in one go; then whatever else waits has its turn. */
-const AT_ONCE = 50;
+const AT_ONCE = 10;
 const STORE_RETRY_MS = 5_000;
 
 type Told = DeliveryReading & { kind: 'report' };
@@ -142,23 +143,39 @@ export class Inbox {
   private read({ provider: name, path: whole, headers, body, receivedAt }: Delivery): Told | string {
     const provider = this.parts.providers[name];
     if (!provider) return `The provider ${name} is not set up.`;
-    const [path = '', query] = whole.split(/(?=\?)/, 2);
-    const reading = provider.readDelivery({ path, query: query ?? '', headers, body: new TextEncoder().encode(body), receivedAt });
+    const end = whole.includes('?') ? whole.indexOf('?') : whole.length;
+    const [path, query] = [whole.slice(0, end), whole.slice(end)];
+    const reading = provider.readDelivery({ path, query, headers, body: new TextEncoder().encode(body), receivedAt });
     if (reading.kind === 'report') return reading;
     return reading.kind === 'refused' ? `It could not be verified again: ${reading.reason}.` : 'It says nothing of a call.';
   }
 
-  private applyTx(delivery: Delivery, { report, hint = false }: Told): DeliveryMark {
+  private applyTx(delivery: Delivery, { report, hint = false, unproven = false }: Told): DeliveryMark {
     const { data, clock } = this.parts;
     const now = clock.now();
     const match = matchCall(data, delivery.provider, report);
+    const givenUp = match.kind === 'never' || delivery.receivedAt < now - MATCH_WAIT_MS;
+    if (match.kind === 'call' && unproven && data.calls.get(everyone, match.callId)?.providerCallId == null)
+      return this.waitForIdTx(match.callId, givenUp);
     if (match.kind === 'call') {
       if (hint) return { state: 'applied', callId: match.callId, appliedAt: now, note: takeHintTx(this.parts, match.callId, report) };
       const result = applyReport(this.parts, match.callId, report, delivery.receivedAt);
       return { state: 'applied', callId: match.callId, appliedAt: now, note: result === 'unchanged' ? 'It changed nothing.' : null };
     }
-    const givenUp = match.kind === 'never' || delivery.receivedAt < now - MATCH_WAIT_MS;
     return { state: givenUp ? 'unmatched' : 'waiting', note: match.note };
+  }
+
+  /**
+   * What nothing proves never tells a call its id at the provider: with a false one it would be looked for in vain, given up, and its
+   * slot freed while it is up. The dial's own answer tells it, or the provider when it is asked.
+   */
+  private waitForIdTx(callId: string, givenUp: boolean): DeliveryMark {
+    const { data, clock } = this.parts;
+    if (!givenUp && data.calls.get(everyone, callId)?.ambiguous) {
+      data.calls.watchTx(callId, clock.now());
+      data.database.changes.due = true;
+    }
+    return { state: givenUp ? 'unmatched' : 'waiting', note: "The call's own id is not known yet, and nothing proves this one." };
   }
 
   /** Deletes old deliveries in small steps, once a day. */

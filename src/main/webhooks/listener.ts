@@ -19,6 +19,8 @@ export const BODY_MS = 15_000;
 
 export const HEALTH_PATH = '/health';
 const HEAD_MS = 10_000;
+/** How often senders that dawdle are looked for. */
+const LOOK_FOR_SLOW_MS = 5_000;
 const INSTANCE_BYTES = 16;
 
 export interface WebhookListener {
@@ -35,15 +37,15 @@ export interface WebhookListener {
 /** Listens on loopback; port 0 takes any that is free. @throws AppError `webhook_port_taken`. */
 export async function startWebhookListener(parts: Parts, port: number): Promise<WebhookListener> {
   const instance = parts.ids.secret(INSTANCE_BYTES);
-  const server = createServer((incoming, outgoing) => {
+  // The body has a limit of its own.
+  const limits = { headersTimeout: HEAD_MS, connectionsCheckingInterval: LOOK_FOR_SLOW_MS };
+  const server = createServer(limits, (incoming, outgoing) => {
     if (incoming.method === 'GET' && incoming.url?.split('?')[0] === HEALTH_PATH) return tellInstance(outgoing, instance);
     answerWebhook(parts, incoming, outgoing).catch((error: unknown) => {
       parts.log.error({ err: error }, 'a delivery could not be answered');
       if (!outgoing.headersSent) end(outgoing, 500);
     });
   });
-  // Of a sender that dawdles over its head; the body has a limit of its own.
-  server.headersTimeout = HEAD_MS;
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
   return {
@@ -71,27 +73,28 @@ function listen(server: Server, port: number): Promise<void> {
 
 /** Answers one request to the webhook routes: the whole of HTTP around `receiveDelivery`. */
 async function answerWebhook(parts: Parts, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const address = URL.parse(incoming.url ?? '/', `http://${LOOPBACK}`);
-  if (!address) return end(outgoing, 404);
-  const { pathname, search } = address;
-  const [, name, path] = /^\/webhooks\/([a-z]+)\/(.+)$/.exec(pathname) ?? [];
+  // As it came, dots and all: what is signed is signed so, and no other spelling of an address is ours.
+  const [, name, path, search = ''] = /^\/webhooks\/([a-z]+)\/([^?]+)(\?.*)?$/s.exec(incoming.url ?? '') ?? [];
   const provider = PROVIDERS.includes(name as ProviderName) ? parts.providers[name as ProviderName] : undefined;
   if (!provider || path === undefined) return end(outgoing, 404);
   if (incoming.method !== 'POST') return end(outgoing.setHeader('allow', 'POST'), 405);
 
-  const limit = provider.deliveryLimit?.() ?? BODY_LIMIT;
+  const limit = provider.deliveryLimit?.(path) ?? BODY_LIMIT;
   const body = await readBody(parts, incoming, limit);
   const receivedAt = parts.clock.now();
   if (body === 'gone') return;
   if (body === 'too-long' || body === 'too-slow') {
     const reason = body === 'too-long' ? `the body is longer than ${limit / BODY_LIMIT} MB` : 'the body did not come within 15 seconds';
-    refuseDelivery(parts, pathname, reason, { body: new Uint8Array(), receivedAt });
+    refuseDelivery(parts, `/webhooks/${name}/${path}`, reason, { body: new Uint8Array(), receivedAt });
     return cut(incoming, outgoing, body === 'too-long' ? 413 : 408);
   }
   const headers = Object.fromEntries(Object.entries(incoming.headers).map(([header, value]) => [header, value?.toString()]));
   const raw: RawDelivery = { path, query: search, headers, body, receivedAt };
   const instruction = (await provider.instruct?.(raw)) ?? null;
-  if (instruction) return tell(outgoing, instruction);
+  if (instruction) {
+    if (instruction.status >= 400) refuseDelivery(parts, `/webhooks/${name}/${path}`, instruction.body, raw);
+    return tell(outgoing, instruction);
+  }
   end(outgoing, receiveDelivery(parts, provider, raw).status);
 }
 

@@ -4,6 +4,7 @@
  * The answer is a promise: 200 is only said when the delivery is in the file. What cannot be stored is answered 503, so that it
  * comes again (rule 20).
  */
+import { keptSecret, PATH_SECRET } from '../accounts/kept-secret.ts';
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import type { Parts } from '../parts.ts';
 import type { RawDelivery, TelephonyProvider } from '../ports/provider.ts';
@@ -48,16 +49,31 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
 }
 
 /** Keeps what was refused among the last hundred, with its reason and its beginning, so that a wrong key can be found. */
-export function refuseDelivery({ data, log }: Parts, path: string, reason: string, raw: Pick<RawDelivery, 'body' | 'receivedAt'>): void {
+export function refuseDelivery(parts: Parts, path: string, reason: string, raw: Pick<RawDelivery, 'body' | 'receivedAt'>): void {
+  const { data, log } = parts;
   const route = withoutSecret(path);
   log.warn({ route, reason }, 'a delivery was refused');
-  const start = new TextDecoder().decode(raw.body.subarray(0, KEPT_BYTES));
   try {
+    const start = withoutWord(parts, new TextDecoder().decode(raw.body.subarray(0, KEPT_BYTES)));
     data.database.write(() => data.inbox.refuseTx({ receivedAt: raw.receivedAt, route, reason, start }));
   } catch (error) {
     log.error({ err: error }, 'a refused delivery could not be kept');
   }
 }
 
-/** The secret word in the path of a vendor's address is as good as a key: it is not shown, whether it was right or wrong. */
-const withoutSecret = (path: string) => path.replace(/^(\/webhooks\/(?!practice)[a-z]+)\/[^/?]+/, '$1/…');
+/**
+ * The secret word in the path of a vendor's address is as good as a key: it is not shown, whether it was right or wrong, nor where in
+ * the path it stood. What only has the shape of one of our calls stays, so that the call can be found.
+ */
+function withoutSecret(path: string): string {
+  const [, route, rest = ''] = /^(\/webhooks\/[a-z]+)\/(.*)$/s.exec(path) ?? [];
+  if (route === undefined) return '…';
+  if (rest === 'events') return path;
+  const [reference] = /(?<=\/)call_\w{1,40}(?:\/cxml)?$/.exec(rest) ?? [];
+  return reference === undefined ? `${route}/…` : `${route}/…/${reference}`;
+}
+
+/** Our own secret word is not kept either where a body holds it, as a vendor's that repeats the address that it was given. */
+function withoutWord(parts: Parts, text: string): string {
+  return parts.data.secrets.has(PATH_SECRET) ? text.replaceAll(keptSecret(parts, PATH_SECRET), '…') : text;
+}

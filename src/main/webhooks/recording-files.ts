@@ -1,7 +1,8 @@
 /**
  * Recordings that a provider sent instead of keeping them: files of one's own, one a call, in a folder beside the database. Named by
- * what the provider calls the call, of which nothing but letters, digits, `-` and `_` stays, so that no name leaves the folder.
+ * what the provider calls the call, or by a digest of that where it is no plain word, so that no name leaves the folder.
  */
+import { createHash } from 'node:crypto';
 import { createReadStream, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,8 +11,7 @@ import type { Recordings } from '../ports/recordings.ts';
 
 export function recordingFiles(dataDir: string): Recordings {
   const folder = join(dataDir, 'recordings');
-  const fileOf = (provider: ProviderName, providerCallId: string) =>
-    join(folder, `${provider}-${providerCallId.replace(/[^\w-]/g, '')}.audio`);
+  const fileOf = (provider: ProviderName, providerCallId: string) => join(folder, `${provider}-${fileNameOf(providerCallId)}.audio`);
   return {
     keep(provider, providerCallId, audio) {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -35,5 +35,8 @@ export function recordingFiles(dataDir: string): Recordings {
     },
   };
 }
+
+/** What the provider calls it, where that can be a name on every disk; else a digest of it, so that two never share a file. */
+const fileNameOf = (id: string) => (/^[\w-]{1,100}$/.test(id) ? id : createHash('sha256').update(id).digest('hex'));
 
 const emptyBody = () => new ReadableStream<Uint8Array>({ start: (stream) => stream.close() });

@@ -45,7 +45,7 @@ export function Routes() {
             <Route path="/analytics/:view?">
               <AnalyticsPage />
             </Route>
-            <Route path="/settings/:section?">
+            <Route path="/settings/:section?/:part?">
               <SettingsPage />
             </Route>
             <Route>

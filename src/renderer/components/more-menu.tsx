@@ -1,6 +1,7 @@
 import MoreHoriz from '@mui/icons-material/MoreHoriz';
 import { IconButton, Menu, MenuItem, Tooltip } from '@mui/material';
 import { memo, useId, useState } from 'react';
+import { landmarkOf } from './landmark-of.ts';
 
 interface MoreMenuProps {
   /** What the button is called on hover. */
@@ -34,14 +35,7 @@ export const MoreMenu = memo(function MoreMenu({ word, label, items }: MoreMenuP
         </IconButton>
       </Tooltip>
       {wasOpened && (
-        <Menu
-          id={menuId}
-          anchorEl={anchor}
-          open={open}
-          onClose={close}
-          // Within the landmark of its button: at the end of the page it would belong to nothing.
-          container={() => anchor?.closest('main, [role="dialog"]') ?? document.body}
-        >
+        <Menu id={menuId} anchorEl={anchor} open={open} onClose={close} container={() => landmarkOf(anchor)}>
           {items.map((item) => (
             <MenuItem
               key={item.word}

@@ -22,7 +22,9 @@ export const callWords = {
   next: 'The next call',
   gone: 'There is no such call.',
   practice: 'Practice: nobody was really called',
-  test: 'Test call of the agent',
+  testTitle: (agent: string) => `Test call with ${agent}`,
+  you: 'You',
+  test: 'A test call: it counts in no figure.',
   facts: {
     outcome: 'Outcome',
     talked: 'Talked',

@@ -20,6 +20,13 @@ export const shell = {
   moreNotices: (count: number) => `${countOf(count, 'more notice')} after it`,
 } as const;
 
+/** The lamps: what stands between this program and the world. */
+export const lamps = {
+  list: 'Connections',
+  telephony: { name: 'Telephony', works: 'works', practice: 'practice line', trouble: 'trouble' },
+  tunnel: { name: 'Webhook tunnel', works: 'open', off: 'off', connecting: 'connecting', trouble: 'trouble' },
+} as const;
+
 export const pauseAll = {
   button: 'Pause all',
   resumeButton: 'Resume all',
@@ -40,11 +47,18 @@ export const pauseAll = {
   resumeTooltip: 'Resumes what Pause all paused, and nothing else',
 } as const;
 
+/** `Bolna cannot`, `neither Bolna nor ElevenLabs can` */
+const listed = (providers: readonly string[]) =>
+  providers.length === 1 ? `${providers[0]} cannot` : `neither ${providers.slice(0, -1).join(', ')} nor ${providers.at(-1)} can`;
+
 /** What happens to calls that are up, wherever something is stopped. */
 export const callsUp = {
   question: (up: number) => `${countOf(up, 'call')} ${up === 1 ? 'is' : 'are'} up now`,
   letFinish: (up: number) => (up === 1 ? 'Let it go on to its end' : 'Let them go on to their end'),
   hangUp: (up: number) => (up === 1 ? 'Hang up at once' : 'Hang them up at once'),
+  hangUpSome: (count: number) => `Hang up ${countOf(count, 'call')} at once`,
+  goOn: (count: number, providers: readonly string[]) =>
+    `${countOf(count, 'call')} ${count === 1 ? 'goes' : 'go'} on to ${count === 1 ? 'its' : 'their'} end: ${listed(providers)} hang up a call.`,
   none: 'No call is up now.',
   cannot: (count: number) => `${countOf(count, 'call')} could not be hung up and ${count === 1 ? 'goes' : 'go'} on.`,
 } as const;

@@ -58,6 +58,8 @@ export const Tunnel = z
     publicUrl: z.string().nullable(),
     /** Whole addresses for the vendors, secret word included; SignalWire's goes on with the call. Null while there is no public address. */
     endpoints: z.object({ bolna: z.string(), signalwire: z.string(), elevenlabs: z.string() }).nullable(),
+    /** What was set for the kind `address`, also while another one is chosen. */
+    address: z.object({ url: z.string() }),
     ngrok: z.object({ domain: z.string(), tokenSet: z.boolean() }),
     ssh: z.object({
       ...ssh,

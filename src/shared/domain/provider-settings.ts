@@ -2,6 +2,10 @@
  * Settings of the vendors of telephony, without their keys: those are sealed by the host and never stand beside what a screen or
  * a log may see. Limits are at or under what the vendor documents, so that nothing piles up in a queue of the vendor's own.
  */
+import type { ProviderName } from './states.ts';
+
+/** Those with an account and keys of theirs; the practice line has neither. */
+export type Vendor = Exclude<ProviderName, 'practice'>;
 
 interface VendorSettings {
   /** Where the vendor's interface answers, without a slash at its end. */

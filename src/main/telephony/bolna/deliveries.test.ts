@@ -22,6 +22,7 @@ describe('readBolnaDelivery', () => {
     expect(read(anExecution({ status: 'ringing' }))).toMatchObject({
       kind: 'report',
       hint: true,
+      unproven: true,
       key: `${EXECUTION_ID} ringing 0 2026-03-02T09:00:40.500512`,
       report: { providerCallId: EXECUTION_ID, reference: 'call_1', state: 'ringing', at: Date.UTC(2026, 2, 2, 9, 0, 40, 500) },
     });

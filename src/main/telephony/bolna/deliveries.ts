@@ -21,7 +21,7 @@ export function readBolnaDelivery(secret: string, { path, body, receivedAt }: Ra
   // What an agent's own tools or a batch send to the same address, and calls to the agent, are none of ours.
   if (execution === null || execution.telephony_data?.call_type === 'inbound') return { kind: 'nothing' };
   const report = reportOf(execution, { at: receivedAt, notBefore: null });
-  return report ? { kind: 'report', report, key: keyOf(execution), hint: true } : { kind: 'nothing' };
+  return report ? { kind: 'report', report, key: keyOf(execution), hint: true, unproven: true } : { kind: 'nothing' };
 }
 
 /** Bolna numbers nothing: two copies are alike in these four. */

@@ -3,6 +3,7 @@
  * and what was said is found here.
  */
 import type { CallReport, ProviderAgent, RecordingPart, Told } from '../../ports/provider.ts';
+import { readAgents } from './account-reads.ts';
 import { type Api, type ElevenLabsParts, elevenLabsApi, VENDOR } from './api.ts';
 import type { Conversation } from './conversation.ts';
 import { clientData } from './dial.ts';
@@ -55,6 +56,7 @@ export function elevenLabsConversations(parts: ElevenLabsParts): Conversations {
   const candidates = new Candidates(api);
   return {
     isSetUp: () => parts.key() !== '',
+    agents: () => readAgents(api),
     find: (sought) => find(api, candidates, sought),
     register: (call) => register(api, call),
     fetchAudio: (recordingUrl, range) => fetchAudio(api, recordingUrl, range),

@@ -10,6 +10,7 @@ import { elevenLabsDesk } from './desk.ts';
 import { dial } from './dial.ts';
 import { lookUps } from './look-up.ts';
 import { fetchAudio } from './recording.ts';
+import { isSecret } from './signature.ts';
 
 export type { ElevenLabsParts } from './api.ts';
 
@@ -35,7 +36,8 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     clockOffsetMs: comparedClock(clock, offset, async () => (given.key() === '' ? null : api.read('/agents', { page_size: 1 }))),
     // It tells nothing while a call goes on, only what came of it.
     tellsProgress: () => false,
-    deliveryLimit: () => (settings().keepAudio ? LONGEST_AUDIO : LONGEST_RESULT),
+    // Of those who do not know our address's secret word, nothing long is taken into memory to find that out.
+    deliveryLimit: (path) => (settings().keepAudio && isSecret(path, parts.pathSecret()) ? LONGEST_AUDIO : LONGEST_RESULT),
     dial: (request) => dial(api, looks, settings().mode, request),
     lookUp: (call) => looks.lookUp(call),
     hangUp: async () => ({ kind: 'cannot' }),

@@ -93,8 +93,8 @@ async function readList(space: Space, list: List, from: number): Promise<Sightin
   let path: string | null = list.path;
   for (let page = 0; page < MOST_PAGES; page++) {
     const answer: Exchange = await space.ask('GET', path);
-    // An interface that this space does not have lists none of its calls.
-    if (isMissing(answer)) return all;
+    // A space without the compatibility interface lists none of its calls there; its voice log knows every call, and must be read.
+    if (isMissing(answer) && list.surface === 'call') return all;
     const body = isOk(answer) ? objectOf(answer.body) : null;
     if (!body || !Array.isArray(body[list.entries])) return silent(answer);
     const entries = objectsOf(body[list.entries]).flatMap((entry) => READ[list.surface](entry) ?? []);

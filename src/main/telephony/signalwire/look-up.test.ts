@@ -252,6 +252,8 @@ describe('a look-up by number and time', () => {
   it('is not found where the lists say so, and has no answer where one of them says nothing', async () => {
     expect(await idOf({ [LOGS]: logs(), [CALLS]: calls() })).toBe('not-found');
     expect(await idOf({ [LOGS]: [500], [CALLS]: calls() })).toBe('no-answer');
+    // Its voice log is what knows the calls of this way: where it is not to be had, nobody can say that there was none.
+    expect(await idOf({ [LOGS]: [404], [CALLS]: calls() })).toBe('no-answer');
     expect(await idOf({ [LOGS]: [200, { data: 'none' }], [CALLS]: calls() })).toBe('no-answer');
     expect(await idOf({ [LOGS]: logs(), [CALLS]: [503] })).toBe('no-answer');
   });

@@ -21,6 +21,8 @@ export interface SignalWireParts {
   conversations: Conversations;
   /** The public address that was told for this call, as kept with it. */
   publicUrlOf: (reference: string) => string | null;
+  /** Whether a public address is on its way: a tunnel was chosen and is being opened, at every start or after it was lost. */
+  addressIsComing?: () => boolean;
   /** What a call was dialed with, as kept with it: asked for calls of before a restart. */
   setUpOf?: (reference: string) => CallSetUp | null;
 }

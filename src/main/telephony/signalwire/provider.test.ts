@@ -39,6 +39,19 @@ describe('signalWireProvider', () => {
     expect(provider.takeRateToken(T + 510)).toBe(true);
   });
 
+  it('takes no call on while the address that it would be asked at is coming, which only the way by callbacks needs', () => {
+    const T = A_MONDAY_MORNING;
+    const taken = (mode: 'swml' | 'cxml', coming: boolean) => {
+      const { provider } = aSpace({}, { settings: { mode }, parts: { addressIsComing: () => coming } });
+      return [provider.takeRateToken(T), provider.nextRateTokenAt(T)];
+    };
+    expect([taken('cxml', true), taken('cxml', false), taken('swml', true)]).toEqual([
+      [false, T + 1000],
+      [true, T + 1000],
+      [true, T + 1000],
+    ]);
+  });
+
   it('has the smaller of its own ceiling and what this account said', () => {
     const { provider, settings, kept } = aSpace();
     expect(provider.accountLimit()).toBeNull();

@@ -17,6 +17,8 @@ import { hangUp, withdraw } from './stop.ts';
 
 export type { SignalWireParts } from './parts.ts';
 
+const ADDRESS_LOOK_MS = 1_000;
+
 export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
   const { settings, account, clock, conversations } = given;
   const offset = new ClockOffset(clock);
@@ -28,6 +30,9 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
   const report = callReporter(parts, space, (reference) => memory.of(reference)?.options['machineDetection'] === true);
   const offsetNow = comparedClock(clock, offset, async () => (space.missing() === null ? probe(space) : null));
 
+  // A dial that asks us what to do would be a wrong set-up without an address: nothing is claimed until there is one.
+  const waits = () => settings().mode === 'cxml' && (given.addressIsComing?.() ?? false);
+
   return {
     name: 'signalwire',
     can: { hangUp: true, withdraw: true, record: true, lookUpByReference: false },
@@ -36,8 +41,8 @@ export function signalWireProvider(given: SignalWireParts): TelephonyProvider {
       const known = account.read();
       return smallerLimit(settings().accountLimit, known?.name === settings().projectId ? known.limit : null);
     },
-    takeRateToken: (now) => tokens.take(now),
-    nextRateTokenAt: (now) => tokens.nextAt(now),
+    takeRateToken: (now) => !waits() && tokens.take(now),
+    nextRateTokenAt: (now) => (waits() ? now + ADDRESS_LOOK_MS : tokens.nextAt(now)),
     clockOffsetMs: offsetNow,
     dial(request) {
       // Kept before it is sent: the question what to do may come before the dial's own answer is read.

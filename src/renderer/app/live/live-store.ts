@@ -15,8 +15,8 @@ export interface LiveState {
   imports: ReadonlyMap<string, ImportProgress>;
   /** Calls that hold a slot now. */
   callsUp: ReadonlyMap<string, Call>;
-  /** Raised when calls, queue items or campaigns changed: lists of them that are open are then read anew. */
-  told: { calls: number; items: number; campaigns: number };
+  /** Raised when calls, queue items, campaigns or what the engine can do changed: what is open of them is then read anew. */
+  told: { calls: number; items: number; campaigns: number; problems: number };
   /** How many campaigns each tab holds; null until told. */
   tabs: NonNullable<LiveEvent['tabs']> | null;
   /** Limits and calls up; null until told. */
@@ -36,7 +36,7 @@ export const EMPTY: LiveState = {
   campaigns: new Map(),
   imports: new Map(),
   callsUp: new Map(),
-  told: { calls: 0, items: 0, campaigns: 0 },
+  told: { calls: 0, items: 0, campaigns: 0, problems: 0 },
   tabs: null,
   slots: null,
   notices: [],
@@ -65,6 +65,7 @@ export function afterEvent(state: LiveState, event: LiveEvent): LiveState {
       calls: state.told.calls + (event.calls.length > 0 ? 1 : 0),
       items: state.told.items + (event.items.length > 0 ? 1 : 0),
       campaigns: state.told.campaigns + (event.campaigns.length + event.goneCampaigns.length > 0 ? 1 : 0),
+      problems: state.told.problems + (event.problems === null ? 0 : 1),
     },
     tabs: event.tabs ?? state.tabs,
     slots: event.concurrency ?? state.slots,

@@ -7,6 +7,7 @@ import { AskDialog } from '../../components/ask-dialog.tsx';
 import { CallsUpChoice } from '../../components/calls-up-choice.tsx';
 import { useTask } from '../../lib/use-task.ts';
 import { callsUp, pauseAll } from '../../words/shell.ts';
+import { useAllCallsUp } from '../use-calls-up.ts';
 import { api } from '../connection/client.ts';
 import { useLive } from '../live/live-store.ts';
 import { useUser } from '../session/session.ts';
@@ -48,14 +49,20 @@ function ResumeAll() {
 }
 
 function PauseAllDialog({ everyone, onClose }: { everyone: boolean; onClose: () => void }) {
+  const user = useUser();
   const running = useLive((state) => [...state.campaigns.values()].filter(({ status }) => status === 'active').length);
   const up = useLive(({ slots }) => (everyone ? slots?.systemActive : slots?.userActive) ?? 0);
-  const [hangUp, setHangUp] = useState(false);
+  const calls = useAllCallsUp(up, everyone ? null : user.id);
+  const hangable = calls.hangable ?? 0;
+  const [chosen, setHangUp] = useState(false);
+  const hangUp = chosen && hangable > 0;
   const task = useTask(async () => {
-    const { paused, calls } = await api.campaigns.pauseAll({ hangUp });
-    const left = calls.cannotHangUp > 0 ? ` ${callsUp.cannot(calls.cannotHangUp)}` : '';
+    const { paused, calls: became } = await api.campaigns.pauseAll({ hangUp });
+    const left = became.cannotHangUp > 0 ? ` ${callsUp.cannot(became.cannotHangUp)}` : '';
     say(
-      paused === 0 && calls.up === 0 ? pauseAll.nothingToPause : pauseAll.done(paused, calls.up - calls.hungUp - calls.cannotHangUp) + left,
+      paused === 0 && became.up === 0
+        ? pauseAll.nothingToPause
+        : pauseAll.done(paused, became.up - became.hungUp - became.cannotHangUp) + left,
     );
     onClose();
   });
@@ -63,13 +70,13 @@ function PauseAllDialog({ everyone, onClose }: { everyone: boolean; onClose: () 
     <AskDialog
       title={pauseAll.title(everyone)}
       keep={pauseAll.keep}
-      confirm={hangUp && up > 0 ? pauseAll.confirmAndHangUp(up) : pauseAll.confirm}
+      confirm={hangUp ? pauseAll.confirmAndHangUp(hangable) : pauseAll.confirm}
       red
       task={task}
       onClose={onClose}
     >
       <Typography>{pauseAll.what(running)}</Typography>
-      <CallsUpChoice up={up} hangUp={hangUp} onChange={setHangUp} />
+      <CallsUpChoice calls={calls} hangUp={hangUp} onChange={setHangUp} />
     </AskDialog>
   );
 }

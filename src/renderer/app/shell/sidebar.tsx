@@ -5,12 +5,13 @@ import { initials } from '../../lib/format.ts';
 import { shell } from '../../words/shell.ts';
 import { signOut, useUser } from '../session/session.ts';
 import { size } from '../theme/tokens.ts';
+import { Lamps } from './lamps.tsx';
 import { Navigation } from './navigation.tsx';
 import { Slots } from './slots.tsx';
 
 export const RAIL = 64;
 
-/** Where one can go, how many calls are up, and who one is. Narrow windows get a rail of icons, with names in tooltips. */
+/** Where one can go, how many calls are up, whether telephony and deliveries work, and who one is. Narrow windows get a rail of icons, with names in tooltips. */
 export function Sidebar({ rail }: { rail: boolean }) {
   return (
     <Stack
@@ -24,6 +25,7 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <Navigation rail={rail} />
       <Box sx={{ flex: 1 }} />
       <Slots rail={rail} />
+      <Lamps rail={rail} />
       <Person rail={rail} />
     </Stack>
   );

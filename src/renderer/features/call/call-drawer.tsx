@@ -41,7 +41,7 @@ export function CallDrawer({ id, onClose, onStep }: CallDrawerProps) {
   const isGone = error !== null && told(error).code === 'not_found';
   return (
     <SideDrawer
-      title={call === null ? callWords.title : call.contactName || common.unnamed}
+      title={call === null ? callWords.title : titleOf(call)}
       {...(call !== null && { note: <Who call={call} /> })}
       {...(onStep && { onStep, actions: <StepButtons before={callWords.before} after={callWords.next} onStep={onStep} /> })}
       onClose={onClose}
@@ -57,6 +57,10 @@ export function CallDrawer({ id, onClose, onStep }: CallDrawerProps) {
     </SideDrawer>
   );
 }
+
+/** A test call is made to oneself, and to no contact. */
+const titleOf = ({ origin, agentName, contactName }: CallDetails): string =>
+  origin === 'test' ? callWords.testTitle(agentName) : contactName || common.unnamed;
 
 const Who = ({ call }: { call: CallDetails }) => (
   <>

@@ -26,7 +26,8 @@ export function CallNow({ call, onChanged }: CallNowProps) {
           <Mark of={callMark(call)} />
           {call.up && <Clock since={call.answeredAt ?? call.claimedAt} />}
         </Typography>
-        <DoNotCall phone={call.phoneNumber} />
+        {/* A test call is made to oneself. */}
+        {call.origin !== 'test' && <DoNotCall phone={call.phoneNumber} />}
       </Stack>
       {followUp !== null && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>

@@ -1,23 +1,19 @@
-import { Box, Button, Stack, Typography } from '@mui/material';
+import { Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { CallDetails } from '../../../shared/contract/calls.ts';
 import { api } from '../../app/connection/client.ts';
 import { useLive } from '../../app/live/live-store.ts';
-import { useUser } from '../../app/session/session.ts';
-import { say, sayFault } from '../../app/toasts.tsx';
-import { mono, num } from '../../app/theme/tokens.ts';
+import { num } from '../../app/theme/tokens.ts';
 import { DrawerSection } from '../../components/drawer-section.tsx';
 import { Fault } from '../../components/fault.tsx';
 import { viewerZone } from '../../lib/format.ts';
 import { useQuery } from '../../lib/use-query.ts';
-import { useTask } from '../../lib/use-task.ts';
 import { callWords, providerName } from '../../words/call.ts';
 import { clockOf } from './clock-of.ts';
-import { deliveryWord, readableBody } from './delivery-word.ts';
+import { type Delivery, DeliveryBody, resultWords } from './delivery-body.tsx';
+import { deliveryWord } from './delivery-word.ts';
 
 const MOST = 100;
-
-type Delivery = Awaited<ReturnType<typeof api.calls.deliveries>>['deliveries'][number];
 
 /** What the provider told of the call, in the order in which it came, and what became of it. */
 export function Deliveries({ call: { id, provider }, onApplied }: { call: CallDetails; onApplied: () => void }) {
@@ -80,60 +76,7 @@ function One({ delivery, onApplied }: { delivery: Delivery; onApplied: () => voi
           {resultWords(delivery)}
         </Typography>
       </Button>
-      {isOpen && <Body delivery={delivery} onApplied={onApplied} />}
+      {isOpen && <DeliveryBody isShort delivery={delivery} onApplied={onApplied} />}
     </>
   );
 }
-
-function Body({ delivery, onApplied }: { delivery: Delivery; onApplied: () => void }) {
-  const { role } = useUser();
-  const apply = useTask(async () => {
-    try {
-      const { state, note } = await api.calls.applyAgain({ id: delivery.id });
-      say(callWords.appliedAgain(callWords.deliveryStates[state], note));
-      onApplied();
-    } catch (error) {
-      sayFault(error);
-    }
-  });
-  return (
-    <Stack sx={{ gap: 1, mb: 1, alignItems: 'flex-start' }}>
-      <Box
-        component="pre"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-        tabIndex={0}
-        role="group"
-        aria-label={callWords.show(deliveryWord(delivery.body), clockOf(delivery.receivedAt, viewerZone()))}
-        sx={{
-          m: 0,
-          p: 1,
-          width: 1,
-          maxHeight: 240,
-          overflow: 'auto',
-          fontFamily: mono,
-          fontSize: 12,
-          lineHeight: '16px',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: '6px',
-          bgcolor: 'background.sunken',
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
-        }}
-      >
-        {readableBody(delivery.body)}
-      </Box>
-      {role === 'admin' && (
-        <Button size="small" loading={apply.busy} onClick={() => void apply.run()}>
-          {callWords.applyAgain}
-        </Button>
-      )}
-    </Stack>
-  );
-}
-
-/** What became of it, and what that changed. */
-const resultWords = ({ state, note }: Delivery): string => {
-  const word = callWords.deliveryStates[state];
-  return note === null ? word : `${word}, ${note.charAt(0).toLowerCase()}${note.slice(1).replace(/\.$/, '')}`;
-};

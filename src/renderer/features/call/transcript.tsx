@@ -6,9 +6,9 @@ import { common } from '../../words/common.ts';
 import { transcriptLines } from './transcript-lines.ts';
 
 /** Who said what. */
-export function Transcript({ call: { transcript, agentName, contactName } }: { call: CallDetails }) {
+export function Transcript({ call: { transcript, agentName, contactName, origin } }: { call: CallDetails }) {
   const lines = transcriptLines(transcript ?? '');
-  const names = { agent: agentName, contact: contactName.split(' ')[0] || common.unnamed };
+  const names = { agent: agentName, contact: contactName.split(' ')[0] || (origin === 'test' ? callWords.you : common.unnamed) };
   return (
     <DrawerSection title={callWords.transcript}>
       {lines.length === 0 && (

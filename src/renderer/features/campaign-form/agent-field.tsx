@@ -1,15 +1,19 @@
 import Add from '@mui/icons-material/Add';
-import { Alert, Button, MenuItem, TextField } from '@mui/material';
+import { Alert, Button, MenuItem, Stack, TextField } from '@mui/material';
 import { useEffect } from 'react';
 import type { Agent } from '../../../shared/contract/agents.ts';
 import { api } from '../../app/connection/client.ts';
 import { useLive } from '../../app/live/live-store.ts';
+import { size } from '../../app/theme/tokens.ts';
 import { Fault } from '../../components/fault.tsx';
 import { useQuery } from '../../lib/use-query.ts';
 import { useTask } from '../../lib/use-task.ts';
 import { formWords } from '../../words/campaign-form.ts';
+import { TestCallButton } from '../test-call/test-call-button.tsx';
 
 const MOST_AGENTS = 200;
+/** As high as the field, below its label. */
+const BESIDE_A_FIELD = { mt: '26px', height: size.field } as const;
 
 export interface AgentFieldProps {
   value: string;
@@ -17,11 +21,13 @@ export interface AgentFieldProps {
   disabled?: boolean;
   /** The campaign's own: stays in the list, though it may be gone. */
   ownAgent?: Pick<Agent, 'id' | 'name'> | undefined;
+  /** What a test call would be for. */
+  nextAction: string;
   onChange: (agentId: string) => void;
 }
 
-/** Who speaks. Where there is nobody yet, a practice agent is one click away. */
-export function AgentField({ value, error, disabled = false, ownAgent, onChange }: AgentFieldProps) {
+/** Who speaks, to be heard on one's own phone. Where there is nobody yet, a practice agent is one click away. */
+export function AgentField({ value, error, disabled = false, ownAgent, nextAction, onChange }: AgentFieldProps) {
   const version = useLive(({ topics }) => topics.agents);
   const list = useQuery('agents', async (signal) => (await api.agents.list({ limit: MOST_AGENTS }, { signal })).agents, [version]);
   const { data: agents, again } = list;
@@ -40,23 +46,26 @@ export function AgentField({ value, error, disabled = false, ownAgent, onChange 
   if (agents !== null && listed.length === 0)
     return <NoAgent busy={create.busy} error={create.error} missing={error} onCreate={() => void create.run()} />;
   return (
-    <TextField
-      select
-      name="agentId"
-      label={formWords.agent}
-      required
-      value={listed.some(({ id }) => id === value) ? value : ''}
-      onChange={(event) => onChange(event.target.value)}
-      disabled={disabled || agents === null}
-      error={error !== undefined}
-      helperText={error}
-    >
-      {listed.map(({ id, name, practice }) => (
-        <MenuItem key={id} value={id}>
-          {practice ? `${name}, ${formWords.practice}` : name}
-        </MenuItem>
-      ))}
-    </TextField>
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
+      <TextField
+        select
+        name="agentId"
+        label={formWords.agent}
+        required
+        value={listed.some(({ id }) => id === value) ? value : ''}
+        onChange={(event) => onChange(event.target.value)}
+        disabled={disabled || agents === null}
+        error={error !== undefined}
+        helperText={error}
+      >
+        {listed.map(({ id, name, practice }) => (
+          <MenuItem key={id} value={id}>
+            {practice ? `${name}, ${formWords.practice}` : name}
+          </MenuItem>
+        ))}
+      </TextField>
+      <TestCallButton agent={agents?.find(({ id }) => id === value) ?? null} nextAction={nextAction} sx={BESIDE_A_FIELD} />
+    </Stack>
   );
 }
 

@@ -47,6 +47,7 @@ export function BasicFields({ ownAgent, ...fields }: FieldsProps & Pick<AgentFie
         error={errors.agentId}
         disabled={lock('agentId').isLocked}
         ownAgent={ownAgent}
+        nextAction={draft.nextAction}
         onChange={(agentId) => onChange({ agentId })}
       />
       <DraftText of="nextAction" {...fields} />

@@ -2,6 +2,7 @@ import { TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { api } from '../../app/connection/client.ts';
+import { useCampaignCallsUp } from '../../app/use-calls-up.ts';
 import { dropCampaign, putCampaign } from '../../app/live/live-store.ts';
 import { say } from '../../app/toasts.tsx';
 import { AskDialog } from '../../components/ask-dialog.tsx';
@@ -15,25 +16,29 @@ interface StopProps {
 }
 
 /** Pausing while calls are up: they finish, or they are hung up. */
-export function PauseDialog({ campaign: { id, name, callsUp }, onClose }: StopProps) {
-  const [hangUp, setHangUp] = useState(false);
+export function PauseDialog({ campaign, onClose }: StopProps) {
+  const { id, name } = campaign;
+  const calls = useCampaignCallsUp(campaign);
+  const hangable = calls.hangable ?? 0;
+  const [chosen, setHangUp] = useState(false);
+  const hangUp = chosen && hangable > 0;
   const [reason, setReason] = useState('');
   const task = useTask(async () => {
-    const { campaign, calls } = await api.campaigns.pause({ id, hangUp, ...(reason.trim() !== '' && { reason: reason.trim() }) });
-    putCampaign(campaign);
-    say(doneWords.paused(name, calls));
+    const done = await api.campaigns.pause({ id, hangUp, ...(reason.trim() !== '' && { reason: reason.trim() }) });
+    putCampaign(done.campaign);
+    say(doneWords.paused(name, done.calls));
     onClose();
   });
   return (
     <AskDialog
       title={stopWords.pauseTitle(name)}
       keep={stopWords.keepRunning}
-      confirm={hangUp && callsUp > 0 ? stopWords.pauseAndHangUp(callsUp) : stopWords.pause}
+      confirm={hangUp ? stopWords.pauseAndHangUp(hangable) : stopWords.pause}
       task={task}
       onClose={onClose}
     >
       <Typography>{stopWords.pauseWhat}</Typography>
-      <CallsUpChoice up={callsUp} hangUp={hangUp} onChange={setHangUp} />
+      <CallsUpChoice calls={calls} hangUp={hangUp} onChange={setHangUp} />
       <TextField
         label={stopWords.reason}
         value={reason}
@@ -45,25 +50,29 @@ export function PauseDialog({ campaign: { id, name, callsUp }, onClose }: StopPr
 }
 
 /** Ending a campaign for good, with what that means said before. */
-export function CancelDialog({ campaign: { id, name, callsUp, queued }, onClose }: StopProps) {
-  const [hangUp, setHangUp] = useState(false);
+export function CancelDialog({ campaign, onClose }: StopProps) {
+  const { id, name, queued } = campaign;
+  const calls = useCampaignCallsUp(campaign);
+  const hangable = calls.hangable ?? 0;
+  const [chosen, setHangUp] = useState(false);
+  const hangUp = chosen && hangable > 0;
   const task = useTask(async () => {
-    const { campaign, calls } = await api.campaigns.cancel({ id, hangUp });
-    putCampaign(campaign);
-    say(doneWords.cancelled(name, calls));
+    const done = await api.campaigns.cancel({ id, hangUp });
+    putCampaign(done.campaign);
+    say(doneWords.cancelled(name, done.calls));
     onClose();
   });
   return (
     <AskDialog
       title={stopWords.cancelTitle(name)}
       keep={stopWords.keepIt}
-      confirm={hangUp && callsUp > 0 ? stopWords.cancelAndHangUp(callsUp) : stopWords.cancelIt}
+      confirm={hangUp ? stopWords.cancelAndHangUp(hangable) : stopWords.cancelIt}
       red
       task={task}
       onClose={onClose}
     >
       <Typography>{stopWords.cancelWhat(queued)}</Typography>
-      <CallsUpChoice up={callsUp} hangUp={hangUp} onChange={setHangUp} />
+      <CallsUpChoice calls={calls} hangUp={hangUp} onChange={setHangUp} />
     </AskDialog>
   );
 }

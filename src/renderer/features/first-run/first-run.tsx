@@ -6,11 +6,11 @@ import { Steps } from '../../components/steps.tsx';
 import type { User } from '../../../shared/contract/users.ts';
 import { firstRun } from '../../words/account.ts';
 import { AccountForm } from './account-form.tsx';
-import { PracticeLineStep } from './practice-line-step.tsx';
+import { TelephonyStep } from './telephony-step.tsx';
 
 type Step = { at: 'account' } | { at: 'code'; user: User; code: string } | { at: 'telephony'; user: User };
 
-/** The first minute: the admin, the recovery code, the practice line. */
+/** The first minute: the admin, the recovery code, what calls are made with. */
 export function FirstRun() {
   const [step, setStep] = useState<Step>({ at: 'account' });
   const steps = (at: number) => <Steps label={firstRun.stepsLabel} names={firstRun.steps} at={at} />;
@@ -30,7 +30,7 @@ export function FirstRun() {
     case 'telephony':
       return (
         <Entrance title={firstRun.lineTitle} intro={firstRun.lineIntro} aside={steps(2)}>
-          <PracticeLineStep onStart={() => enter(step.user)} />
+          <TelephonyStep onStart={() => enter(step.user)} />
         </Entrance>
       );
   }

@@ -1,10 +1,21 @@
 /** Which sections there are, and who sees which: what only an admin may do is not there for anybody else. */
 import type { Role } from '../../../shared/domain/states.ts';
 
-export const SECTIONS = ['account', 'concurrency', 'agents', 'telephony', 'users', 'compliance', 'dialing', 'data', 'about'] as const;
+export const SECTIONS = [
+  'account',
+  'concurrency',
+  'agents',
+  'telephony',
+  'tunnel',
+  'users',
+  'compliance',
+  'dialing',
+  'data',
+  'about',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-const ADMIN_ONLY: ReadonlySet<SectionName> = new Set(['telephony', 'users', 'dialing']);
+const ADMIN_ONLY: ReadonlySet<SectionName> = new Set(['telephony', 'tunnel', 'users', 'dialing']);
 
 /** The sections that somebody of this role sees, in their order. */
 export const sectionsOf = (role: Role): readonly SectionName[] => SECTIONS.filter((name) => role === 'admin' || !ADMIN_ONLY.has(name));

@@ -4,6 +4,7 @@ export const SECTION_NAMES = {
   concurrency: 'Concurrency',
   agents: 'Agents',
   telephony: 'Telephony',
+  tunnel: 'Webhook tunnel',
   users: 'Users',
   compliance: 'Compliance',
   dialing: 'Dialing',
@@ -34,3 +35,18 @@ export const units = { seconds: 's', minutes: 'min', percent: '%', megabytes: 'M
 
 /** `between 1 and 3,600`, where the bounds matter. */
 export const between = (least: string, most: string): string => `Write a number from ${least} to ${most}.`;
+
+/** A key that can be written and never read. */
+export const keyWords = {
+  isSet: 'A key is set',
+  paste: 'Paste it here',
+  newKey: 'Paste the new one here',
+  replace: 'Replace',
+  replaceOf: (what: string) => `Replace: ${what}`,
+  remove: 'Remove',
+  removeOf: (what: string) => `Remove: ${what}`,
+  goes: 'Removed when you save',
+  keepIt: 'Keep it',
+  keepOf: (what: string) => `Keep: ${what}`,
+  keepOld: 'Keep the old one',
+} as const;

@@ -3,8 +3,8 @@ import type { PracticeFaults, PracticeOutcome } from '../../../shared/domain/pra
 
 export const telephony = {
   intro:
-    'Calls are made on the practice line: a telephony provider on this computer with invented people. Nobody is really called, and nothing is charged. Here you say how it behaves.',
-  line: 'Practice line',
+    'A telephony provider on this computer with invented people. Nobody is really called, and nothing is charged. Here you say how it behaves.',
+  line: 'Pace and limits',
   lineNote: 'in force for the next call',
   lineSaved: 'The practice line',
   speed: 'Speed',

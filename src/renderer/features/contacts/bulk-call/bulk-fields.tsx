@@ -21,7 +21,7 @@ export function BulkFields({ draft, errors }: BulkFieldsProps) {
       <DraftText of="name" isFirst {...fields} />
       <Box sx={{ ...ROW, gridTemplateColumns: '1fr 1fr' }}>
         <Box>
-          <AgentField value={draft.agentId} error={errors.agentId} onChange={putAgent} />
+          <AgentField value={draft.agentId} error={errors.agentId} nextAction={draft.nextAction} onChange={putAgent} />
         </Box>
         <StartDate {...fields} />
       </Box>

@@ -1,4 +1,4 @@
-import { Box, Checkbox, FormControlLabel, Stack, TextField, Typography } from '@mui/material';
+import { Box, Checkbox, FormControlLabel, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import type { Agent } from '../../../../shared/contract/agents.ts';
 import { api } from '../../../app/connection/client.ts';
@@ -6,14 +6,19 @@ import { useUser } from '../../../app/session/session.ts';
 import { say } from '../../../app/toasts.tsx';
 import { common } from '../../../words/common.ts';
 import { agents } from '../../../words/settings/agents.ts';
+import { TestCallButton } from '../../test-call/test-call-button.tsx';
 import { FormDialog } from '../form/form-dialog.tsx';
-import { useForm } from '../form/use-form.ts';
-import { agentChange, agentErrors, type AgentValues, newAgent, valuesOf } from './agent-values.ts';
+import { type Form, useForm } from '../form/use-form.ts';
+import { agentChange, agentErrors, type AgentValues, newAgent, uses, valuesOf } from './agent-values.ts';
+import { DeliveriesPanel } from './deliveries-panel.tsx';
+import { ProviderField } from './provider-field.tsx';
+import { CallerNumberField, PhoneNumberField, ProviderAgentField } from './vendor-fields.tsx';
 
-/** Makes an agent, or changes one: who speaks, and how long. */
+/** Makes an agent, or changes one: who speaks, on whose line, and how long. */
 export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose: () => void }) {
   const { role } = useUser();
-  const [values, setValues] = useState<AgentValues>(() => valuesOf(agent));
+  const [saved] = useState<AgentValues>(() => valuesOf(agent));
+  const [values, setValues] = useState(saved);
   const form = useForm({
     draft: { values, put: (part) => setValues((before) => ({ ...before, ...part })) },
     check: agentErrors,
@@ -26,7 +31,7 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose: 
     fieldOf: (path) => path.replace(/^options\./, ''),
   });
   const { text, errors } = form;
-  const isPractice = agent === null || agent.provider === 'practice';
+  const isChanged = JSON.stringify(values) !== JSON.stringify(saved);
   return (
     <FormDialog
       title={agent ? agents.editTitle(agent.name) : agents.newTitle}
@@ -35,49 +40,86 @@ export function AgentDialog({ agent, onClose }: { agent: Agent | null; onClose: 
       form={form}
       onClose={onClose}
     >
-      <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {isPractice ? agents.line : agents.otherLine(agents.providers[agent.provider])}
-      </Typography>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the first thing to do in a dialog made for it */}
       <TextField {...text('name')} label={agents.name} required autoFocus autoComplete="off" helperText={errors.name} />
-      {!isPractice && (
-        <TextField {...text('providerAgentId')} label={agents.providerAgentId} required helperText={errors.providerAgentId} />
+      <ProviderField value={values.provider} isFixed={agent !== null} onChange={(provider) => form.put(onProvider(provider))} />
+      <OfProvider form={form} />
+      <Lengths form={form} />
+      <Stack>
+        {uses(values.provider, 'machineDetection') && <Tick form={form} of="machineDetection" label={agents.machineDetection} />}
+        {uses(values.provider, 'record') && (
+          <Tick form={form} of="record" label={values.provider === 'elevenlabs' ? agents.recordTwilio : agents.record} />
+        )}
+        {role === 'admin' && <Tick form={form} of="shared" label={agents.share} />}
+      </Stack>
+      {agent !== null && (
+        <Box>
+          <TestCallButton agent={agent} whyNot={isChanged ? agents.testSavedOnly : undefined} />
+        </Box>
       )}
+      {agent?.provider === 'bolna' && <DeliveriesPanel agent={agent} />}
+    </FormDialog>
+  );
+}
+
+/** Ids and numbers are of one account: those of another provider say nothing to the new one. */
+const onProvider = (provider: AgentValues['provider']): Partial<AgentValues> => ({
+  provider,
+  providerAgentId: '',
+  callerNumber: '',
+  phoneNumberId: '',
+});
+
+interface PartProps {
+  form: Form<AgentValues>;
+}
+
+/** What the provider needs to know: each uses something else. */
+function OfProvider({ form }: PartProps) {
+  const { values, text, errors } = form;
+  const { provider } = values;
+  if (provider === 'practice')
+    return (
       <TextField
         {...text('callerNumber')}
         label={agents.callerNumber}
         type="tel"
         autoComplete="off"
-        helperText={errors.callerNumber ?? agents.callerNumberHelp}
+        helperText={errors.callerNumber ?? agents.callerNumberHelp.practice}
       />
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, alignItems: 'start' }}>
-        <TextField
-          {...text('ringSeconds')}
-          label={agents.ringSeconds}
-          autoComplete="off"
-          helperText={errors.ringSeconds ?? agents.ringHelp}
-          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-        />
-        <TextField
-          {...text('longestMinutes')}
-          label={agents.longestMinutes}
-          autoComplete="off"
-          helperText={errors.longestMinutes ?? agents.longestHelp}
-          slotProps={{ htmlInput: { inputMode: 'numeric' } }}
-        />
-      </Box>
-      <Stack>
-        <FormControlLabel
-          control={<Checkbox checked={values.record} onChange={(_, record) => form.put({ record })} />}
-          label={agents.record}
-        />
-        {role === 'admin' && (
-          <FormControlLabel
-            control={<Checkbox checked={values.shared} onChange={(_, shared) => form.put({ shared })} />}
-            label={agents.share}
-          />
-        )}
-      </Stack>
-    </FormDialog>
+    );
+  return (
+    <>
+      <ProviderAgentField vendor={provider} form={form} />
+      {provider === 'elevenlabs' ? <PhoneNumberField vendor={provider} form={form} /> : <CallerNumberField vendor={provider} form={form} />}
+      {provider === 'signalwire' && (
+        <TextField {...text('sipAddress')} label={agents.sipAddress} autoComplete="off" helperText={errors.sipAddress ?? agents.sipHelp} />
+      )}
+    </>
   );
 }
+
+function Lengths({ form: { text, errors } }: PartProps) {
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, alignItems: 'start' }}>
+      <TextField
+        {...text('ringSeconds')}
+        label={agents.ringSeconds}
+        autoComplete="off"
+        helperText={errors.ringSeconds ?? agents.ringHelp}
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+      />
+      <TextField
+        {...text('longestMinutes')}
+        label={agents.longestMinutes}
+        autoComplete="off"
+        helperText={errors.longestMinutes ?? agents.longestHelp}
+        slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+      />
+    </Box>
+  );
+}
+
+const Tick = ({ form, of, label }: PartProps & { of: 'machineDetection' | 'record' | 'shared'; label: string }) => (
+  <FormControlLabel control={<Checkbox checked={form.values[of]} onChange={(_, isOn) => form.put({ [of]: isOn })} />} label={label} />
+);

@@ -12,11 +12,12 @@ import { settings } from '../../../words/settings/common.ts';
 interface AgentTableProps {
   agents: readonly Agent[];
   onEdit: (agent: Agent) => void;
+  onTest: (agent: Agent) => void;
   onDelete: (agent: Agent) => void;
 }
 
-/** The agents that one may use; those of others that are shared can be looked at alone. */
-export function AgentTable({ agents, onEdit, onDelete }: AgentTableProps) {
+/** The agents that one may use; those of others that are shared can be tried alone. */
+export function AgentTable({ agents, onEdit, onTest, onDelete }: AgentTableProps) {
   const user = useUser();
   return (
     <TableContainer>
@@ -40,20 +41,23 @@ export function AgentTable({ agents, onEdit, onDelete }: AgentTableProps) {
               <TableCell>{words.providers[agent.provider]}</TableCell>
               <TableCell>{agent.callerNumber === null ? common.nothing : <Phone number={agent.callerNumber} />}</TableCell>
               <TableCell align="right">
-                {agent.editable && (
-                  <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
+                <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>
+                  {agent.editable && (
                     <Tooltip title={common.edit}>
                       <IconButton aria-label={settings.editOf(agent.name)} onClick={() => onEdit(agent)}>
                         <EditOutlined />
                       </IconButton>
                     </Tooltip>
-                    <MoreMenu
-                      word={settings.more}
-                      label={settings.moreFor(agent.name)}
-                      items={[{ word: words.delete, run: () => onDelete(agent) }]}
-                    />
-                  </Stack>
-                )}
+                  )}
+                  <MoreMenu
+                    word={settings.more}
+                    label={settings.moreFor(agent.name)}
+                    items={[
+                      { word: words.testCall, run: () => onTest(agent) },
+                      ...(agent.editable ? [{ word: words.delete, run: () => onDelete(agent) }] : []),
+                    ]}
+                  />
+                </Stack>
               </TableCell>
             </TableRow>
           ))}

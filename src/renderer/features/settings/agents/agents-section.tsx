@@ -12,6 +12,7 @@ import { RowSkeletons } from '../../../components/row-skeletons.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
 import { agents as words } from '../../../words/settings/agents.ts';
 import { SECTION_NAMES } from '../../../words/settings/common.ts';
+import { TestCallDialog } from '../../test-call/test-call-dialog.tsx';
 import { RedDialog } from '../form/red-dialog.tsx';
 import { Section } from '../section.tsx';
 import { AgentDialog } from './agent-dialog.tsx';
@@ -19,7 +20,7 @@ import { AgentTable } from './agent-table.tsx';
 
 const LIMIT = 50;
 
-type Open = { dialog: 'edit'; agent: Agent | null } | { dialog: 'delete'; agent: Agent } | null;
+type Open = { dialog: 'edit'; agent: Agent | null } | { dialog: 'test' | 'delete'; agent: Agent } | null;
 
 /** The voices that speak: one's own and the shared ones. */
 export function AgentsSection() {
@@ -47,12 +48,14 @@ export function AgentsSection() {
           <AgentTable
             agents={data.agents}
             onEdit={(agent) => setOpen({ dialog: 'edit', agent })}
+            onTest={(agent) => setOpen({ dialog: 'test', agent })}
             onDelete={(agent) => setOpen({ dialog: 'delete', agent })}
           />
         )}
         {data && <Pager {...data} limit={LIMIT} onPage={setPage} />}
       </Card>
       {open?.dialog === 'edit' && <AgentDialog agent={open.agent} onClose={close} />}
+      {open?.dialog === 'test' && <TestCallDialog agent={open.agent} onClose={close} />}
       {open?.dialog === 'delete' && (
         <RedDialog
           title={words.deleteTitle(open.agent.name)}

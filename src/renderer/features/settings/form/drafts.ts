@@ -34,6 +34,12 @@ export function useDraft<T extends object>(form: string, saved: T): Draft<T> {
   return { values: shown(saved, edits), changes, isChanged, put, forget };
 }
 
+/** Whether anything was typed into a form that is not saved; a form that is not open cannot tell what of it differs. */
+export function useHasDraft(form: string): boolean {
+  const key = `${useUser().id}/${form}`;
+  return useDrafts(({ drafts }) => drafts.has(key));
+}
+
 function write(key: string, change: (before: Edits | undefined) => Edits | undefined): void {
   useDrafts.setState(({ drafts }) => {
     const next = new Map(drafts);

@@ -33,8 +33,12 @@ export interface Form<T extends object> {
 }
 
 export function useForm<T extends object>({ draft, check, save, fieldOf = (path) => path }: FormOptions<T>): Form<T> {
-  const { values, put } = draft;
+  const { values } = draft;
   const [errors, setErrors] = useState<FieldErrors<T>>({});
+  const put = (part: Partial<T>) => {
+    if (Object.keys(part).some((name) => name in errors)) setErrors(without(errors, part));
+    draft.put(part);
+  };
   const [isElsewhere, setElsewhere] = useState(false);
   const task = useTask(async (form: HTMLFormElement) => {
     try {
@@ -58,18 +62,15 @@ export function useForm<T extends object>({ draft, check, save, fieldOf = (path)
   const text = (name: keyof T & string) => ({
     name,
     value: String(values[name]),
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      if (errors[name] !== undefined) setErrors(without(errors, name));
-      put({ [name]: event.target.value } as Partial<T>);
-    },
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => put({ [name]: event.target.value } as Partial<T>),
     error: errors[name] !== undefined,
   });
   return { values, put, errors, busy: task.busy, error: isElsewhere ? task.error : null, submit, text };
 }
 
-function without<T>(errors: FieldErrors<T>, name: keyof T & string): FieldErrors<T> {
-  const { [name]: _, ...rest } = errors;
-  return rest as FieldErrors<T>;
+/** What is typed anew is no longer known to be wrong. */
+function without<T extends object>(errors: FieldErrors<T>, typed: Partial<T>): FieldErrors<T> {
+  return Object.fromEntries(Object.entries(errors).filter(([name]) => !(name in typed))) as FieldErrors<T>;
 }
 
 /** What the engine says of the fields of this form. */

@@ -1,61 +1,73 @@
-import { Box } from '@mui/material';
-import type { PracticeLine } from '../../../../shared/contract/telephony-settings.ts';
+import { useParams } from 'wouter';
+import type { Telephony } from '../../../../shared/contract/telephony-settings.ts';
+import { PROVIDERS, type ProviderName } from '../../../../shared/domain/states.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
-import { say } from '../../../app/toasts.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { RowSkeletons } from '../../../components/row-skeletons.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
-import { SECTION_NAMES, settings } from '../../../words/settings/common.ts';
-import { telephony } from '../../../words/settings/telephony.ts';
-import { useDraft } from '../form/drafts.ts';
-import { SaveBar } from '../form/save-bar.tsx';
-import { useForm } from '../form/use-form.ts';
+import { SECTION_NAMES } from '../../../words/settings/common.ts';
+import { providers, vendorIntro } from '../../../words/settings/providers.ts';
+import { telephony as practice } from '../../../words/settings/telephony.ts';
 import { useSaved } from '../form/use-saved.ts';
 import { Section } from '../section.tsx';
-import { FaultsPanel } from './faults-panel.tsx';
-import { LinePanel } from './line-panel.tsx';
-import { lineChange, lineErrors, valuesOf } from './line-values.ts';
-import { NumbersPanel } from './numbers-panel.tsx';
-import { OutcomesPanel } from './outcomes-panel.tsx';
+import { addressOf } from '../sections.ts';
+import { BolnaForm } from './bolna-form.tsx';
+import { ElevenLabsForm } from './elevenlabs-form.tsx';
+import { PracticeForm } from './practice-form.tsx';
+import { ProviderList } from './provider-list.tsx';
+import { SignalWireForm } from './signalwire-form.tsx';
 
-/** The practice line: its pace, its people and its faults. */
+/** Who makes the calls: all providers, or the one that the address names with what is set for it. */
 export function TelephonySection() {
+  const { part } = useParams<{ part?: string }>();
+  const provider = PROVIDERS.find((name) => name === part);
   const version = useLive(({ topics }) => topics.settings);
   const query = useQuery('telephony', (signal) => api.settings.telephony(undefined, { signal }), [version]);
   const { saved, putSaved } = useSaved(query);
-  return (
-    <Section title={SECTION_NAMES.telephony} intro={telephony.intro}>
+  const content = (
+    <>
       <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons />}
-      {saved && (
-        <LineForm line={saved.telephony.practice} onSaved={(practice) => putSaved({ telephony: { ...saved.telephony, practice } })} />
+      {query.isLoading && <RowSkeletons rows={4} />}
+      {saved && !provider && <ProviderList telephony={saved.telephony} />}
+      {saved && provider && (
+        <ProviderForm provider={provider} telephony={saved.telephony} onSaved={(telephony) => putSaved({ telephony })} />
       )}
+    </>
+  );
+  if (!provider)
+    return (
+      <Section title={SECTION_NAMES.telephony} intro={providers.intro}>
+        {content}
+      </Section>
+    );
+  return (
+    <Section
+      key={provider}
+      title={providers.names[provider]}
+      intro={provider === 'practice' ? practice.intro : vendorIntro[provider]}
+      within={{ word: providers.back, href: addressOf('telephony') }}
+    >
+      {content}
     </Section>
   );
 }
 
-function LineForm({ line, onSaved }: { line: PracticeLine; onSaved: (line: PracticeLine) => void }) {
-  const draft = useDraft('practice-line', valuesOf(line));
-  const form = useForm({
-    draft,
-    check: lineErrors,
-    save: async (values) => {
-      const answer = await api.settings.changeTelephony({ practice: lineChange(values) });
-      onSaved(answer.telephony.practice);
-      draft.forget();
-      say(settings.saved(telephony.lineSaved));
-    },
-    fieldOf: (path) => path.replace(/^practice\./, ''),
-  });
-  return (
-    <Box component="form" noValidate onSubmit={form.submit} sx={{ display: 'flex', flexDirection: 'column', gap: 2, flex: 1 }}>
-      <LinePanel form={form} />
-      <OutcomesPanel form={form} />
-      <FaultsPanel form={form} />
-      <NumbersPanel />
-      <Box sx={{ flex: 1 }} />
-      <SaveBar isChanged={draft.isChanged} busy={form.busy} error={form.error} onUndo={draft.forget} />
-    </Box>
-  );
+interface ProviderFormProps {
+  provider: ProviderName;
+  telephony: Telephony;
+  onSaved: (telephony: Telephony) => void;
+}
+
+function ProviderForm({ provider, telephony, onSaved }: ProviderFormProps) {
+  switch (provider) {
+    case 'practice':
+      return <PracticeForm line={telephony.practice} onSaved={onSaved} />;
+    case 'bolna':
+      return <BolnaForm bolna={telephony.bolna} onSaved={onSaved} />;
+    case 'signalwire':
+      return <SignalWireForm signalwire={telephony.signalwire} onSaved={onSaved} />;
+    case 'elevenlabs':
+      return <ElevenLabsForm elevenlabs={telephony.elevenlabs} onSaved={onSaved} />;
+  }
 }

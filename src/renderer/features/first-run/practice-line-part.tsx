@@ -1,6 +1,5 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
-import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
-import { Box, Button, Card, Stack, Typography } from '@mui/material';
+import { Button, Stack, Typography } from '@mui/material';
 import { INVENTED_PEOPLE } from '../../../shared/domain/invented-people.ts';
 import { navigate } from '../../app/address.ts';
 import { api } from '../../app/connection/client.ts';
@@ -9,8 +8,8 @@ import { viewerZone } from '../../lib/format.ts';
 import { useTask } from '../../lib/use-task.ts';
 import { firstRun } from '../../words/account.ts';
 
-/** What calls are made with from here on: told, for there is nothing to choose yet. A demo is one click away. */
-export function PracticeLineStep({ onStart }: { onStart: () => void }) {
+/** The practice line needs nothing: in one goes. A demo is one click away. */
+export function PracticeLinePart({ onStart }: { onStart: () => void }) {
   const demo = useTask(async () => {
     await api.campaigns.demo({ timeZone: viewerZone() });
     navigate('/campaigns/active');
@@ -18,20 +17,6 @@ export function PracticeLineStep({ onStart }: { onStart: () => void }) {
   });
   return (
     <Stack sx={{ gap: 3 }}>
-      <Card sx={{ display: 'flex', gap: 1.5, p: 2 }}>
-        <CheckCircleOutlined aria-hidden sx={{ mt: '1px', color: 'success.main' }} />
-        <Box sx={{ flex: 1 }}>
-          <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'baseline' }}>
-            <Typography variant="subtitle1">{firstRun.line}</Typography>
-            <Typography variant="caption" sx={{ color: 'text.tertiary' }}>
-              {firstRun.lineNote}
-            </Typography>
-          </Stack>
-          <Typography variant="body2" sx={{ mt: 0.25, color: 'text.secondary' }}>
-            {firstRun.lineWhat}
-          </Typography>
-        </Box>
-      </Card>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {firstRun.demoWhat(INVENTED_PEOPLE.length)}
       </Typography>
@@ -41,7 +26,7 @@ export function PracticeLineStep({ onStart }: { onStart: () => void }) {
           {firstRun.demo}
         </Button>
         <Button
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the only thing to do on this screen
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the default: whoever wants nothing else goes on with Enter
           autoFocus
           size="large"
           variant="contained"
