@@ -42,6 +42,8 @@ export interface FarEndParts {
   /** No delivery is sent at all: everything is asked for. */
   pollingOnly?: boolean;
   signalWireMode?: SignalWireMode;
+  /** Whether the next thing that is read of the vendor is answered by a 500. */
+  readFails?: () => boolean;
 }
 
 /** What an engine knows of its set-up; the provider lives with the engine, the far end lives on. */
@@ -138,7 +140,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
       handle: fetch,
       provider: ({ clock }) =>
         practiceProvider({
-          fetch,
+          fetch: readsFailing(fetch, parts),
           baseUrl: 'http://line',
           key: PRACTICE_KEY,
           secret: PRACTICE_SECRET,
@@ -162,7 +164,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
       ...emulatedBy(emulator),
       provider: ({ clock }) =>
         bolnaProvider({
-          fetch: emulator.handle,
+          fetch: readsFailing(emulator.handle, parts),
           clock,
           settings: () => ({ ...DEFAULT_BOLNA, ...limitsOf(parts), timeoutMs: TIMEOUT_MS }),
           key: () => BOLNA_KEY,
@@ -192,7 +194,7 @@ const FAR_ENDS: Readonly<Record<ProviderName, (parts: FarEndParts, line: Practic
       handle: (request) => (new URL(request.url).pathname.startsWith('/v1/') ? behind : emulator).handle(request),
       provider: ({ clock, publicUrlOf }) =>
         signalWireProvider({
-          fetch: emulator.handle,
+          fetch: readsFailing(emulator.handle, parts),
           clock,
           settings: () => ({
             ...DEFAULT_SIGNALWIRE,
@@ -229,7 +231,7 @@ function elevenLabs(parts: FarEndParts, line: PracticeLine, tells: boolean) {
 
 function elevenLabsParts(parts: FarEndParts, emulator: ReturnType<typeof elevenLabsEmulator>, clock: Clock) {
   return {
-    fetch: emulator.handle,
+    fetch: readsFailing(emulator.handle, parts),
     clock,
     settings: () => ({ ...DEFAULT_ELEVENLABS, ...limitsOf(parts), timeoutMs: TIMEOUT_MS }),
     key: () => emulator.options.key,
@@ -237,6 +239,11 @@ function elevenLabsParts(parts: FarEndParts, emulator: ReturnType<typeof elevenL
     pathSecret: () => PATH_SECRET,
     account: rememberedAccount(),
   };
+}
+
+/** A look-up that a vendor fails to answer says nothing of the call. */
+function readsFailing(handle: Fetch, { readFails = () => false }: FarEndParts): Fetch {
+  return async (request) => (request.method === 'GET' && readFails() ? Response.json({}, { status: 500 }) : handle(request));
 }
 
 /** The line's own limits are the account's: an adapter that keeps them is never refused for them. */

@@ -23,7 +23,7 @@ import type { SignalWireMode } from '../../src/shared/domain/provider-settings.t
 import type { ProviderName } from '../../src/shared/domain/states.ts';
 import { MIGRATIONS, type World } from './builders.ts';
 import { type FarEnd, openFarEnd, PUBLIC_URL } from './far-end.ts';
-import { seededIds } from './seeded-ids.ts';
+import { seededIds, seededRandom } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 const NOBODY_LISTENS = 503;
@@ -37,6 +37,8 @@ export interface SimulationOptions {
   pollingOnly?: boolean;
   signalWireMode?: SignalWireMode;
   practice?: Partial<PracticeSettings>;
+  /** The share of what is read of the provider that is answered by a 500. */
+  readsFail?: number;
   log?: Logger;
   signal?: StepSignal;
   synchronous?: 'FULL' | 'OFF';
@@ -58,12 +60,14 @@ export class Simulation {
     this.ids = seededIds(options.seed ?? 1);
     this.practice = { ...DEFAULT_PRACTICE, ...options.practice };
     this.dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-'));
+    const chance = seededRandom(options.seed ?? 1);
     this.farEnd = openFarEnd(options.through ?? 'practice', {
       clock: this.clock.world,
       newId: (bytes) => this.ids.secret(bytes).replace(/[^A-Za-z0-9]/g, 'x'),
       settings: () => this.practice,
       receive: (request) => this.deliver(request),
       pollingOnly: options.pollingOnly ?? false,
+      readFails: () => chance() < (options.readsFail ?? 0),
       ...(options.signalWireMode ? { signalWireMode: options.signalWireMode } : {}),
     });
     this.line = this.farEnd.line;

@@ -209,8 +209,8 @@ export class Referee {
     const calls = this.sqlite.prepare('SELECT id, status, reason FROM calls').all() as EndedCall[];
     for (const { id, status, reason } of calls) {
       const lived = this.simulation.line.byReference(id);
-      const whole = lived[0] ? `${lived[0].status} by ${lived[0].answered_by ?? 'nobody'}` : 'nothing';
-      if (!isEndOf(status, lived)) this.fault(`${id} ended as ${status} (${reason}), the line lived ${whole}`);
+      const whole = lived[0] ? `${lived[0].status} by ${lived[0].answered_by ?? 'nobody'}, ${lived[0].duration_seconds} s` : 'nothing';
+      if (!isEndOf({ status, reason }, lived)) this.fault(`${id} ended as ${status} (${reason}), the line lived ${whole}`);
     }
   }
 
@@ -219,9 +219,13 @@ export class Referee {
   }
 }
 
-function isEndOf(status: string, lived: readonly LineCall[]): boolean {
+const NO_RESULT = 'The result did not come';
+
+function isEndOf({ status, reason }: Omit<EndedCall, 'id'>, lived: readonly LineCall[]): boolean {
   const [call] = lived;
   if (!call) return status === 'not-placed' || status === 'unknown' || status === 'failed';
+  // Given up after the wait for its result: a talk of no seconds looks like none.
+  if (reason === NO_RESULT && call.duration_seconds === 0 && status === 'no-answer') return true;
   if (call.status === 'completed') return status === (call.answered_by === 'machine' ? 'voicemail' : 'completed');
   if (call.status === 'canceled') return status === 'cancelled' || status === 'not-placed';
   return status === call.status;

@@ -26,9 +26,9 @@ export interface RunResult {
 
 /** Lives one scenario through on a virtual clock, over one provider, and answers what the referee saw. */
 export async function run(scenario: Scenario, { through = 'practice', log }: RunOptions = {}): Promise<RunResult> {
-  const { at, seed, way } = scenario;
+  const { at, seed, way, readsFail } = scenario;
   const practice = { seed, faults: { ...NO_FAULTS, ...scenario.faults }, callsPerSecond: scenario.callsPerSecond };
-  const simulation = new Simulation({ at, seed, through, ...way, practice, ...(log ? { log } : {}) });
+  const simulation = new Simulation({ at, seed, through, ...way, readsFail, practice, ...(log ? { log } : {}) });
   try {
     const referee = new Referee(simulation, scenario.gapMinutes);
     const town = await settle(simulation.world, scenario);

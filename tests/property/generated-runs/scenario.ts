@@ -44,6 +44,8 @@ export interface Scenario {
   callsPerSecond: number | null;
   faults: Partial<PracticeFaults>;
   way: Way;
+  /** The share of look-ups and the like that fail. */
+  readsFail: number;
   actions: { afterMinutes: number; action: Action }[];
 }
 
@@ -139,5 +141,6 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
     silence: chance,
   }),
   way: ways,
+  readsFail: fc.constantFrom(0, 0, 0.5),
   actions: fc.array(fc.record({ afterMinutes: fc.integer({ min: 0, max: 360 }), action }), { maxLength: 8 }),
 });
