@@ -11,7 +11,8 @@ import type { Delivery, DeliveryMark, DeliveryState } from '../data/inbox-store.
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import type { DeliveryReading } from '../ports/provider.ts';
+import type { CallReport, DeliveryReading } from '../ports/provider.ts';
+import { fetchLateResult, lacksResult } from './late-result.ts';
 import { matchCall } from './match.ts';
 import { takeHintTx } from './take-hint.ts';
 
@@ -33,6 +34,8 @@ export class Inbox {
   private started = false;
   private running = false;
   private asked = false;
+  /** Calls that were closed without the result that a hint now speaks of. */
+  private readonly lateResults = new Set<string>();
   private unsubscribe = () => {};
   private readonly timers = new Map<'next' | 'expire' | 'prune', () => void>();
 
@@ -132,6 +135,7 @@ export class Inbox {
         signal('delivery.before-apply-commit');
       });
       signal('delivery.after-apply-commit');
+      this.fetchLateResults();
     } catch (error) {
       if (isStoreFault(error)) throw error;
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be applied and was put aside');
@@ -158,11 +162,29 @@ export class Inbox {
     if (match.kind === 'call' && unproven && data.calls.get(everyone, match.callId)?.providerCallId == null)
       return this.waitForIdTx(match.callId, givenUp);
     if (match.kind === 'call') {
-      if (hint) return { state: 'applied', callId: match.callId, appliedAt: now, note: takeHintTx(this.parts, match.callId, report) };
+      if (hint) return this.hintTx(match.callId, report);
       const result = applyReport(this.parts, match.callId, report, delivery.receivedAt);
       return { state: 'applied', callId: match.callId, appliedAt: now, note: result === 'unchanged' ? 'It changed nothing.' : null };
     }
     return { state: givenUp ? 'unmatched' : 'waiting', note: match.note };
+  }
+
+  private hintTx(callId: string, report: CallReport): DeliveryMark {
+    const { data, clock } = this.parts;
+    const call = data.calls.get(everyone, callId);
+    if (call && lacksResult(call)) this.lateResults.add(callId);
+    return { state: 'applied', callId, appliedAt: clock.now(), note: takeHintTx(this.parts, callId, report) };
+  }
+
+  /** After the hints about them are kept: what is asked for may be asked for again, by applying one of them anew. */
+  private fetchLateResults(): void {
+    const { log } = this.parts;
+    for (const callId of this.lateResults) {
+      fetchLateResult(this.parts, callId).catch((error: unknown) =>
+        log.error({ err: error, callId }, 'a late result could not be fetched'),
+      );
+    }
+    this.lateResults.clear();
   }
 
   /**

@@ -34,8 +34,14 @@ describe('takeHintTx', () => {
   );
 
   it('changes nothing of a call that is over', () => {
-    const call = anEndedCall(world, anItemOfSomebody(), 'completed');
+    const call = anEndedCall(world, anItemOfSomebody(), 'completed', { transcript: 'agent: Hello.' });
     expect(hint(call, 'failed')).toBe('It changed nothing.');
+    expect(now(call)).toEqual(call);
+  });
+
+  it('has the result asked for that a call was closed without, and changes nothing itself', () => {
+    const call = anEndedCall(world, anItemOfSomebody(), 'completed');
+    expect(hint(call, 'completed', { transcript: 'forged' })).toMatch(/asked for the result/);
     expect(now(call)).toEqual(call);
   });
 

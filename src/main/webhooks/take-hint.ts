@@ -7,12 +7,14 @@ import { applyReport } from '../calls/apply-report.ts';
 import { everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import type { CallReport } from '../ports/provider.ts';
+import { lacksResult } from './late-result.ts';
 
 /** @returns what was made of it, in words. */
 export function takeHintTx(parts: Parts, callId: string, { providerCallId, reference, state }: CallReport): string | null {
   const { data, clock } = parts;
   const now = clock.now();
   const call = data.calls.get(everyone, callId);
+  if (call && lacksResult(call) && isLineDown(state)) return 'The provider was asked for the result that was missing.';
   if (!call || (isCallEnd(call.status) && call.status !== 'unknown')) return 'It changed nothing.';
   // A call that was given up counts as up again until the provider has said what became of it.
   const moved = isLineDown(state) ? (call.status === 'unknown' ? 'initiated' : null) : state;
