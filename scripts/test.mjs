@@ -1,7 +1,7 @@
 // npm test: every step with its output, then one summary. `npm test unit e2e` runs the steps that are named; `--long` gives the
 // suites their full number of runs.
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { Failure, ROOT, run, say, script } from './lib.mjs';
@@ -39,10 +39,10 @@ async function lint() {
 
 const types = async () => asOne((await run([`${M}/typescript/bin/tsc`, '-p', '.'])) === 0);
 
-async function vitest(project, env) {
+async function vitest(project, env, ...more) {
   if (!hasTests[project]()) return undefined;
   const report = join(SCRATCH, `${project}.json`);
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...more];
   const code = await run([`${M}/vitest/vitest.mjs`, ...args], { env });
   return countVitest(report, code);
 }
@@ -64,7 +64,8 @@ const STEPS = {
   integration: async (env) => {
     ensureSshd();
     await ensureBuild();
-    return await vitest('integration', env);
+    // Much of it waits for processes and sockets: one worker more than there are cores fills that time.
+    return await vitest('integration', env, `--maxWorkers=${availableParallelism() + 1}`);
   },
   e2e,
 };

@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** A share over each vendor unless the whole is asked for. */
-const cancelsOver = (through: ProviderName) => (process.env['RINGMASTER_TEST'] === 'long' || through === 'practice' ? 1_000 : 40);
+const cancelsOver = (through: ProviderName) => (process.env['RINGMASTER_TEST'] === 'long' || through === 'practice' ? 1_000 : 100);
 
 let sim: Simulation;
 afterEach(() => sim.close());

@@ -46,7 +46,8 @@ test('a public address of one’s own comes up, and gives the addresses to copy'
   await expect(address).toHaveValue(url);
 });
 
-test('a tunnel that is down says why and when it is tried next', async ({ page, host }) => {
+// An address is given half a minute to become known before it is said to lead elsewhere.
+test('a tunnel that is down says why and when it is tried next', { tag: '@long' }, async ({ page, host }) => {
   const rest = await asAdmin(host);
   const url = await localUrl(rest);
   await rest('PUT', '/settings/tunnel', { kind: 'address', publicUrl: `${url}/nowhere` });
@@ -55,6 +56,12 @@ test('a tunnel that is down says why and when it is tried next', async ({ page, 
   await expect(now(page)).toContainText('does not lead here', { timeout: 60_000 });
   await expect(now(page)).toContainText(/Next try in|Trying again/);
   await look(page, 'tunnel-down');
+});
+
+test('a tunnel whose server refuses says so, and can be tried at once', async ({ page, host }) => {
+  const rest = await asAdmin(host);
+  await openSettings(page, host);
+  await openSection(page, 'Webhook tunnel');
   await rest('PUT', '/settings/tunnel', {
     kind: 'ssh',
     ssh: { host: '127.0.0.1', port: 1, user: 'nobody', auth: 'password', password: 'x' },

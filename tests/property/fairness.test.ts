@@ -14,7 +14,7 @@ import { type Way, ways } from './ways.ts';
 
 const LONG_RUN = process.env['RINGMASTER_TEST'] === 'long';
 /** A share over each vendor unless the whole is asked for. */
-const runsOver = (through: ProviderName) => (LONG_RUN ? 1_000 : through === 'practice' ? 25 : 2);
+const runsOver = (through: ProviderName) => (LONG_RUN ? 1_000 : through === 'practice' ? 15 : 2);
 const SECOND = 1_000;
 /** People of one list: more than any user gets to call in a run. */
 const LONG = 25;
