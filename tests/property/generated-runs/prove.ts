@@ -7,7 +7,7 @@ const LONG = process.env.RINGMASTER_TEST === 'long';
 /** All runs over a provider, of which two files do a half each, side by side: a share over each vendor unless the whole is asked for. */
 const RUNS: Readonly<Record<ProviderName, number>> = LONG
   ? { practice: 10_000, bolna: 10_000, signalwire: 10_000, elevenlabs: 10_000 }
-  : { practice: 300, bolna: 20, signalwire: 20, elevenlabs: 20 };
+  : { practice: 300, bolna: 40, signalwire: 40, elevenlabs: 40 };
 /** The runs say something only if calls are made in them. */
 const LEAST_DIALS_A_RUN = 5;
 
