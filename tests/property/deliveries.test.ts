@@ -13,7 +13,6 @@ import { Simulation } from '../helpers/simulation.ts';
 import { type Way, ways } from './ways.ts';
 
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
-/** A share unless the whole is asked for; complaint 7 tries the practice line as well. */
 /** Plans over each provider, each lived through three times. */
 const PLANS = Number(process.env['RINGMASTER_RUNS'] ?? (LONG ? 500 : 10));
 const HOUR = 3_600_000;
