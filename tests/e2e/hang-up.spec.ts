@@ -45,7 +45,8 @@ test('where the provider hangs up no call, pausing and cancelling say so and off
   await bolna.stop();
 });
 
-test('Pause all hangs up what can be hung up, and says what goes on', async ({ page, host }) => {
+// Two providers' calls have to be talked at once, which takes half a minute.
+test('Pause all hangs up what can be hung up, and says what goes on', { tag: '@long' }, async ({ page, host }) => {
   const world = await aWorld(host, { contacts: 2, speed: 0.05 });
   const bolna = await aBolna(world.rest);
   await aBolnaCampaign(world.rest, 'Renewals');
