@@ -8,7 +8,6 @@ import type { ApiContext } from './api/base.ts';
 import { DataKeeper } from './data-care.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
-import { recordingFiles } from './webhooks/recording-files.ts';
 import { openStores } from './data/stores.ts';
 import { AccountWatch } from './dialer/account-watch.ts';
 import { Dialer } from './dialer/dialer.ts';
@@ -31,6 +30,7 @@ import { openVendors } from './vendors.ts';
 import { openWayIn } from './way-in.ts';
 import { Inbox } from './webhooks/inbox.ts';
 import { startWebhookListener } from './webhooks/listener.ts';
+import { recordingFiles } from './webhooks/recording-files.ts';
 
 export interface EngineOptions {
   dataDir: string;

@@ -146,6 +146,9 @@ describe('a call over a vendor', () => {
     });
     expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 10]);
 
+    // It is given back also while no tunnel is up.
+    await ask('PUT', '/settings/tunnel', { kind: 'none' });
+    expect((await ask('GET', `/agents/${agent}/webhook`)).body.webhook).toMatchObject({ isOurs: true, ours: null });
     expect((await ask('PUT', `/agents/${agent}/webhook`, { to: 'before' })).body.webhook).toMatchObject({ isOurs: false });
   });
 });

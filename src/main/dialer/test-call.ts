@@ -33,7 +33,7 @@ export function claimTestCall(parts: Parts, actor: Actor, { agentId, phoneNumber
       throw new AppError(
         'unavailable',
         'provider_not_set_up',
-        `The provider of ${agent.name} is not set up. An admin does that in Settings → telephony.`,
+        `The provider of ${agent.name} is not set up. An admin does that in Settings → Telephony.`,
       );
     refuseWithoutRoom(room, { userId: actor.userId, limit: user?.concurrentCallsLimit ?? 0, lastTurn: null });
     if (parts.data.compliance.isListed(number.e164)) throw conflict('do_not_call', 'This number is on the do-not-call list.');

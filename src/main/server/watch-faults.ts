@@ -17,6 +17,11 @@ export function watchFaults(parts: Parts) {
       const left = error instanceof Error && error.name === 'AbortError';
       const refused = error instanceof ORPCError && error.status < HTTP_STATUS.bug;
       if (refused || left) throw error;
+      // Told in a sentence to whoever asked: a vendor that does not answer is no bug of ours.
+      if (error instanceof ORPCError && error.code === 'UNAVAILABLE') {
+        parts.log.warn({ route: path.join('.'), reason: error.message }, 'something that was asked for is not there now');
+        throw error;
+      }
       parts.log.error({ err: error, route: path.join('.') }, 'a request failed');
       throw isStoreFault(error) ? toContractError(storeFault(parts, error)) : error;
     }

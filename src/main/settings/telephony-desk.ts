@@ -57,7 +57,8 @@ export async function agentWebhook(parts: Parts, actor: Actor, agentId: string):
   const current = told(await webhook.read(providerAgentId));
   const publicUrl = publicUrlOf(parts.tunnel);
   const ours = publicUrl === null ? null : webhook.urlAt(publicUrl);
-  const isOurs = current !== null && current === ours;
+  // One that a person pointed here stays ours while no tunnel is up, and can be given back then too.
+  const isOurs = current !== null && (current === ours || isOneOfOurs(parts, provider, providerAgentId, current));
   return { current, ours, isOurs, before: isOurs ? (rememberedUrls(parts)[providerAgentId] ?? null) : null };
 }
 
@@ -78,10 +79,9 @@ export async function setAgentWebhook(parts: Parts, actor: Actor, agentId: strin
     told(await webhook.set(providerAgentId, now.before));
   } else {
     if (now.ours === null)
-      throw conflict('no_public_address', 'No public address leads to this program yet. Set up a tunnel in Settings → webhook tunnel.');
+      throw conflict('no_public_address', 'No public address leads to this program yet. Set up a tunnel in Settings → Webhook tunnel.');
     // What stands there from an earlier tunnel of ours is no place to go back to.
-    if (now.current !== null && !now.isOurs && !isOneOfOurs(parts, provider, providerAgentId, now.current))
-      rememberTx(parts, providerAgentId, now.current);
+    if (now.current !== null && !now.isOurs) rememberTx(parts, providerAgentId, now.current);
     told(await webhook.set(providerAgentId, now.ours));
   }
   parts.data.database.write(() => rememberPointedTx(parts, provider, providerAgentId, to === 'ours' ? now.ours : null));
@@ -103,7 +103,7 @@ function rememberTx(parts: Parts, providerAgentId: string, url: string): void {
 function deskOf(parts: Parts, name: ProviderName): ProviderDesk {
   const desk = parts.providers[name]?.desk;
   if (desk) return desk;
-  throw new AppError('unavailable', 'provider_not_set_up', 'This provider is not set up. Give its key in Settings → telephony first.', {
+  throw new AppError('unavailable', 'provider_not_set_up', 'This provider is not set up. Give its key in Settings → Telephony first.', {
     retryable: false,
   });
 }

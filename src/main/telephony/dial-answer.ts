@@ -55,7 +55,7 @@ function refusedAnswer(status: number, headers: Headers, body: unknown, words: D
 
 function byStatus(status: number, vendor: string): { why: NoCallReason; sentence: string } {
   if (status === 401 || status === 403)
-    return { why: 'stop-everything', sentence: `${vendor} refuses the key (${status}). Set a valid one in Settings → telephony.` };
+    return { why: 'stop-everything', sentence: `${vendor} refuses the key (${status}). Set a valid one in Settings → Telephony.` };
   if (status === 402)
     return { why: 'stop-everything', sentence: `${vendor} asks for payment before it makes calls. Top up the account there.` };
   if (status === 429) return { why: 'try-later', sentence: `${vendor} takes no more calls at the moment.` };

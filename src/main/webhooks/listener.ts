@@ -64,7 +64,7 @@ export async function startWebhookListener(parts: Parts, port: number): Promise<
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((done, fail) => {
     server.once('error', (cause) => {
-      const sentence = `Port ${port} for deliveries cannot be used. Choose another one in Settings → telephony, or 0 for any that is free.`;
+      const sentence = `Port ${port} for deliveries cannot be used. Choose another one in Settings → Webhook tunnel, or 0 for any that is free.`;
       fail(new AppError('unavailable', 'webhook_port_taken', sentence, { cause, retryable: false }));
     });
     server.listen(port, LOOPBACK, () => done());

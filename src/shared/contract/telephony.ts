@@ -23,6 +23,7 @@ export const AgentWebhook = z.object({
   current: z.string().nullable(),
   /** Null while no public address leads here. */
   ours: z.string().nullable(),
+  /** Whether it points to this program: now, or at an earlier public address of it. */
   isOurs: z.boolean(),
   /** What stood there before it was ours; null where nothing did. */
   before: z.string().nullable(),

@@ -89,13 +89,13 @@ function whySilent(answer: Exchange, said: BolnaApi['said']): string {
   if (answer.kind === 'timed-out') return `${VENDOR} did not answer in time.`;
   if (answer.kind === 'failed') {
     return answer.error instanceof UnsendableRequest
-      ? `${VENDOR} cannot be asked: ${answer.error.message}. Check address and key in Settings → telephony.`
+      ? `${VENDOR} cannot be asked: ${answer.error.message}. Check address and key in Settings → Telephony.`
       : `${VENDOR} could not be reached.`;
   }
   const { status, body } = answer;
   const text = said(body);
   const told = text === null ? `${status}` : `${status}: ${text}`;
-  if (status === 401 || status === 403) return `${VENDOR} refuses the key (${told}). Set a valid one in Settings → telephony.`;
+  if (status === 401 || status === 403) return `${VENDOR} refuses the key (${told}). Set a valid one in Settings → Telephony.`;
   if (status === 429) return `${VENDOR} was asked too often (${told}). It is asked again later.`;
   if (status >= 200 && status < 300) return `${VENDOR} answered, but what it says cannot be read.`;
   return `${VENDOR} gives no information at the moment (${told}).`;

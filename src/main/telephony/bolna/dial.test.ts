@@ -113,7 +113,7 @@ describe('a dial to Bolna', () => {
       sentence: 'Bolna refuses the number: recipient_phone_number: is not valid; and more. Correct it at the contact.',
     });
     expect(await refused(403, { detail: 'Unrecognized access token' })).toMatchObject({
-      sentence: 'Bolna refuses the key (Unrecognized access token). Set a valid one in Settings → telephony.',
+      sentence: 'Bolna refuses the key (Unrecognized access token). Set a valid one in Settings → Telephony.',
     });
   });
 

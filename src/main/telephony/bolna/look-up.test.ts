@@ -38,7 +38,7 @@ describe('looking up by the id of Bolna', () => {
     [
       'a refused key',
       { status: 403, body: { detail: 'Unrecognized access token' } },
-      'Bolna refuses the key (403: Unrecognized access token). Set a valid one in Settings → telephony.',
+      'Bolna refuses the key (403: Unrecognized access token). Set a valid one in Settings → Telephony.',
     ],
     ['too many questions', { status: 429, body: {} }, 'Bolna was asked too often (429). It is asked again later.'],
     ['something else', { body: [1] }, 'Bolna answered, but what it says cannot be read.'],

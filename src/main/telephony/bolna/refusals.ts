@@ -39,7 +39,7 @@ function validationMessage(entry: unknown, depth: number): string | null {
 export function refusalOf(status: number, said: string | null, dial: Pick<DialRequest, 'phone' | 'callerNumber'>): Refusal | null {
   if (said === null) return null;
   if (status === 401 || status === 403 || /access token|access denied|api[ _-]?key/i.test(said))
-    return stopEverything(`Bolna refuses the key (${said}). Set a valid one in Settings → telephony.`);
+    return stopEverything(`Bolna refuses the key (${said}). Set a valid one in Settings → Telephony.`);
   if (status === 402 || /wallet|balance|insufficient (funds|credit)|payment/i.test(said))
     return stopEverything(`Bolna makes no calls before the account is paid for (${said}). Top up the wallet there.`);
   if (status === 429 || /concurren|rate limit|too many/i.test(said))

@@ -75,10 +75,10 @@ export function elevenLabsApi({ fetch, clock, settings, key }: Asking): Api {
     silence(answer) {
       if (answer.kind === 'timed-out') return told(`${VENDOR} did not answer in time.`);
       if (answer.kind === 'failed')
-        return told(key() === '' ? `No key for ${VENDOR} is set. Set one in Settings → telephony.` : `${VENDOR} could not be reached.`);
+        return told(key() === '' ? `No key for ${VENDOR} is set. Set one in Settings → Telephony.` : `${VENDOR} could not be reached.`);
       const words = said(answer.body);
       if (answer.status === 401)
-        return told(`${VENDOR} refuses the key (401${words === null ? '' : `: ${words}`}). Set a valid one in Settings → telephony.`);
+        return told(`${VENDOR} refuses the key (401${words === null ? '' : `: ${words}`}). Set a valid one in Settings → Telephony.`);
       return told(`${VENDOR} answered with ${answer.status}${words === null ? ', which says nothing' : `: ${words}`}.`);
     },
   };

@@ -15,7 +15,7 @@ import { endOfSip } from './sip.ts';
 
 type Secrets = Pick<ElevenLabsParts, 'webhookSecret' | 'pathSecret' | 'settings'>;
 
-const NO_SECRET = 'no webhook secret of ElevenLabs is set: set the one that was shown when the webhook was made, in Settings → telephony';
+const NO_SECRET = 'no webhook secret of ElevenLabs is set: set the one that was shown when the webhook was made, in Settings → Telephony';
 const AUDIO = 'audio/mpeg';
 
 export function readElevenLabsDelivery({ webhookSecret, pathSecret, settings }: Secrets, delivery: RawDelivery): DeliveryReading {

@@ -27,7 +27,7 @@ export function refusalOf(status: number, error: VendorError, said: string | nul
   if (has(NO_PERMISSION))
     return { why: 'stop-everything', sentence: `The key for ${VENDOR} may not make calls${words}. Give it that permission there.` };
   if (has(BAD_KEY) || status === 401)
-    return { why: 'stop-everything', sentence: `${VENDOR} refuses the key${words}. Set a valid one in Settings → telephony.` };
+    return { why: 'stop-everything', sentence: `${VENDOR} refuses the key${words}. Set a valid one in Settings → Telephony.` };
   if (has(FULL) || (status === 200 && FULL_WORDS.test(said ?? '')))
     return { why: 'try-later', sentence: `${VENDOR} has as many conversations as the account or the agent allows${words}.` };
   if (has(LATER) || status === 429) return { why: 'try-later', sentence: `${VENDOR} takes no more calls at the moment${words}.` };

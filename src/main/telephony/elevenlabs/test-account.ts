@@ -14,7 +14,7 @@ export async function test(api: Api, parts: ElevenLabsParts, agent: AgentSetUp |
 }
 
 async function testKey(api: Api, { key }: ElevenLabsParts): Promise<Finding> {
-  if (key() === '') return finding('key', 'fails', `No key for ${VENDOR} is set. Set one in Settings → telephony.`);
+  if (key() === '') return finding('key', 'fails', `No key for ${VENDOR} is set. Set one in Settings → Telephony.`);
   const answer = await api.read('/agents', { page_size: 1 });
   if (answer.kind === 'answered' && answer.status === 200) return finding('key', 'works', `${VENDOR} takes the key.`);
   const refused = answer.kind === 'answered' && (answer.status === 401 || answer.status === 403);
@@ -42,7 +42,7 @@ function numberFinding(numbers: Told<readonly NumberSetUp[]>, agent: AgentSetUp,
   const { number, kind, agentName, hasOutboundTrunk } = found;
   const { kind: needed, words } = KINDS[mode];
   if (kind !== null && kind !== needed) {
-    const sentence = `${number.number} is not a number of ${words}, by which calls are made now. Choose another one, or the other way in Settings → telephony.`;
+    const sentence = `${number.number} is not a number of ${words}, by which calls are made now. Choose another one, or the other way in Settings → Telephony.`;
     return finding('number', 'fails', sentence);
   }
   if (mode === 'sip-trunk' && !hasOutboundTrunk)
@@ -61,13 +61,13 @@ function limitsFinding(read: Told<AgentRead | null> | null): Finding {
   );
   if (limits.length > 0)
     return finding('limits', 'works', `The agent takes at most ${limits.join(' and ')}. Give its campaigns no higher limit.`);
-  const sentence = `${VENDOR} does not tell how many conversations the account allows at a time. Set a ceiling in Settings → telephony if calls are refused.`;
+  const sentence = `${VENDOR} does not tell how many conversations the account allows at a time. Set a ceiling in Settings → Telephony if calls are refused.`;
   return finding('limits', 'unknown', sentence);
 }
 
 function deliveriesFinding(secret: string | null): Finding {
   if (secret === null || secret === '') {
-    const sentence = `No webhook secret is set, so that nothing of what ${VENDOR} sends is taken: results are asked for instead, and come later. Set the secret in Settings → telephony.`;
+    const sentence = `No webhook secret is set, so that nothing of what ${VENDOR} sends is taken: results are asked for instead, and come later. Set the secret in Settings → Telephony.`;
     return finding('deliveries', 'fails', sentence);
   }
   return finding('deliveries', 'unknown', `Whether ${VENDOR} sends results here shows with the first call.`);

@@ -87,7 +87,7 @@ function numberFinding(parts: SignalWireParts, agent: AgentSetUp | null, told: T
     return {
       what: 'number',
       result: 'fails',
-      sentence: 'No number to call from is set. Choose one with the agent or in Settings → telephony.',
+      sentence: 'No number to call from is set. Choose one with the agent or in Settings → Telephony.',
     };
   if (told.kind !== 'told')
     return { what: 'number', result: 'unknown', sentence: `The project’s numbers could not be read. ${told.sentence}` };

@@ -21,7 +21,7 @@ export async function dial(parts: Parts, space: Space, request: DialRequest): Pr
   if (missing !== null) return wrongSetUp(missing);
   const from = callerOf(parts, request);
   if (from === null)
-    return wrongSetUp(`${VENDOR} needs a number to call from. Set one with the agent, or one for all in Settings → telephony.`);
+    return wrongSetUp(`${VENDOR} needs a number to call from. Set one with the agent, or one for all in Settings → Telephony.`);
   return parts.settings().mode === 'cxml' ? dialCxml(parts, space, request, from) : dialSwml(parts, space, request, from);
 }
 
@@ -41,7 +41,7 @@ async function dialSwml({ pathSecret }: Parts, space: Space, request: DialReques
 async function dialCxml(parts: Parts, space: Space, request: DialRequest, from: string): Promise<DialAnswer> {
   if (request.publicUrl === null)
     return wrongSetUp(
-      `With this way ${VENDOR} asks us what to do, which needs a tunnel. Open one in Settings → telephony, or choose the way that needs none.`,
+      `With this way ${VENDOR} asks us what to do, which needs a tunnel. Open one in Settings → Webhook tunnel, or choose the way that needs none.`,
     );
   if (!parts.signingKey()) return wrongSetUp(NO_SIGNING_KEY);
   if (!hasAgent(parts.conversations, request)) return wrongSetUp(NO_SIP);
@@ -56,7 +56,7 @@ export const hasAgent = (conversations: Conversations, { providerAgentId, option
 
 export const NO_SIP =
   'The agent has no SIP address that can be called. Set that of its number with the agent, as sip:+15550100001@sip.rtc.elevenlabs.io:5060;transport=tcp.';
-export const NO_SIGNING_KEY = `With this way ${VENDOR} asks us what to do, and without its signing key nobody could tell that it was ${VENDOR} that asked. Copy the project’s signing key to Settings → telephony.`;
+export const NO_SIGNING_KEY = `With this way ${VENDOR} asks us what to do, and without its signing key nobody could tell that it was ${VENDOR} that asked. Copy the project’s signing key to Settings → Telephony.`;
 
 /** @param idField of the call in the answer. */
 const words = (idField: 'id' | 'sid'): DialWords => ({

@@ -12,13 +12,13 @@ export interface Refusal {
 }
 
 const FROM = 'The number that is called from must be bought or verified in the project';
-const CALLBACK = 'The address for deliveries is not one that it takes: look at the tunnel in Settings → telephony';
+const CALLBACK = 'The address for deliveries is not one that it takes: look at the tunnel in Settings → Telephony';
 const ITS_FAULT = 'This is a fault of the program or of the agent’s set-up: please report it';
 
 /** Code → what it means, and the beginning of the sentence. */
 const CODES: Readonly<Record<string, readonly [NoCallReason, string]>> = {
-  20003: ['stop-everything', 'It refuses the project or its token. Set both in Settings → telephony; the token needs the scope Voice'],
-  20404: ['wrong-setup', 'It does not know the project. Check its id in Settings → telephony'],
+  20003: ['stop-everything', 'It refuses the project or its token. Set both in Settings → Telephony; the token needs the scope Voice'],
+  20404: ['wrong-setup', 'It does not know the project. Check its id in Settings → Telephony'],
   20429: ['try-later', 'It takes no more requests at the moment'],
   21205: ['wrong-setup', CALLBACK],
   21218: ['wrong-setup', CALLBACK],

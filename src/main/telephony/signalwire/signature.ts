@@ -20,7 +20,7 @@ export interface SignedDelivery {
 
 /** Why the signature does not hold, in words for whoever looks for the fault; null where it holds. */
 export function whyUnsigned(key: string | null, delivery: SignedDelivery): string | null {
-  if (!key) return 'no signing key is set: copy the one of the project to Settings → telephony';
+  if (!key) return 'no signing key is set: copy the one of the project to Settings → Telephony';
   const given = HEADERS.map((name) => delivery.headers[name]).find((value) => value !== undefined && value !== '');
   if (given === undefined) return 'the signature is missing';
   if (delivery.body.length === 0) return 'the body is empty';

@@ -44,9 +44,9 @@ export function signalWireSpace(parts: SpaceParts): Space {
   const address = () => signalWireAddress(settings());
   const space: Space = {
     missing() {
-      if (!URL.canParse(address())) return `Set the name of your ${VENDOR} space in Settings → telephony.`;
-      if (settings().projectId === '') return `Set the id of your ${VENDOR} project in Settings → telephony.`;
-      return token() === '' ? `Set the API token of your ${VENDOR} project in Settings → telephony.` : null;
+      if (!URL.canParse(address())) return `Set the name of your ${VENDOR} space in Settings → Telephony.`;
+      if (settings().projectId === '') return `Set the id of your ${VENDOR} project in Settings → Telephony.`;
+      return token() === '' ? `Set the API token of your ${VENDOR} project in Settings → Telephony.` : null;
     },
     parts: () => ({ fetch: parts.fetch, clock: parts.clock, timeoutMs: settings().timeoutMs }),
     request(method, path, body) {
@@ -84,6 +84,6 @@ function whySilent(answer: Exchange): string {
   if (answer.kind === 'failed') return answer.error instanceof NotSetUp ? answer.error.message : `${VENDOR} could not be reached.`;
   const { status } = answer;
   if (status === 401 || status === 403)
-    return `${VENDOR} refuses the project or its token (${status}). Set both in Settings → telephony; the token needs the scope Voice.`;
+    return `${VENDOR} refuses the project or its token (${status}). Set both in Settings → Telephony; the token needs the scope Voice.`;
   return `${VENDOR} answered with ${status}, which says nothing.`;
 }

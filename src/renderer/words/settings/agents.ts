@@ -40,8 +40,11 @@ export const agents = {
   recordTwilio: 'Record the calls (through Twilio; by SIP trunk ElevenLabs decides)',
   ringSeconds: 'Let it ring, seconds',
   ringHelp: 'Empty: as in Dialing',
+  /** Bolna takes neither with a call; here they only say how long a call is waited for. */
+  ringAtBolna: 'Bolna rings as it likes; this is when it is asked',
   longestMinutes: 'Longest call, minutes',
   longestHelp: 'Empty: as in Dialing, which it never exceeds',
+  longestAtBolna: 'Set at Bolna’s agent; this is how long a slot is kept',
   share: 'Everyone may use this agent',
   needsName: 'Give the agent a name.',
   needsAgent: 'Choose which agent speaks.',
@@ -81,9 +84,10 @@ export const deliveriesWords = {
   ours: 'Bolna tells this program how its calls go.',
   nowhere: 'Bolna tells nobody how its calls go; it is asked instead, which takes a little longer.',
   elsewhere: 'Bolna tells another address how its calls go, not this program; Bolna is asked instead, which takes a little longer.',
+  earlier:
+    'Bolna tells this program how its calls go, at a public address that is not up now; Bolna is asked instead, which takes a little longer.',
   now: 'Now',
   before: 'Before',
-  earlier: 'It looks like an address that this program had before.',
   noAddress: 'No public address leads to this program yet, so nothing can be sent here.',
   setUpTunnel: 'Set up the webhook tunnel',
   adminOnly: 'An admin can change that.',
@@ -93,7 +97,6 @@ export const deliveriesWords = {
     nowhere: 'They go nowhere now. Bolna keeps one address an agent.',
     elsewhere:
       'Bolna keeps one address an agent: whoever gets them now is told nothing more. The address is remembered, and “Restore” puts it back.',
-    earlier: 'Bolna keeps one address an agent. The one that stands there now looks like an earlier one of this program, and is not kept.',
   },
   keep: 'Leave it as it is',
   pointIt: 'Send them here',

@@ -99,21 +99,22 @@ function OfProvider({ form }: PartProps) {
   );
 }
 
-function Lengths({ form: { text, errors } }: PartProps) {
+function Lengths({ form: { values, text, errors } }: PartProps) {
+  const isBolna = values.provider === 'bolna';
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 2, alignItems: 'start' }}>
       <TextField
         {...text('ringSeconds')}
         label={agents.ringSeconds}
         autoComplete="off"
-        helperText={errors.ringSeconds ?? agents.ringHelp}
+        helperText={errors.ringSeconds ?? (isBolna ? agents.ringAtBolna : agents.ringHelp)}
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
       <TextField
         {...text('longestMinutes')}
         label={agents.longestMinutes}
         autoComplete="off"
-        helperText={errors.longestMinutes ?? agents.longestHelp}
+        helperText={errors.longestMinutes ?? (isBolna ? agents.longestAtBolna : agents.longestHelp)}
         slotProps={{ htmlInput: { inputMode: 'numeric' } }}
       />
     </Box>

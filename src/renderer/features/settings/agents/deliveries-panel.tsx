@@ -52,9 +52,7 @@ function Told({ agent, webhook, onChanged }: ToldProps) {
     <>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'flex-start' }}>
         <Icon aria-hidden sx={{ fontSize: 16, mt: '2px', color: state === 'ours' ? 'success.main' : 'text.tertiary' }} />
-        <Typography variant="body2">
-          {state === 'earlier' ? words.elsewhere : words[state]} {state === 'earlier' && words.earlier}
-        </Typography>
+        <Typography variant="body2">{words[state]}</Typography>
       </Stack>
       {/* Ours carries its secret word, which nobody has to read here. */}
       {!webhook.isOurs && webhook.current !== null && <Address word={words.now} url={webhook.current} />}
@@ -108,9 +106,12 @@ function ChangeDialog({ agent: { id, name }, webhook, onChanged, onClose }: Told
   const state = deliveriesState(webhook);
   // While it is sent, the panel below may have heard already how it ended.
   const [{ isBack, what, address }] = useState(() => ({
-    isBack: state === 'ours',
-    what: state === 'ours' ? words.restoreWhat[webhook.before === null ? 'nowhere' : 'before'] : words.pointWhat[state],
-    address: state === 'ours' ? webhook.before : webhook.current,
+    isBack: webhook.isOurs,
+    what:
+      state === 'nowhere' || state === 'elsewhere'
+        ? words.pointWhat[state]
+        : words.restoreWhat[webhook.before === null ? 'nowhere' : 'before'],
+    address: webhook.isOurs ? webhook.before : webhook.current,
   }));
   const task = useTask(async () => {
     await api.telephony.setAgentWebhook({ id, to: isBack ? 'before' : 'ours' });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { deliveriesState } from './deliveries-view.ts';
 
+const HERE = 'https://hooks.example.com/webhooks/bolna/word';
+
 describe('where deliveries go', () => {
   it.each([
-    [null, false, 'nowhere'],
-    ['https://crm.example.com/hook', false, 'elsewhere'],
-    ['https://old.example.com/webhooks/bolna/word', false, 'earlier'],
-    ['https://hooks.example.com/webhooks/bolna/word', true, 'ours'],
-  ])('%s, ours: %s → %s', (current, isOurs, state) => expect(deliveriesState({ current, isOurs })).toBe(state));
+    [null, HERE, false, 'nowhere'],
+    ['https://crm.example.com/hook', HERE, false, 'elsewhere'],
+    [HERE, HERE, true, 'ours'],
+    [HERE, null, true, 'earlier'],
+    ['https://old.example.com/webhooks/bolna/word', HERE, true, 'earlier'],
+  ])('%s, here: %s, ours: %s → %s', (current, ours, isOurs, state) => expect(deliveriesState({ current, ours, isOurs })).toBe(state));
 });
