@@ -10,7 +10,8 @@ import { type Scope, within } from './scope.ts';
 import { calls, type DELIVERY_STATES, refusedDeliveries, webhookInbox } from './schema/index.ts';
 
 export type Delivery = typeof webhookInbox.$inferSelect;
-export type NewDelivery = Pick<Delivery, 'provider' | 'key' | 'receivedAt' | 'path' | 'headers' | 'body' | 'providerCallId'>;
+export type NewDelivery = Pick<Delivery, 'provider' | 'key' | 'receivedAt' | 'path' | 'headers' | 'body' | 'providerCallId'> &
+  Partial<Pick<Delivery, 'state' | 'appliedAt' | 'note'>>;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 export type RefusedDelivery = typeof refusedDeliveries.$inferSelect;
 
@@ -55,7 +56,7 @@ export function inboxStore(db: Database) {
     .prepare();
 
   return {
-    /** Stores a delivery to be applied. @returns its number. */
+    /** Stores a delivery to be applied, unless its state is given. @returns its number. */
     insertTx(delivery: NewDelivery): number {
       const { lastInsertRowid } = orm.insert(webhookInbox).values(delivery).run();
       note();

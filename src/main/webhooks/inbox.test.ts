@@ -86,8 +86,17 @@ describe('receiveDelivery', () => {
     expect([kept.length, kept[0]!.start, kept.at(-1)!.start, world.data.inbox.refusedCount()]).toEqual([100, 'no 129', 'no 30', 130]);
   });
 
-  it('takes what says nothing of a call without keeping it', () => {
+  it('keeps what says nothing of a call, as what it is', () => {
     expect(receiveDelivery(world, provider, raw('ping'))).toEqual({ status: 200 });
+    const told = [{ body: 'ping', state: 'applied', note: 'It says nothing of a call.', callId: null }];
+    expect(deliveries()).toMatchObject(told);
+    inbox.applyAgain(deliveries()[0]!.id);
+    expect(deliveries()).toMatchObject(told);
+  });
+
+  it('does not keep sound that a setting refuses', () => {
+    const silent: TelephonyProvider = { ...provider, readDelivery: () => ({ kind: 'nothing' }) };
+    expect(receiveDelivery(world, silent, raw('x'.repeat(100_000)))).toEqual({ status: 200 });
     expect(deliveries()).toEqual([]);
   });
 

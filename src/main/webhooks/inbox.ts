@@ -14,6 +14,7 @@ import type { Parts } from '../parts.ts';
 import type { CallReport, DeliveryReading } from '../ports/provider.ts';
 import { fetchLateResult, lacksResult } from './late-result.ts';
 import { matchCall } from './match.ts';
+import { SAYS_NOTHING } from './receive.ts';
 import { takeHintTx } from './take-hint.ts';
 
 /** How long a delivery waits for the call that it speaks of. */
@@ -131,7 +132,7 @@ export class Inbox {
     const { data, signal, log } = this.parts;
     try {
       data.database.write(() => {
-        data.inbox.markTx(delivery.id, typeof told === 'string' ? { state: 'unmatched', note: told } : this.applyTx(delivery, told));
+        data.inbox.markTx(delivery.id, typeof told === 'string' ? this.unread(told) : this.applyTx(delivery, told));
         signal('delivery.before-apply-commit');
       });
       signal('delivery.after-apply-commit');
@@ -151,7 +152,12 @@ export class Inbox {
     const [path, query] = [whole.slice(0, end), whole.slice(end)];
     const reading = provider.readDelivery({ path, query, headers, body: new TextEncoder().encode(body), receivedAt });
     if (reading.kind === 'report') return reading;
-    return reading.kind === 'refused' ? `It could not be verified again: ${reading.reason}.` : 'It says nothing of a call.';
+    return reading.kind === 'refused' ? `It could not be verified again: ${reading.reason}.` : SAYS_NOTHING;
+  }
+
+  /** With what says nothing nothing is left to do. */
+  private unread(note: string): DeliveryMark {
+    return note === SAYS_NOTHING ? { state: 'applied', appliedAt: this.parts.clock.now(), note } : { state: 'unmatched', note };
   }
 
   private applyTx(delivery: Delivery, { report, hint = false, unproven = false }: Told): DeliveryMark {

@@ -4,6 +4,7 @@
  * The answer is a promise: 200 is only said when the delivery is in the file. What cannot be stored is answered 503, so that it
  * comes again (rule 20).
  */
+import { createHash } from 'node:crypto';
 import { keptSecret, PATH_SECRET } from '../accounts/kept-secret.ts';
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import type { Parts } from '../parts.ts';
@@ -11,11 +12,14 @@ import type { RawDelivery, TelephonyProvider } from '../ports/provider.ts';
 
 /** Bytes of a refused delivery that are kept. */
 const KEPT_BYTES = 1024;
+/** What says nothing of a call is kept to be looked at, unless it is large: sound that a setting refuses comes so. */
+const MOST_NOTHING_BYTES = 64 * 1024;
+export const SAYS_NOTHING = 'It says nothing of a call.';
 
 /** @returns the HTTP status to answer with. */
 export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: RawDelivery): { status: number } {
   const reading = provider.readDelivery(raw);
-  if (reading.kind === 'nothing') return { status: 200 };
+  if (reading.kind === 'nothing' && raw.body.length > MOST_NOTHING_BYTES) return { status: 200 };
   if (reading.kind === 'refused') {
     refuseDelivery(parts, `/webhooks/${provider.name}/${raw.path}`, reading.reason, raw);
     return { status: reading.malformed ? 400 : 401 };
@@ -31,12 +35,13 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
     data.database.write(() =>
       data.inbox.insertTx({
         provider: provider.name,
-        key: reading.key,
         receivedAt,
         path: path + query,
         headers: { ...headers },
         body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body),
-        providerCallId: reading.report.providerCallId,
+        ...(reading.kind === 'report'
+          ? { key: reading.key, providerCallId: reading.report.providerCallId }
+          : { key: createHash('sha256').update(body).digest('hex'), providerCallId: null, state: 'applied', appliedAt: receivedAt, note: SAYS_NOTHING }),
       }),
     );
     signal('delivery.after-store');
