@@ -1,4 +1,5 @@
 /** The providers that the crash runs call over: how an engine is set up for each, and in which words each tells the ends of the line. */
+import { changeDialing } from '../../src/main/settings/dialing.ts';
 import { changeTelephony } from '../../src/main/settings/telephony.ts';
 import type { LineCall } from '../../src/main/telephony/practice/wire.ts';
 import type { TelephonyChange } from '../../src/shared/contract/telephony-settings.ts';
@@ -37,7 +38,10 @@ export function setUp(world: World, { provider, mode = 'swml' }: Way, baseUrl: s
       },
     },
   };
-  changeTelephony(world, anAdmin(world, { concurrentCallsLimit: 0 }), changes[provider]);
+  const admin = anAdmin(world, { concurrentCallsLimit: 0 });
+  changeTelephony(world, admin, changes[provider]);
+  // Who asks a dead engine what to do with a call hangs up: after many deaths that would pause every campaign, as it should in life.
+  changeDialing(world, admin, { breaker: { atLeastCalls: 1_000 } });
   world.data.database.write(() => {
     world.data.secrets.writeTx('webhook-path', PATH_SECRET, world.clock.now());
     world.data.settings.writeTx('tunnel', { kind: 'address', address: { url: PUBLIC_URL } }, world.clock.now());
