@@ -1,4 +1,4 @@
-import { CssBaseline, ThemeProvider } from '@mui/material';
+import { ThemeProvider } from '@mui/material';
 import { useEffect } from 'react';
 import { Entrance } from '../components/entrance.tsx';
 import { Fault } from '../components/fault.tsx';
@@ -9,6 +9,7 @@ import { faults } from '../words/faults.ts';
 import { Routes } from './routes.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 import { lookWhoIsHere, useSession } from './session/session.ts';
+import { BaseStyles } from './theme/base.tsx';
 import { theme } from './theme/theme.ts';
 
 /** The whole page: the look, and whichever screen is for whoever sits here. */
@@ -16,7 +17,7 @@ export function App() {
   return (
     // Which scheme is shown is said by `theme/appearance.ts` alone.
     <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>
-      <CssBaseline />
+      <BaseStyles />
       <ScreenGuard>
         <Screen />
       </ScreenGuard>
