@@ -14,7 +14,8 @@ import type { Actor } from '../parts.ts';
 import type { Logger } from '../ports/host.ts';
 import { BUG, refusal } from './envelope.ts';
 import { answerHealth, answerMetrics } from './health.ts';
-import { openApiDocument, REFERENCE_PAGE } from './openapi.ts';
+import { openApiDocument } from './reference/document.ts';
+import { REFERENCE_PATH, sendReference } from './reference/pages.ts';
 import { fileMissing, findRawRoute, FORM, type RawRoute, refuseUnknownQuery, sendJson, sendRefusal } from './raw-route.ts';
 import { createRest, REST_PREFIX } from './rest.ts';
 import { storeFault } from './watch-faults.ts';
@@ -26,6 +27,8 @@ export interface HttpOptions {
   context: Omit<ApiContext, 'authorization'>;
   raw: readonly RawRoute[];
   log: Logger;
+  /** Where the files of the reference's pages lie. */
+  referenceFolder?: string | undefined;
   /** What lies outside /api: the screens of the browser host. Answers false for what it does not know. */
   pages?: (incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
   /** A socket that asks to be one: the screens' connection. It must answer or end the socket. */
@@ -78,7 +81,8 @@ export function createHttp(options: HttpOptions): HttpServer {
     const path = url.pathname.slice(REST_PREFIX.length);
     const method = incoming.method ?? 'GET';
     if (method === 'GET' && path === '/openapi.json') return sendJson(response, 200, await openApiDocument(raw));
-    if (method === 'GET' && path === '/reference') return sendReference(response);
+    if (method === 'GET' && (path === REFERENCE_PATH || path.startsWith(`${REFERENCE_PATH}/`)))
+      return sendReference(response, path, options.referenceFolder ?? null);
     const found = findRawRoute(raw, method, path, incoming.headers['content-type'] ?? '');
     if (found) {
       const actor = await whoAsks(incoming);
@@ -125,15 +129,6 @@ function urlOf({ url = '/' }: IncomingMessage): URL | null {
 }
 
 const sendNotFound = (response: ServerResponse) => sendJson(response, 404, refusal('not_found', 'There is no such address.'));
-
-function sendReference(response: ServerResponse): void {
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy':
-      "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'",
-  });
-  response.end(REFERENCE_PAGE);
-}
 
 const portTaken = (port: number, cause: unknown) =>
   new AppError(

@@ -12,6 +12,8 @@ export interface ServeOptions {
   port: number;
   /** Where the built screens lie; left out where a host shows them itself. */
   screensFolder?: string;
+  /** Where the files of the reference's pages lie; left out, there are no pages. */
+  referenceFolder?: string;
 }
 
 export interface Served {
@@ -26,7 +28,7 @@ export interface Served {
 const TOKEN_BYTES = 24;
 
 /** Opens the port. @throws AppError `port_taken`. */
-export async function serve(engine: Engine, { port, screensFolder }: ServeOptions): Promise<Served> {
+export async function serve(engine: Engine, { port, screensFolder, referenceFolder }: ServeOptions): Promise<Served> {
   const { parts, context } = engine;
   const rpc = createRpc(context);
   const access = createAccess(parts.ids.secret(TOKEN_BYTES), keptSecret(parts, 'screen-access'));
@@ -35,6 +37,7 @@ export async function serve(engine: Engine, { port, screensFolder }: ServeOption
     context,
     raw: rawRoutes(engine),
     log: parts.log,
+    referenceFolder,
     ...(screens ? { pages: screens.pages, upgrade: screens.upgrade } : {}),
   });
   const taken = await http.listen(port);

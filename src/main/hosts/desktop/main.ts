@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   const workerUrl = new URL('../worker/import-worker.mjs', import.meta.url);
   const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, logFile, workerUrl });
   await createAdminFromEnvironment(engine.parts, process.env);
-  const served = await serveOnPort(engine, readPort(textOf(values.port)));
+  const served = await serveOnPort(engine, readPort(textOf(values.port)), { referenceFolder: join(root, 'dist/reference') });
   protocol.handle(PRIVILEGES.scheme, pageHandler(join(root, 'dist/renderer'), served.rest));
   listenToPages(engine, served);
   endInOrder(engine, served);
