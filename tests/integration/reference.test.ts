@@ -3,7 +3,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
 import { theDocument } from '../helpers/reference.ts';
 
-const RULES = {
+const RULES: Parameters<typeof createConfig>[0] = {
   extends: ['recommended-strict'],
   rules: {
     // It belongs to whoever runs it.
@@ -19,7 +19,7 @@ const RULES = {
     'no-schema-type-mismatch': 'error',
     'no-required-schema-properties-undefined': 'error',
   },
-} as const;
+};
 
 /** What the linter finds: rule, place, and what is wrong. */
 async function problemsOf(document: object): Promise<string[]> {
@@ -40,7 +40,7 @@ describe('the document of REST', () => {
     ['parameter-description', ({ paths }) => void delete (paths['/agents']!.get!.parameters![0] as { description?: string }).description],
     ['security-defined', (document) => void ((document.security as unknown) = undefined)],
     ['no-unused-components', ({ components }) => void (components.schemas.Nobody = { type: 'object' })],
-    ['no-invalid-media-type-examples', ({ components }) => void ((components.responses as never)['NotFound'] = spoilt)],
+    ['no-invalid-media-type-examples', ({ components }) => void ((components.responses as Record<string, object>)['NotFound'] = spoilt)],
     ['path-parameters-defined', ({ paths }) => void delete paths['/agents/{id}']!.get!.parameters],
   ])('would be refused for: %s', async (rule, spoil) => {
     const document = structuredClone(await theDocument());

@@ -8,7 +8,7 @@ import { contract } from '../../../shared/contract/index.ts';
 import { VERSION } from '../../version.ts';
 import type { RawRoute } from '../raw-route.ts';
 import { REST_PREFIX } from '../rest.ts';
-import { addExamples } from './examples.ts';
+import { addExamples } from './examples/index.ts';
 import { NAMED_SHAPES } from './named-shapes.ts';
 import type { OpenApi } from './open-api.ts';
 import { finish } from './operation.ts';
