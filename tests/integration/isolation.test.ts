@@ -2,21 +2,19 @@
  * Every route as nobody, as the supervisor whose rows they are, as another supervisor, and as an admin. The table must name every
  * route of the contract and every route beside it: one that is new and not thought about fails here.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { rawRoutes } from '../../src/main/server/raw-routes.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import { aCallUp, aCampaign, aContact, anAgent, anEndedCall, anItem, type World } from '../helpers/builders.ts';
 import { PASSWORD, type Person, type Rest, startEngine, type TestEngine } from '../helpers/engine.ts';
+import { operations } from '../helpers/reference.ts';
+import { type For, whoMayWhat } from '../helpers/who-may-what.ts';
+
+const PAGE = 'docs/who-may-what.md';
 
 /** Stands in everything that is hers; nobody else may ever read it. */
 const MARK = 'hers-alone';
-
-/**
- * `reached`: the verb was asked, whatever it said of the state of things · `hidden`: as if it were not there (404) · `refused`:
- * not for this role (403) · `unknown`: sign in first (401).
- */
-type Seen = 'reached' | 'hidden' | 'refused' | 'unknown';
-type For = readonly [hers: Seen, another: Seen, admin: Seen];
 
 interface Ids {
   campaign: string;
@@ -198,12 +196,15 @@ const ANSWERED = new Map<string, Route>([
 ]);
 
 let test: TestEngine;
+/** Some of the table is asked of no engine. */
+let running: TestEngine | undefined;
 let rest: Rest;
 let people: Record<'nobody' | 'hers' | 'another' | 'admin', Person | null>;
 let ids: Ids;
 
 async function setUp(withImport = false): Promise<void> {
   test = await startEngine({ running: false, synchronous: 'OFF' });
+  running = test;
   rest = await test.serve();
   const hers = await test.person('supervisor', { email: `${MARK}@example.com` });
   const admin = await test.person('admin');
@@ -215,7 +216,10 @@ async function setUp(withImport = false): Promise<void> {
     admin: admin.actor.userId,
   };
 }
-afterEach(() => test.stop());
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+});
 
 /** One of everything, all hers, with her mark; what is the installation's comes from an admin. */
 function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user' | 'admin'> {
@@ -304,6 +308,24 @@ describe('the table', () => {
   it('names every route, and no other', async () => {
     await setUp();
     expect([...Object.keys(ROUTES), ...Object.keys(OPEN)].toSorted()).toEqual([...ANSWERED.keys()].toSorted());
+  });
+
+  it('is the page of the docs; after a change run: npm run reference', async () => {
+    const routes = new Map<string, For | 'open'>([
+      ...Object.entries(ROUTES).map(([name, [allowed]]): [string, For] => [name, allowed]),
+      ...Object.keys(OPEN).map((name): [string, 'open'] => [name, 'open']),
+    ]);
+    const page = await whoMayWhat(routes);
+    if (process.env['RINGMASTER_REFERENCE'] === 'write') writeFileSync(PAGE, page);
+    expect(readFileSync(PAGE, 'utf8')).toBe(page);
+  });
+
+  it('says what the reference says: which routes are for admins, and which ask for nobody', async () => {
+    for (const [name, { operation }] of await operations()) {
+      const open = Object.hasOwn(OPEN, name);
+      const admins = ROUTES[name]?.[0] === ADMINS;
+      expect([name, operation.description === 'For admins.', operation.security?.length === 0]).toEqual([name, admins, open]);
+    }
   });
 });
 
