@@ -35,7 +35,7 @@ const REFUSAL = {
 };
 
 /** Routes that ask for nobody in particular. */
-const OPEN_ROUTES = new Set(['/auth/state', '/auth/first-admin', '/auth/login', '/auth/sign-in', '/auth/recover']);
+export const OPEN_ROUTES = new Set(['/auth/state', '/auth/first-admin', '/auth/login', '/auth/sign-in', '/auth/recover']);
 
 let made: Promise<Json> | undefined;
 

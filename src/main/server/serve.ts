@@ -34,6 +34,7 @@ export async function serve(engine: Engine, { port, screensFolder }: ServeOption
   const http = createHttp({
     context,
     raw: rawRoutes(engine),
+    gate: engine.gate,
     log: parts.log,
     ...(screens ? { pages: screens.pages, upgrade: screens.upgrade } : {}),
   });
