@@ -22,6 +22,9 @@ import { type Ids, systemIds } from './ports/ids.ts';
 import type { Providers } from './ports/provider.ts';
 import { noTunnel, type TunnelPort } from './ports/tunnel.ts';
 import { openPracticeLine, type PracticeLineChoice } from './practice-line.ts';
+import { OldKeys } from './server/idempotency/old-keys.ts';
+import { prometheusMetrics } from './server/metrics.ts';
+import { RestGate } from './server/rest-gate.ts';
 import { PracticeClearing } from './settings/clear-practice.ts';
 import { settleTimeZone } from './settings/dialing.ts';
 import { webhookPort } from './settings/tunnel.ts';
@@ -61,6 +64,8 @@ export interface Engine {
   dataDir: string;
   /** What the handlers of the contract are given, but for who asks. */
   context: Omit<ApiContext, 'authorization'>;
+  /** What every request over REST passes first: one for all ports that it may come to. */
+  gate: RestGate;
   /** Takes up what was under way and begins to dial. */
   start(): void;
   /** Ends everything; dials under way are recorded first, within five seconds. */
@@ -90,6 +95,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     recordings: recordingFiles(dataDir),
     tunnel: { state: () => tunnel.state() },
     health: new Health(),
+    metrics: prometheusMetrics(() => parts),
   };
   /** What is open, in the order in which it was opened. */
   const open: (() => unknown)[] = [() => opened.close()];
@@ -119,6 +125,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const care = new DataKeeper(parts, { dataDir, logFile: options.logFile ?? null }, clearing);
     const live = new LiveHub(parts);
     const files = new FileTokens(ids);
+    const oldKeys = new OldKeys(parts);
+    const whoAsks = (authorization: string | null) => authenticate(parts, authorization);
 
     return {
       parts,
@@ -132,8 +140,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         live,
         importer,
         files,
-        authenticate: (authorization) => authenticate(parts, authorization),
+        authenticate: whoAsks,
       },
+      gate: new RestGate(parts, whoAsks),
       start() {
         inbox.start();
         wayIn.start();
@@ -141,12 +150,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         dialer.start();
         accounts.start();
         clearing.resume();
+        oldKeys.start();
         if (options.dailyBackup ?? true) backup.start();
       },
       async stop() {
         live.stop();
         accounts.stop();
         clearing.stop();
+        oldKeys.stop();
         const settled = Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]);
         await Promise.race([settled, sleep(clock, SETTLE_MS)]);
         await closeAll();

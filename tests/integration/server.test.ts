@@ -80,7 +80,6 @@ describe('every answer over REST', () => {
   it('says 404 in the same shape for an address that is not there', async () => {
     for (const [method, path] of [
       ['GET', '/nothing'],
-      ['PUT', '/me'],
       ['GET', '/campaigns/x/y/z'],
     ] as const) {
       expect(await rest.ask(method, path, undefined, ada)).toMatchObject({

@@ -15,6 +15,7 @@ import { inboxStore } from './inbox-store.ts';
 import { exportStore } from './export-store.ts';
 import { figureStore } from './figure-store.ts';
 import { handOverStore } from './hand-over-store.ts';
+import { idempotencyStore } from './idempotency-store.ts';
 import { importStore } from './import-store.ts';
 import { inventoryStore } from './inventory-store.ts';
 import { itemStore } from './item-store.ts';
@@ -49,6 +50,7 @@ export function openStores(database: Database) {
     exports: exportStore(database),
     figures: figureStore(database),
     handOver: handOverStore(database),
+    idempotency: idempotencyStore(database),
     imports: importStore(database),
     inventory: inventoryStore(database),
     items: itemStore(database),

@@ -127,6 +127,8 @@ export class Dialer implements DialerPort {
     this.lastReading = readClock(this.parts.clock);
     let soon = false;
     let tokenAt: number | null = null;
+    const { clock, metrics } = this.parts;
+    const beganAt = clock.monotonic();
     const passed = this.faults.guard('A pass of the dialer', () => {
       this.faults.probe();
       const done = this.work.run(() => this.faults.mayClaim());
@@ -134,6 +136,7 @@ export class Dialer implements DialerPort {
       soon = done.more;
       tokenAt = done.nextTokenAt;
     });
+    metrics.passed(clock.monotonic() - beganAt);
     // Stopped by what the pass set off: nothing of this engine goes on.
     if (!this.running) return;
     this.watching.kick();

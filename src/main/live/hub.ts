@@ -163,7 +163,11 @@ export class LiveHub {
       if (this.listeners.size === 0) return;
       if (this.slotsChanged) this.tellRunning();
       this.slotsChanged = false;
-      for (const listener of this.listeners) listener.askAgain = true;
+      // A session whose time is over changes no row: it is asked for though nothing else happens.
+      for (const listener of this.listeners) {
+        listener.askAgain = true;
+        listener.wake();
+      }
       this.lookAgain();
     });
   }

@@ -9,16 +9,17 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { ApiContext } from '../api/base.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
-import { isStoreFault } from '../data/store-fault.ts';
-import type { Actor } from '../parts.ts';
 import type { Logger } from '../ports/host.ts';
-import { BUG, refusal } from './envelope.ts';
+import { refusal } from './envelope.ts';
 import { answerHealth, answerMetrics } from './health.ts';
 import { openApiDocument } from './reference/document.ts';
-import { REFERENCE_PATH, sendReference } from './reference/pages.ts';
-import { fileMissing, findRawRoute, FORM, type RawRoute, refuseUnknownQuery, sendJson, sendRefusal } from './raw-route.ts';
-import { createRest, REST_PREFIX } from './rest.ts';
-import { storeFault } from './watch-faults.ts';
+import { isReference, sendReference } from './reference/pages.ts';
+import { type RawRoute, sendJson } from './raw-route.ts';
+import { REST_PREFIX } from './rest.ts';
+import type { RestGate } from './rest-gate.ts';
+import { createRestRequests } from './rest-requests.ts';
+import { answerFor } from './thrown.ts';
+import { timeAnswer } from './time-answer.ts';
 
 export const LOOPBACK = '127.0.0.1';
 const LOOPBACK_NAMES = new Set([LOOPBACK, 'localhost', '[::1]']);
@@ -26,6 +27,7 @@ const LOOPBACK_NAMES = new Set([LOOPBACK, 'localhost', '[::1]']);
 export interface HttpOptions {
   context: Omit<ApiContext, 'authorization'>;
   raw: readonly RawRoute[];
+  gate: RestGate;
   log: Logger;
   /** Where the files of the reference's pages lie. */
   referenceFolder?: string | undefined;
@@ -45,16 +47,16 @@ export interface HttpServer {
 const hasLeft = (thrown: unknown) => thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 export function createHttp(options: HttpOptions): HttpServer {
-  const { context, raw, log } = options;
-  const rest = createRest(context);
+  const { context, raw, gate } = options;
+  const { parts } = context;
+  const requests = createRestRequests({ context, raw, gate });
   const server = createServer((incoming, response) => {
     answer(incoming, response).catch((thrown: unknown) => {
       if (hasLeft(thrown)) return void response.destroy();
-      if (!(thrown instanceof AppError)) log.error({ err: thrown, path: incoming.url }, 'a request failed');
+      const { status, body, headers } = answerFor(parts, thrown, incoming.url ?? '');
       if (response.headersSent) return void response.destroy();
-      const error = isStoreFault(thrown) ? storeFault(context.parts, thrown) : thrown;
-      if (error instanceof AppError) return sendRefusal(response, error);
-      sendJson(response, 500, BUG);
+      // What the client is still sending is not read any more, so the connection ends with the refusal.
+      sendJson(response, status, body, incoming.complete ? headers : { ...headers, connection: 'close' });
     });
   });
   server.on('upgrade', (incoming, socket, head) => {
@@ -70,8 +72,8 @@ export function createHttp(options: HttpOptions): HttpServer {
       return sendJson(response, 403, refusal('foreign_origin', 'Only this computer may ask, and no page of another site.'));
     const url = urlOf(incoming);
     if (url === null) return sendJson(response, 400, refusal('bad_input', 'The address cannot be read.'));
-    if (url.pathname === '/healthz') return answerHealth(context.parts, response);
-    if (url.pathname === '/metrics') return answerMetrics(context.parts, response);
+    if (url.pathname === '/healthz') return answerHealth(parts, gate, response);
+    if (url.pathname === '/metrics') return await answerMetrics(parts, gate, response);
     if (url.pathname === REST_PREFIX || url.pathname.startsWith(`${REST_PREFIX}/`)) return answerRest(incoming, response, url);
     if (options.pages && (await options.pages(incoming, response, url))) return;
     sendNotFound(response);
@@ -79,28 +81,12 @@ export function createHttp(options: HttpOptions): HttpServer {
 
   async function answerRest(incoming: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const path = url.pathname.slice(REST_PREFIX.length);
-    const method = incoming.method ?? 'GET';
-    if (method === 'GET' && path === '/openapi.json') return sendJson(response, 200, await openApiDocument(raw));
-    if (method === 'GET' && (path === REFERENCE_PATH || path.startsWith(`${REFERENCE_PATH}/`)))
-      return sendReference(response, path, options.referenceFolder ?? null);
-    const found = findRawRoute(raw, method, path, incoming.headers['content-type'] ?? '');
-    if (found) {
-      const actor = await whoAsks(incoming);
-      refuseUnknownQuery(found.route, url.searchParams);
-      return found.route.handle({ actor, params: found.params, query: url.searchParams, incoming, response });
-    }
-    response.setHeader('cache-control', 'no-store');
-    if (await rest.handle(incoming, response)) return;
-    // What is answered only where a file comes was asked without one.
-    if (!findRawRoute(raw, method, path, FORM)) return sendNotFound(response);
-    await whoAsks(incoming);
-    throw fileMissing('Send a file in the field "file", as multipart/form-data.');
-  }
-
-  async function whoAsks({ headers }: IncomingMessage): Promise<Actor> {
-    const actor = await context.authenticate(headers.authorization ?? null);
-    if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
-    return actor;
+    timeAnswer(parts, response, path);
+    const reference = incoming.method === 'GET' && (path === '/openapi.json' || isReference(path));
+    if (!reference) return await requests(incoming, response, url);
+    gate.passByAddress(incoming);
+    if (isReference(path)) await sendReference(response, path, options.referenceFolder ?? null);
+    else sendJson(response, 200, await openApiDocument(raw));
   }
 
   return {

@@ -36,6 +36,7 @@ export async function serve(engine: Engine, { port, screensFolder, referenceFold
   const http = createHttp({
     context,
     raw: rawRoutes(engine),
+    gate: engine.gate,
     log: parts.log,
     referenceFolder,
     ...(screens ? { pages: screens.pages, upgrade: screens.upgrade } : {}),

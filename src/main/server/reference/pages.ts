@@ -8,8 +8,9 @@ import { sendJson } from '../raw-route.ts';
 import { refusal } from '../envelope.ts';
 import { findStaticFile, sendStaticFile } from '../static-files.ts';
 
-/** Beside `/api`. */
-export const REFERENCE_PATH = '/reference';
+/** Behind `/api`. */
+const REFERENCE_PATH = '/reference';
+export const isReference = (path: string): boolean => path === REFERENCE_PATH || path.startsWith(`${REFERENCE_PATH}/`);
 
 /** No validator, which is another program's address; what was typed as a token is forgotten with the page. */
 const START = `

@@ -1,6 +1,6 @@
 /** Bolna as the engine sees it: the provider port over its HTTP interface. */
 import type { CallHandle, TelephonyProvider } from '../../ports/provider.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { smallerLimit } from '../account-memory.ts';
 import { comparedClock } from '../compared-clock.ts';
 import { bolnaApi } from './api.ts';

@@ -1,7 +1,7 @@
 /** ElevenLabs as the engine sees it: the provider port over its agents' interface. */
 import type { TelephonyProvider } from '../../ports/provider.ts';
 import { ClockOffset } from '../clock-offset.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { type ElevenLabsParts, elevenLabsApi } from './api.ts';
 import { comparedClock, notingDates } from '../compared-clock.ts';
 import { smallerLimit } from '../account-memory.ts';
