@@ -4,20 +4,15 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import * as z from 'zod';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { type TokenBucket, tokenBucket } from '../ports/token-bucket.ts';
+import { apiSettings } from '../settings/api-access.ts';
 
 const MOST_KEPT = 10_000;
-const DEFAULT_PER_SECOND = 300;
-const Stored = z.object({ perSecond: z.int().min(1) });
 
 /** Requests a second that one token may send. */
-export function requestsPerSecond({ data }: Pick<Parts, 'data'>): number {
-  const stored = Stored.safeParse(data.settings.read('api-access'));
-  return stored.success ? stored.data.perSecond : DEFAULT_PER_SECOND;
-}
+const requestsPerSecond = (parts: Pick<Parts, 'data'>): number => apiSettings(parts).perSecond;
 
 export class RequestRate {
   private readonly parts: Parts;

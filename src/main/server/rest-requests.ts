@@ -1,6 +1,7 @@
 /** One request to a route under /api, from its gate to its answer: the routes beside the contract, then the contract itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ApiContext } from '../api/base.ts';
+import { mustBeLetChange } from '../accounts/token-limits.ts';
+import type { SharedContext } from '../api/base.ts';
 import { badInput } from '../../shared/domain/app-error.ts';
 import { noSuchField } from './envelope.ts';
 import { fingerprintOf } from './idempotency/fingerprint.ts';
@@ -12,7 +13,7 @@ import { routeTable } from './route-table.ts';
 import { answerFor, HttpRefusal } from './thrown.ts';
 
 export interface RestRequestsOptions {
-  context: Omit<ApiContext, 'authorization'>;
+  context: SharedContext;
   raw: readonly RawRoute[];
   gate: RestGate;
 }
@@ -32,6 +33,7 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
     const found = findRawRoute(raw, method, path, incoming.headers['content-type'] ?? '');
     if (found) {
       const actor = mustBeSomebody(asking);
+      mustBeLetChange(actor, method);
       refuseUnknownQuery(found.route, url.searchParams);
       const repeatable = gate.repeatable(incoming, url, actor);
       return found.route.handle({

@@ -4,7 +4,7 @@ import type { ORPCError } from '@orpc/client';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import type { ApiContext } from '../api/base.ts';
+import type { ApiContext, SharedContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
 import type { Parts } from '../parts.ts';
 import { encloseBody, encodeError, type Refusal } from './envelope.ts';
@@ -28,7 +28,7 @@ export interface Rest {
 type RestContext = ApiContext & { once: Once };
 
 /** @param context what handlers are given, without who asks: that is read from each request. */
-export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
+export function createRest(context: SharedContext): Rest {
   const handler = new OpenAPIHandler<RestContext>(router, {
     plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => encodeError(error),
@@ -53,7 +53,7 @@ export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
   });
   return {
     async handle(request, response, once) {
-      const given = { ...context, authorization: null, once };
+      const given = { ...context, authorization: null, remote: request.socket.remoteAddress ?? null, once };
       const { matched } = await handler.handle(request, response, { prefix: REST_PREFIX, context: given });
       return matched;
     },

@@ -2,14 +2,18 @@
 import { keptSecret } from '../accounts/kept-secret.ts';
 import type { Engine } from '../engine.ts';
 import { createAccess } from './access.ts';
-import { createHttp, LOOPBACK } from './http.ts';
+import { localUrl, openFrontDoor, openLocally } from './front-door.ts';
+import { createHttp } from './http.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { createScreens } from './screens.ts';
 
 export interface ServeOptions {
-  /** 0 takes any that is free. */
-  port: number;
+  /**
+   * The loopback port; 0 takes any that is free. `settings`: that of the settings, live; where another program has it, all but REST
+   * for scripts goes on, so the host's own pages are given a port of their own.
+   */
+  port: number | 'settings';
   /** Where the built screens lie; left out where a host shows them itself. */
   screensFolder?: string;
   /** Where the files of the reference's pages lie; left out, there are no pages. */
@@ -17,7 +21,7 @@ export interface ServeOptions {
 }
 
 export interface Served {
-  /** The base before `/api`. */
+  /** The base before `/api`, for the host and its pages. */
   rest: string;
   /** What a person opens: lets one browser in. */
   url: string;
@@ -27,7 +31,7 @@ export interface Served {
 
 const TOKEN_BYTES = 24;
 
-/** Opens the port. @throws AppError `port_taken`. */
+/** Opens the port, and the network where it was opened. @throws AppError `port_taken` for a port that was asked for. */
 export async function serve(engine: Engine, { port, screensFolder, referenceFolder }: ServeOptions): Promise<Served> {
   const { parts, context } = engine;
   const rpc = createRpc(context);
@@ -37,19 +41,22 @@ export async function serve(engine: Engine, { port, screensFolder, referenceFold
     context,
     raw: rawRoutes(engine),
     gate: engine.gate,
-    log: parts.log,
     referenceFolder,
     ...(screens ? { pages: screens.pages, upgrade: screens.upgrade } : {}),
   });
-  const taken = await http.listen(port);
-  const rest = `http://${LOOPBACK}:${taken}`;
+  const own = await openLocally(parts, http, port === 'settings' ? 0 : port);
+  const rest = localUrl(own.port);
+  const door = openFrontDoor(parts, http, port === 'settings' ? null : rest);
+  engine.door.hang(door);
+  await door.follow();
   return {
     rest,
     url: access.addressFor(rest),
     rpc,
     async stop() {
+      engine.door.hang(null);
       screens?.close();
-      await http.close();
+      await Promise.all([own.end(), door.end()]);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** One operation as it is answered: with the mark around its answers, its refusals, its headers, and what it means said in words. */
 import { type Answer, type Json, JSON_TYPE, type Operation, type Parameter, refTo } from './open-api.ts';
 import { meaningOf } from './parameters.ts';
-import { askerOf, refusalRef, refusalsOf } from './refusals.ts';
+import { type Asker, askerOf, refusalRef, refusalsOf } from './refusals.ts';
 
 const MARK: Json = { success: { const: true } };
 const WORDS: Readonly<Record<number, string>> = {
@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<number, string>> = {
 };
 /** Files that the contract itself answers are tables. */
 const ANY_FILE = '*/*';
+const ONLY_FOR: Partial<Record<Asker, string>> = { admin: 'For admins.', 'signed-in': 'For whoever signed in with a password, no token.' };
 const AFTER_A_GAP: Parameter = {
   name: 'Last-Event-ID',
   in: 'header',
@@ -32,7 +33,8 @@ export function finish(method: string, path: string, operation: Operation): void
   for (const status of refusalsOf({ method, path, operation })) operation.responses[status] = refusalRef(status);
   const asker = askerOf(operation.operationId);
   if (asker === 'anyone') operation.security = [];
-  if (asker === 'admin') operation.description = 'For admins.';
+  const only = ONLY_FOR[asker];
+  if (only !== undefined) operation.description = only;
   if (method === 'POST') operation.parameters.push(refTo('parameters', 'IdempotencyKey'));
   if (operation.operationId === 'live.subscribe') operation.parameters.push(AFTER_A_GAP);
   if (operation.parameters.length === 0) delete operation.parameters;

@@ -2,16 +2,22 @@
  * How each route may refuse. Nothing of it is written down by hand where it follows from something: who may ask comes from the
  * handlers, the rest from what a route takes. `tests/helpers/documented.ts` holds every answer of the suite against it.
  */
-import { asAdmin, asPerson } from '../../api/base.ts';
+import { asAdmin, asPerson, asSignedIn } from '../../api/base.ts';
 import { router } from '../../api/router.ts';
 import { type Answer, JSON_TYPE, type Json, type Operation, type Ref, refTo } from './open-api.ts';
 
-/** Who may ask: everyone, whoever is signed in, or admins alone. */
-export type Asker = 'anyone' | 'person' | 'admin';
+/** Who may ask: everyone, whoever is signed in, such a person but no token of theirs, or admins alone. */
+export type Asker = 'anyone' | 'person' | 'signed-in' | 'admin';
 
 interface Route {
   '~orpc': { middlewares: readonly unknown[] };
 }
+
+const ASKING: readonly (readonly [unknown, Asker])[] = [
+  [asAdmin, 'admin'],
+  [asSignedIn, 'signed-in'],
+  [asPerson, 'person'],
+];
 
 /** By the name of the operation, of every route of the contract; routes beside it ask for a person. */
 const ASKERS: ReadonlyMap<string, Asker> = new Map(
@@ -22,10 +28,7 @@ const ASKERS: ReadonlyMap<string, Asker> = new Map(
         {
           '~orpc': { middlewares },
         },
-      ]): [string, Asker] => [
-        `${resource}.${name}`,
-        middlewares.includes(asAdmin) ? 'admin' : middlewares.includes(asPerson) ? 'person' : 'anyone',
-      ],
+      ]): [string, Asker] => [`${resource}.${name}`, ASKING.find(([middleware]) => middlewares.includes(middleware))?.[1] ?? 'anyone'],
     ),
   ),
 );
@@ -45,7 +48,7 @@ export function refusalsOf({ method, path, operation }: { method: string; path: 
   const may: [status: number, whether: boolean][] = [
     [400, hasInput || writes],
     [401, asker !== 'anyone' || PROVING.has(operationId)],
-    [403, asker === 'admin' || (asker === 'person' && writes)],
+    [403, asker === 'admin' || asker === 'signed-in' || (asker === 'person' && writes)],
     [404, path.includes('{') || (writes && asker !== 'anyone' && hasInput) || ASKS_FOR_ANOTHER.has(operationId)],
     [409, writes || operationId === 'imports.rows'],
     [413, requestBody !== undefined],
