@@ -39,7 +39,8 @@ export async function faultOf({ method, path, status, contentType, body }: Told)
   checker ??= makeChecker();
   const known = await checker;
   const type = contentType?.split(';')[0] ?? '';
-  const pattern = known.find(path.split('?')[0] ?? '');
+  // A slash at the end is none.
+  const pattern = known.find(path.replace(/\/?(\?.*)?$/s, ''));
   const verb = method.toLowerCase();
   const operation = pattern === undefined ? undefined : known.document.paths[pattern]?.[verb];
   if (pattern === undefined || !operation) return isBeside(path, status) ? null : beside(known, status, type, body);

@@ -26,6 +26,7 @@ interface Ids {
   import: string;
   notice: string;
   delivery: number;
+  token: string;
   user: string;
   admin: string;
 }
@@ -50,6 +51,11 @@ const NEW_CAMPAIGN = { name: 'New', nextAction: 'Ask', firstCallTime: '09:00', l
 const newCampaign: Asked = ({ agent, contact }) => ({ body: { ...NEW_CAMPAIGN, agentId: agent, contactIds: [contact] } });
 
 const ROUTES: Record<string, readonly [For, Asked]> = {
+  'access.tokens': [ANYONE_SIGNED_IN, nothing],
+  'access.createToken': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Every night' } })],
+  'access.revokeToken': [ONES_OWN_OR_ADMIN, of('token')],
+  'access.settings': [ANYONE_SIGNED_IN, nothing],
+  'access.changeSettings': [ADMINS, () => ({ body: { perSecond: 200 } })],
   'agents.list': [ANYONE_SIGNED_IN, nothing],
   'agents.get': [ONES_OWN_OR_ADMIN, of('agent')],
   'agents.create': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Mine', provider: 'practice', providerAgentId: 'any' } })],
@@ -65,6 +71,16 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'auth.me': [ANYONE_SIGNED_IN, nothing],
   'auth.changePassword': [ANYONE_SIGNED_IN, () => ({ body: { currentPassword: PASSWORD, newPassword: 'another password' } })],
   'auth.changeMe': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Somebody' } })],
+  'callQueue.status': [ANYONE_SIGNED_IN, nothing],
+  'callQueue.list': [ANYONE_SIGNED_IN, nothing],
+  'callQueue.get': [ONES_OWN_OR_ADMIN, of('item')],
+  'callQueue.add': [ONES_OWN, ({ contact, draft }) => ({ body: { contactId: contact, campaignId: draft } })],
+  'callQueue.change': [ONES_OWN, of('item', { priority: 7 })],
+  'callQueue.remove': [ONES_OWN, of('item')],
+  'callQueue.addMany': [ONES_OWN, ({ contact, draft }) => ({ body: { contacts: [contact], campaignId: draft } })],
+  'callQueue.cancel': [ONES_OWN_OR_ADMIN, of('item', {})],
+  'callQueue.callback': [ONES_OWN, of('item', { callbackTime: '2026-03-02T15:00:00Z' })],
+  'callQueue.callNow': [ONES_OWN, of('item', {})],
   'calls.list': [ANYONE_SIGNED_IN, nothing],
   'calls.get': [ONES_OWN_OR_ADMIN, of('call')],
   'calls.free': [ADMINS, of('call', { reason: 'Looked at it' })],
@@ -141,6 +157,8 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'queue.list': [ANYONE_SIGNED_IN, nothing],
   'queue.ofCampaign': [ONES_OWN_OR_ADMIN, of('campaign')],
   'queue.get': [ONES_OWN_OR_ADMIN, of('item')],
+  // Each of the many that is not one's own is refused by itself, as if it were not there.
+  'queue.act': [ANYONE_SIGNED_IN, ({ item }) => ({ body: { ids: [item], action: { kind: 'priority', priority: 7 } } })],
   'queue.statistics': [ANYONE_SIGNED_IN, nothing],
   'settings.dialing': [ADMINS, nothing],
   'settings.changeDialing': [ADMINS, () => ({ body: { gapMinutes: 5 } })],
@@ -212,6 +230,7 @@ async function setUp(withImport = false): Promise<void> {
   ids = {
     ...herRows(hers, admin.actor.userId),
     import: withImport ? await herImport(hers) : '',
+    token: (await rest.ask('POST', '/tokens', { name: MARK }, hers)).body.details.id,
     user: hers.actor.userId,
     admin: admin.actor.userId,
   };
@@ -222,7 +241,7 @@ afterEach(async () => {
 });
 
 /** One of everything, all hers, with her mark; what is the installation's comes from an admin. */
-function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user' | 'admin'> {
+function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'token' | 'user' | 'admin'> {
   const { parts, clock, dataDir } = test;
   const world: World = { ...parts, clock, dataDir, close() {} };
   const name = MARK;

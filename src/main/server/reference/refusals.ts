@@ -37,7 +37,16 @@ export const askerOf = (operationId: string): Asker => ASKERS.get(operationId) ?
 /** Routes that anyone may ask and that refuse whoever cannot prove who they are. */
 const PROVING = new Set(['auth.login', 'auth.signIn', 'auth.recover']);
 /** Routes that read and name another thing in their query, which may not be there. */
-const ASKS_FOR_ANOTHER = new Set(['analytics.totals', 'analytics.breakdown', 'analytics.calls', 'analytics.export', 'calls.deliveries']);
+const ASKS_FOR_ANOTHER = new Set([
+  'callQueue.status',
+  'callQueue.list',
+  'queue.list',
+  'analytics.totals',
+  'analytics.breakdown',
+  'analytics.calls',
+  'analytics.export',
+  'calls.deliveries',
+]);
 
 /** The statuses with which a route may refuse, lowest first. */
 export function refusalsOf({ method, path, operation }: { method: string; path: string; operation: Operation }): number[] {
@@ -46,7 +55,8 @@ export function refusalsOf({ method, path, operation }: { method: string; path: 
   const writes = method !== 'GET';
   const hasInput = parameters.length > 0 || requestBody !== undefined;
   const may: [status: number, whether: boolean][] = [
-    [400, hasInput || writes],
+    // At least an unknown part of the query.
+    [400, true],
     [401, asker !== 'anyone' || PROVING.has(operationId)],
     [403, asker === 'admin' || asker === 'signed-in' || (asker === 'person' && writes)],
     [404, path.includes('{') || (writes && asker !== 'anyone' && hasInput) || ASKS_FOR_ANOTHER.has(operationId)],
