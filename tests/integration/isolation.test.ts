@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeToken } from '../../src/main/accounts/api-tokens.ts';
 import { rawRoutes } from '../../src/main/server/raw-routes.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import { aCallUp, aCampaign, aContact, anAgent, anEndedCall, anItem, type World } from '../helpers/builders.ts';
@@ -25,8 +26,8 @@ interface Ids {
   item: number;
   import: string;
   notice: string;
-  delivery: number;
   token: string;
+  delivery: number;
   user: string;
   admin: string;
 }
@@ -52,10 +53,10 @@ const newCampaign: Asked = ({ agent, contact }) => ({ body: { ...NEW_CAMPAIGN, a
 
 const ROUTES: Record<string, readonly [For, Asked]> = {
   'access.tokens': [ANYONE_SIGNED_IN, nothing],
-  'access.createToken': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Every night' } })],
+  'access.createToken': [ANYONE_SIGNED_IN, () => ({ body: { name: 'A script' } })],
   'access.revokeToken': [ONES_OWN_OR_ADMIN, of('token')],
   'access.settings': [ANYONE_SIGNED_IN, nothing],
-  'access.changeSettings': [ADMINS, () => ({ body: { perSecond: 200 } })],
+  'access.changeSettings': [ADMINS, () => ({ body: { perSecond: 100 } })],
   'agents.list': [ANYONE_SIGNED_IN, nothing],
   'agents.get': [ONES_OWN_OR_ADMIN, of('agent')],
   'agents.create': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Mine', provider: 'practice', providerAgentId: 'any' } })],
@@ -230,7 +231,6 @@ async function setUp(withImport = false): Promise<void> {
   ids = {
     ...herRows(hers, admin.actor.userId),
     import: withImport ? await herImport(hers) : '',
-    token: (await rest.ask('POST', '/tokens', { name: MARK }, hers)).body.details.id,
     user: hers.actor.userId,
     admin: admin.actor.userId,
   };
@@ -241,7 +241,7 @@ afterEach(async () => {
 });
 
 /** One of everything, all hers, with her mark; what is the installation's comes from an admin. */
-function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'token' | 'user' | 'admin'> {
+function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user' | 'admin'> {
   const { parts, clock, dataDir } = test;
   const world: World = { ...parts, clock, dataDir, close() {} };
   const name = MARK;
@@ -281,6 +281,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'toke
     call: call.id,
     item: item.id,
     notice: 'notice_hers',
+    token: makeToken(parts, actor, { name: MARK, scope: 'read' }).details.id,
     delivery,
   };
 }
