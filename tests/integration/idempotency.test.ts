@@ -144,13 +144,13 @@ describe('a key', () => {
     const user = { email: 'bea@example.com', name: 'Bea', password: 'long enough', role: 'supervisor' };
     expect((await post('/users', user, 'key-2')).status).toBe(403);
     expect(refused(await post('/users', { ...user, name: 'B' }, 'key-2'))).toEqual([403, 'admins_only']);
-    const { insertTx } = test.parts.data.users;
+    const insert = test.parts.data.users.insertTx.bind(test.parts.data.users);
     test.parts.data.users.insertTx = () => {
       throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
     };
     const full = await post('/users', user, 'key-3', admin);
     expect([...refused(full), full.headers.get('retry-after')]).toEqual([503, 'store_cannot_write', '10']);
-    test.parts.data.users.insertTx = insertTx;
+    test.parts.data.users.insertTx = insert;
     expect((await post('/users', user, 'key-3', admin)).status).toBe(201);
   });
 
