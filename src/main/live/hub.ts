@@ -18,6 +18,8 @@ const KEPT = 50;
 /** What changes for a campaign without touching it (limits elsewhere, a window that opens) is told with the next look. */
 const LOOK_AGAIN_MS = 10_000;
 const MOST_LOOKED_AT = 100;
+/** Streams of one person: more are a script that opens them and forgets to close. */
+const MOST_STREAMS = 100;
 
 export interface Listening {
   actor: Actor;
@@ -75,8 +77,12 @@ export class LiveHub {
     }
   }
 
-  /** What changes, until the listener leaves. @throws AppError `not_signed_in` when the session behind it ended. */
+  /**
+   * What changes, until the listener leaves.
+   * @throws AppError `not_signed_in` when the session behind it ended, `too_many_streams`.
+   */
   async *listen({ actor, after, isStillGood, signal }: Listening): AsyncGenerator<Batch, void, undefined> {
+    this.refuseTooMany(actor);
     const listener: Listener = { actor, pending: this.missedSince(after), askAgain: false, ended: false, wake: () => {} };
     const leave = () => {
       listener.ended = true;
@@ -106,6 +112,12 @@ export class LiveHub {
       signal?.removeEventListener('abort', leave);
       this.listeners.delete(listener);
     }
+  }
+
+  private refuseTooMany({ userId }: Actor): void {
+    const own = [...this.listeners].filter(({ actor }) => actor.userId === userId).length;
+    if (own >= MOST_STREAMS)
+      throw new AppError('too-many', 'too_many_streams', `At most ${MOST_STREAMS} streams of events are open at once. Close some first.`);
   }
 
   private batchFor(actor: Actor, notes: Notes): Batch {

@@ -1,8 +1,14 @@
 /** A stream of events over REST: how it ends is told in the shape of every refusal, and nothing on the way may hold it back. */
 import { createORPCErrorFromJson, ErrorEvent, isORPCErrorJson } from '@orpc/client';
+import type { ServerResponse } from 'node:http';
 import { HTTP_STATUS } from '../../shared/domain/app-error.ts';
 import type { Parts } from '../parts.ts';
 import { BUG, encodeError } from './envelope.ts';
+
+/** The route of the contract that streams. */
+export const EVENTS_ROUTE = 'live.subscribe';
+/** Every few seconds something is sent: a line that takes nothing for so long is dead, or its reader does not read. */
+const STALLED_MS = 2 * 60_000;
 
 /** Proxies that gather an answer before they pass it on are told not to. */
 export const EVENT_HEADERS = { 'x-accel-buffering': 'no' };
@@ -24,3 +30,6 @@ export async function* withRefusal({ log, metrics }: Parts, stream: AsyncIterabl
     throw new ErrorEvent({ data: error ? encodeError(error) : BUG, cause: thrown });
   }
 }
+
+/** Ends the connection where nothing of a stream is taken any more, so that what waits for it is not kept for ever. */
+export const dropWhereNobodyReads = (response: ServerResponse): void => void response.setTimeout(STALLED_MS, () => response.destroy());

@@ -70,11 +70,8 @@ function readBytes(incoming: IncomingMessage): Promise<Buffer> {
 function parse(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    const at = error instanceof SyntaxError ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
-    throw unreadable(
-      at === undefined ? 'The body cannot be read as JSON in UTF-8.' : `The body is no JSON: look at character ${Number(at) + 1}.`,
-    );
+  } catch {
+    throw unreadable('The body cannot be read: it is no JSON in UTF-8.');
   }
 }
 

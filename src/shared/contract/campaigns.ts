@@ -269,7 +269,7 @@ export const campaignsContract = {
     .output(z.object({ campaign: Campaign, ...PeopleAdded.shape })),
   callAgain: route
     .route({ method: 'POST', path: '/campaigns/{id}/call-again', tags, summary: 'Call those again whose last call ended so' })
-    .input(z.strictObject({ id: Id, outcomes: z.array(z.enum(CALL_AGAIN_OUTCOMES)).min(1) }))
+    .input(z.strictObject({ id: Id, outcomes: z.array(z.enum(CALL_AGAIN_OUTCOMES)).min(1).max(CALL_AGAIN_OUTCOMES.length) }))
     .output(z.object({ campaign: Campaign, reopened: z.int() })),
   notReached: route
     .route({

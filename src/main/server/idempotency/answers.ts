@@ -100,7 +100,7 @@ export class KeyedAnswers {
   }
 
   private again({ status, sealedAnswer }: KeyedRequest): Answer {
-    if (status === null) throw unknown('It is not known whether this was done: the program ended in the middle.');
+    if (status === null) throw unknown('It is not known whether this was done: it broke off in the middle.');
     if (sealedAnswer === null)
       throw conflict('idempotency_answer_too_large', `This was answered with ${status} before; the answer was too large to be kept.`);
     return { status, body: JSON.parse(this.opened(sealedAnswer)), headers: { 'idempotent-replayed': 'true' } };
