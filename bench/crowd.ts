@@ -10,6 +10,7 @@ import { openStores } from '../src/main/data/stores.ts';
 import type { Parts } from '../src/main/parts.ts';
 import type { Clock } from '../src/main/ports/clock.ts';
 import { Health } from '../src/main/ports/health.ts';
+import { noMetrics } from '../src/main/ports/metrics.ts';
 import { noRecordings } from '../src/main/ports/recordings.ts';
 import { noTunnel } from '../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../src/main/ports/host.ts';
@@ -74,6 +75,7 @@ export function gatherCrowd(size: CrowdSize, { clock: own, provider = acceptsAll
     recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
+    metrics: noMetrics,
   };
   fill(parts, size);
   return {

@@ -1,6 +1,6 @@
 // Builds dist/, every part at once: the renderer for Electron's Chromium, the rest for Node 24, the preload as one CommonJS file,
 // as its sandbox asks. Started by prepare.mjs and by `npm run build`.
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -57,6 +57,14 @@ const buildRenderer = () =>
     }),
   );
 
+/** The pages of the REST interface, as they come. */
+const REFERENCE_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'LICENSE', 'NOTICE'];
+
+function copyReference() {
+  mkdirSync(join(NEXT, 'reference'), { recursive: true });
+  for (const file of REFERENCE_FILES) copyFileSync(join(ROOT, 'node_modules/swagger-ui-dist', file), join(NEXT, 'reference', file));
+}
+
 /** A running host keeps reading from dist/ until the new one is whole. */
 function putInPlace() {
   const old = join(ROOT, 'dist.old');
@@ -77,6 +85,7 @@ await script(async () => {
   rmSync(NEXT, { recursive: true, force: true });
   await Promise.all([...(here(RENDERER_PAGE) ? [buildRenderer()] : []), ...parts.map(buildForNode)]);
   if (existsSync(NEXT)) {
+    copyReference();
     writeFileSync(join(NEXT, '.stamp'), stamp);
     putInPlace();
   }

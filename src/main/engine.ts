@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { authenticate } from './accounts/authenticate.ts';
-import type { ApiContext } from './api/base.ts';
+import type { SharedContext } from './api/base.ts';
 import { DataKeeper } from './data-care.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
@@ -16,12 +16,16 @@ import { LiveHub } from './live/hub.ts';
 import type { Parts } from './parts.ts';
 import { type Clock, sleep, systemClock } from './ports/clock.ts';
 import { FileTokens } from './ports/files.ts';
+import { FrontDoor } from './ports/front-door.ts';
 import { Health } from './ports/health.ts';
 import { type Logger, noSignal, type SecretBox, silentLogger, type StepSignal } from './ports/host.ts';
 import { type Ids, systemIds } from './ports/ids.ts';
 import type { Providers } from './ports/provider.ts';
 import { noTunnel, type TunnelPort } from './ports/tunnel.ts';
 import { openPracticeLine, type PracticeLineChoice } from './practice-line.ts';
+import { OldKeys } from './server/idempotency/old-keys.ts';
+import { prometheusMetrics } from './server/metrics.ts';
+import { RestGate } from './server/rest-gate.ts';
 import { PracticeClearing } from './settings/clear-practice.ts';
 import { settleTimeZone } from './settings/dialing.ts';
 import { webhookPort } from './settings/tunnel.ts';
@@ -60,7 +64,11 @@ export interface Engine {
   parts: Parts;
   dataDir: string;
   /** What the handlers of the contract are given, but for who asks. */
-  context: Omit<ApiContext, 'authorization'>;
+  context: SharedContext;
+  /** What every request over REST passes first: one for all ports that it may come to. */
+  gate: RestGate;
+  /** Where the host hangs what it listens with. */
+  door: FrontDoor;
   /** Takes up what was under way and begins to dial. */
   start(): void;
   /** Ends everything; dials under way are recorded first, within five seconds. */
@@ -90,6 +98,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     recordings: recordingFiles(dataDir),
     tunnel: { state: () => tunnel.state() },
     health: new Health(),
+    metrics: prometheusMetrics(() => parts),
   };
   /** What is open, in the order in which it was opened. */
   const open: (() => unknown)[] = [() => opened.close()];
@@ -119,11 +128,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const care = new DataKeeper(parts, { dataDir, logFile: options.logFile ?? null }, clearing);
     const live = new LiveHub(parts);
     const files = new FileTokens(ids);
+    const oldKeys = new OldKeys(parts);
+    const whoAsks = (authorization: string | null) => authenticate(parts, authorization);
+    const door = new FrontDoor();
 
     return {
       parts,
       dataDir,
+      door,
       context: {
+        door,
         parts,
         care,
         inbox,
@@ -132,8 +146,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         live,
         importer,
         files,
-        authenticate: (authorization) => authenticate(parts, authorization),
+        authenticate: whoAsks,
       },
+      gate: new RestGate(parts, whoAsks),
       start() {
         inbox.start();
         wayIn.start();
@@ -141,12 +156,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         dialer.start();
         accounts.start();
         clearing.resume();
+        oldKeys.start();
         if (options.dailyBackup ?? true) backup.start();
       },
       async stop() {
         live.stop();
         accounts.stop();
         clearing.stop();
+        oldKeys.stop();
         const settled = Promise.allSettled([dialer.stop(), importer.stop(), backup.stop()]);
         await Promise.race([settled, sleep(clock, SETTLE_MS)]);
         await closeAll();

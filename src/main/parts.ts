@@ -7,6 +7,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Health } from './ports/health.ts';
 import type { Logger, SecretBox, StepSignal } from './ports/host.ts';
 import type { Ids } from './ports/ids.ts';
+import type { Metrics } from './ports/metrics.ts';
 import type { Providers } from './ports/provider.ts';
 import type { Recordings } from './ports/recordings.ts';
 import type { TunnelPort } from './ports/tunnel.ts';
@@ -28,4 +29,6 @@ export interface Parts {
   tunnel: TunnelPort;
   /** What the engine cannot do right now. */
   health: Health;
+  /** What a watch over the program counts. */
+  metrics: Metrics;
 }

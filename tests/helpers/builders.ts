@@ -19,6 +19,7 @@ import { openStores } from '../../src/main/data/stores.ts';
 import type { NewUserRow } from '../../src/main/data/user-store.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noMetrics } from '../../src/main/ports/metrics.ts';
 import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
@@ -51,6 +52,7 @@ export function openWorld({ at, ...parts }: Partial<Parts> & { at?: number } = {
     recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
+    metrics: noMetrics,
     ...parts,
     clock: new VirtualClock(at),
     dataDir,

@@ -17,6 +17,7 @@ import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
 import { receiveDelivery } from '../../src/main/webhooks/receive.ts';
 import { DEFAULT_PRACTICE, type PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
 import type { Role } from '../../src/shared/domain/states.ts';
+import { checkTold } from './documented.ts';
 import { seededIds } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -181,6 +182,8 @@ function askAt(url: string): Rest['ask'] {
     const response = await fetch(`${url}/api${path}`, init);
     const text = await response.text();
     const json = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-    return { status: response.status, headers: response.headers, body: json && text !== '' ? JSON.parse(text) : text };
+    const answer = { status: response.status, headers: response.headers, body: json && text !== '' ? JSON.parse(text) : text };
+    await checkTold({ method, path, contentType: response.headers.get('content-type'), ...answer });
+    return answer;
   };
 }

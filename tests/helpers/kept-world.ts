@@ -2,6 +2,7 @@
 import { openData } from '../../src/main/data/open.ts';
 import { openStores } from '../../src/main/data/stores.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noMetrics } from '../../src/main/ports/metrics.ts';
 import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
@@ -22,6 +23,7 @@ export function openKeptWorld(dataDir: string, at?: number, migrationsFolder = M
     recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
+    metrics: noMetrics,
     clock: new VirtualClock(at),
     dataDir,
     close: () => opened.close(),

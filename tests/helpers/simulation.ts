@@ -12,6 +12,7 @@ import { openStores } from '../../src/main/data/stores.ts';
 import { Dialer } from '../../src/main/dialer/dialer.ts';
 import type { Parts } from '../../src/main/parts.ts';
 import { Health } from '../../src/main/ports/health.ts';
+import { noMetrics } from '../../src/main/ports/metrics.ts';
 import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { type Logger, noSignal, silentLogger, type StepSignal } from '../../src/main/ports/host.ts';
@@ -139,6 +140,7 @@ export class Simulation {
       recordings: noRecordings,
       tunnel: this.options.pollingOnly ? noTunnel : { state: () => ({ state: 'up', publicUrl: PUBLIC_URL, since: 0 }) },
       health: new Health(),
+      metrics: noMetrics,
     };
     const world: World = { ...parts, clock: this.clock, dataDir: this.dataDir, agentRow: this.farEnd.agent, close: () => this.close() };
     this.engine = { world, open, dialer: new Dialer(world), inbox: new Inbox(world) };

@@ -2,21 +2,20 @@
  * Every route as nobody, as the supervisor whose rows they are, as another supervisor, and as an admin. The table must name every
  * route of the contract and every route beside it: one that is new and not thought about fails here.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeToken } from '../../src/main/accounts/api-tokens.ts';
 import { rawRoutes } from '../../src/main/server/raw-routes.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import { aCallUp, aCampaign, aContact, anAgent, anEndedCall, anItem, type World } from '../helpers/builders.ts';
 import { PASSWORD, type Person, type Rest, startEngine, type TestEngine } from '../helpers/engine.ts';
+import { operations } from '../helpers/reference.ts';
+import { type For, whoMayWhat } from '../helpers/who-may-what.ts';
+
+const PAGE = 'docs/who-may-what.md';
 
 /** Stands in everything that is hers; nobody else may ever read it. */
 const MARK = 'hers-alone';
-
-/**
- * `reached`: the verb was asked, whatever it said of the state of things · `hidden`: as if it were not there (404) · `refused`:
- * not for this role (403) · `unknown`: sign in first (401).
- */
-type Seen = 'reached' | 'hidden' | 'refused' | 'unknown';
-type For = readonly [hers: Seen, another: Seen, admin: Seen];
 
 interface Ids {
   campaign: string;
@@ -27,6 +26,7 @@ interface Ids {
   item: number;
   import: string;
   notice: string;
+  token: string;
   delivery: number;
   user: string;
   admin: string;
@@ -52,6 +52,11 @@ const NEW_CAMPAIGN = { name: 'New', nextAction: 'Ask', firstCallTime: '09:00', l
 const newCampaign: Asked = ({ agent, contact }) => ({ body: { ...NEW_CAMPAIGN, agentId: agent, contactIds: [contact] } });
 
 const ROUTES: Record<string, readonly [For, Asked]> = {
+  'access.tokens': [ANYONE_SIGNED_IN, nothing],
+  'access.createToken': [ANYONE_SIGNED_IN, () => ({ body: { name: 'A script' } })],
+  'access.revokeToken': [ONES_OWN_OR_ADMIN, of('token')],
+  'access.settings': [ANYONE_SIGNED_IN, nothing],
+  'access.changeSettings': [ADMINS, () => ({ body: { perSecond: 100 } })],
   'agents.list': [ANYONE_SIGNED_IN, nothing],
   'agents.get': [ONES_OWN_OR_ADMIN, of('agent')],
   'agents.create': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Mine', provider: 'practice', providerAgentId: 'any' } })],
@@ -67,6 +72,16 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'auth.me': [ANYONE_SIGNED_IN, nothing],
   'auth.changePassword': [ANYONE_SIGNED_IN, () => ({ body: { currentPassword: PASSWORD, newPassword: 'another password' } })],
   'auth.changeMe': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Somebody' } })],
+  'callQueue.status': [ANYONE_SIGNED_IN, nothing],
+  'callQueue.list': [ANYONE_SIGNED_IN, nothing],
+  'callQueue.get': [ONES_OWN_OR_ADMIN, of('item')],
+  'callQueue.add': [ONES_OWN, (ids) => ({ body: { campaignId: ids.campaign, contactId: ids.contact } })],
+  'callQueue.change': [ONES_OWN, of('item', { priority: 3, metadata: { note: MARK } })],
+  'callQueue.remove': [ONES_OWN, of('item')],
+  'callQueue.addMany': [ONES_OWN, (ids) => ({ body: { campaignId: ids.campaign, contacts: [ids.contact] } })],
+  'callQueue.cancel': [ONES_OWN_OR_ADMIN, of('item', { reason: 'asked' })],
+  'callQueue.callback': [ONES_OWN, of('item', { callbackTime: '2026-03-03T10:00:00Z' })],
+  'callQueue.callNow': [ONES_OWN, of('item', {})],
   'calls.list': [ANYONE_SIGNED_IN, nothing],
   'calls.get': [ONES_OWN_OR_ADMIN, of('call')],
   'calls.free': [ADMINS, of('call', { reason: 'Looked at it' })],
@@ -143,6 +158,8 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'queue.list': [ANYONE_SIGNED_IN, nothing],
   'queue.ofCampaign': [ONES_OWN_OR_ADMIN, of('campaign')],
   'queue.get': [ONES_OWN_OR_ADMIN, of('item')],
+  // Another's items are refused one by one, as if they were not there.
+  'queue.act': [ANYONE_SIGNED_IN, ({ item }) => ({ body: { ids: [item], action: { kind: 'priority', priority: 3 } } })],
   'queue.statistics': [ANYONE_SIGNED_IN, nothing],
   'settings.dialing': [ADMINS, nothing],
   'settings.changeDialing': [ADMINS, () => ({ body: { gapMinutes: 5 } })],
@@ -198,12 +215,15 @@ const ANSWERED = new Map<string, Route>([
 ]);
 
 let test: TestEngine;
+/** Some of the table is asked of no engine. */
+let running: TestEngine | undefined;
 let rest: Rest;
 let people: Record<'nobody' | 'hers' | 'another' | 'admin', Person | null>;
 let ids: Ids;
 
 async function setUp(withImport = false): Promise<void> {
   test = await startEngine({ running: false, synchronous: 'OFF' });
+  running = test;
   rest = await test.serve();
   const hers = await test.person('supervisor', { email: `${MARK}@example.com` });
   const admin = await test.person('admin');
@@ -215,7 +235,10 @@ async function setUp(withImport = false): Promise<void> {
     admin: admin.actor.userId,
   };
 }
-afterEach(() => test.stop());
+afterEach(async () => {
+  await running?.stop();
+  running = undefined;
+});
 
 /** One of everything, all hers, with her mark; what is the installation's comes from an admin. */
 function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user' | 'admin'> {
@@ -258,6 +281,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
     call: call.id,
     item: item.id,
     notice: 'notice_hers',
+    token: makeToken(parts, actor, { name: MARK, scope: 'read' }).details.id,
     delivery,
   };
 }
@@ -272,6 +296,8 @@ async function herImport(hers: Person): Promise<string> {
   for (;;) {
     const told = await test.during(rest.ask('GET', `/imports/${id}`, undefined, hers));
     if (told.body.import.state === 'checked') return id;
+    // Not more often than a token may ask.
+    await test.clock.advance(10);
   }
 }
 
@@ -304,6 +330,24 @@ describe('the table', () => {
   it('names every route, and no other', async () => {
     await setUp();
     expect([...Object.keys(ROUTES), ...Object.keys(OPEN)].toSorted()).toEqual([...ANSWERED.keys()].toSorted());
+  });
+
+  it('is the page of the docs; after a change run: npm run reference', async () => {
+    const routes = new Map<string, For | 'open'>([
+      ...Object.entries(ROUTES).map(([name, [allowed]]): [string, For] => [name, allowed]),
+      ...Object.keys(OPEN).map((name): [string, 'open'] => [name, 'open']),
+    ]);
+    const page = await whoMayWhat(routes);
+    if (process.env['RINGMASTER_REFERENCE'] === 'write') writeFileSync(PAGE, page);
+    expect(readFileSync(PAGE, 'utf8')).toBe(page);
+  });
+
+  it('says what the reference says: which routes are for admins, and which ask for nobody', async () => {
+    for (const [name, { operation }] of await operations()) {
+      const open = Object.hasOwn(OPEN, name);
+      const admins = ROUTES[name]?.[0] === ADMINS;
+      expect([name, operation.description === 'For admins.', operation.security?.length === 0]).toEqual([name, admins, open]);
+    }
   });
 });
 

@@ -21,7 +21,8 @@ export const liveRouter = person.router({
     const { actor, authorization, authenticate, live } = context;
     const isStillGood = async () => (await authenticate(authorization))?.role === actor.role;
     try {
-      for await (const batch of live.listen({ actor, after: input?.after ?? numberOf(lastEventId), isStillGood, signal })) {
+      // Whoever comes back asks at the same address again: what was seen last stands before where it began.
+      for await (const batch of live.listen({ actor, after: numberOf(lastEventId) ?? input?.after, isStillGood, signal })) {
         yield withEventMeta(toEvent(batch), { id: String(batch.number) });
       }
     } catch (error) {

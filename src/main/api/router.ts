@@ -1,10 +1,12 @@
 /** Every handler of the contract. One line a resource, sorted. */
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
+import { accessRouter } from './access.ts';
 import { agentsRouter } from './agents.ts';
 import { analyticsRouter } from './analytics.ts';
 import { authRouter } from './auth.ts';
 import type { ApiContext } from './base.ts';
+import { callQueueRouter } from './call-queue.ts';
 import { callsRouter } from './calls.ts';
 import { campaignsRouter } from './campaigns.ts';
 import { complianceRouter } from './compliance.ts';
@@ -21,9 +23,11 @@ import { tunnelRouter } from './tunnel.ts';
 import { usersRouter } from './users.ts';
 
 export const router = implement(contract).$context<ApiContext>().router({
+  access: accessRouter,
   agents: agentsRouter,
   analytics: analyticsRouter,
   auth: authRouter,
+  callQueue: callQueueRouter,
   calls: callsRouter,
   campaigns: campaignsRouter,
   compliance: complianceRouter,

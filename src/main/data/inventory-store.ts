@@ -1,4 +1,5 @@
 /** How much of everything there is, for a report of a fault: counts alone, nothing that a row says. */
+import { ITEM_STATES, type ItemState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 
 /** By the word that the report uses; each is answered from an index or from sums that are kept. */
@@ -23,9 +24,14 @@ const COUNTS: Readonly<Record<string, string>> = {
 
 export function inventoryStore({ sqlite }: Database) {
   const counts = Object.entries(COUNTS).map(([name, sql]) => [name, sqlite.prepare(sql).pluck()] as const);
+  const items = sqlite.prepare(
+    `SELECT ${ITEM_STATES.map((state) => `coalesce(sum(${state}), 0) AS ${state}`).join(', ')} FROM campaign_counts`,
+  );
   const version = sqlite.prepare('SELECT sqlite_version()').pluck();
   return {
     counts: (): Record<string, number> => Object.fromEntries(counts.map(([name, statement]) => [name, statement.get() as number])),
+    /** People in all queues, from the sums of the campaigns. */
+    itemsByState: () => items.get() as Record<ItemState, number>,
     sqliteVersion: (): string => String(version.get()),
   };
 }

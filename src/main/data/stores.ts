@@ -1,5 +1,6 @@
 /** Every store over one connection, by the table family it serves. */
 import { agentStore } from './agent-store.ts';
+import { apiTokenStore } from './api-token-store.ts';
 import { boardStore } from './board-store.ts';
 import { callListStore } from './call-list-store.ts';
 import { callStore } from './call-store.ts';
@@ -15,6 +16,7 @@ import { inboxStore } from './inbox-store.ts';
 import { exportStore } from './export-store.ts';
 import { figureStore } from './figure-store.ts';
 import { handOverStore } from './hand-over-store.ts';
+import { idempotencyStore } from './idempotency-store.ts';
 import { importStore } from './import-store.ts';
 import { inventoryStore } from './inventory-store.ts';
 import { itemStore } from './item-store.ts';
@@ -22,6 +24,7 @@ import { liveStore } from './live-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { peopleStore } from './people-store.ts';
 import { practiceStore } from './practice-store.ts';
+import { queueHandStore } from './queue-hand-store.ts';
 import { queueStore } from './queue-store.ts';
 import { rollupStore } from './rollup-store.ts';
 import { secretStore } from './secret-store.ts';
@@ -34,6 +37,7 @@ export function openStores(database: Database) {
   return {
     database,
     agents: agentStore(database),
+    apiTokens: apiTokenStore(database),
     board: boardStore(database),
     callLists: callListStore(database),
     calls: callStore(database),
@@ -48,6 +52,7 @@ export function openStores(database: Database) {
     exports: exportStore(database),
     figures: figureStore(database),
     handOver: handOverStore(database),
+    idempotency: idempotencyStore(database),
     imports: importStore(database),
     inventory: inventoryStore(database),
     items: itemStore(database),
@@ -55,6 +60,7 @@ export function openStores(database: Database) {
     notices: noticeStore(database),
     people: peopleStore(database),
     practice: practiceStore(database),
+    queueHand: queueHandStore(database),
     queue: queueStore(database),
     rollups: rollupStore(database),
     secrets: secretStore(database),

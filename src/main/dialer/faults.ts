@@ -28,8 +28,9 @@ export class Faults {
   }
 
   tell(what: string, error: unknown): void {
-    const { health, clock, log } = this.parts;
+    const { health, clock, log, metrics } = this.parts;
     log.error({ err: error }, `${what} failed`);
+    metrics.fault(isStoreFault(error) ? 'store' : 'pass');
     if (isStoreFault(error)) {
       health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
     } else health.raise('pass-failed', `${what} failed; it is tried again. The log says why.`, clock.now());

@@ -18,6 +18,8 @@ const KEPT = 50;
 /** What changes for a campaign without touching it (limits elsewhere, a window that opens) is told with the next look. */
 const LOOK_AGAIN_MS = 10_000;
 const MOST_LOOKED_AT = 100;
+/** Streams of one person: more are a script that opens them and forgets to close. */
+const MOST_STREAMS = 100;
 
 export interface Listening {
   actor: Actor;
@@ -40,7 +42,7 @@ export class LiveHub {
   private readonly parts: Parts;
   private readonly listeners = new Set<Listener>();
   private readonly kept: { number: number; notes: Notes }[] = [];
-  /** Batches of one flush, by user: several screens of one person read once. */
+  /** Batches of one flush, by user and what they may see: several screens of one person read once. */
   private readonly read = new WeakMap<Notes, Map<string, Batch>>();
   private gathering = new Notes();
   private number: number;
@@ -75,8 +77,12 @@ export class LiveHub {
     }
   }
 
-  /** What changes, until the listener leaves. @throws AppError `not_signed_in` when the session behind it ended. */
+  /**
+   * What changes, until the listener leaves.
+   * @throws AppError `not_signed_in` when the session behind it ended, `too_many_streams`.
+   */
   async *listen({ actor, after, isStillGood, signal }: Listening): AsyncGenerator<Batch, void, undefined> {
+    this.refuseTooMany(actor);
     const listener: Listener = { actor, pending: this.missedSince(after), askAgain: false, ended: false, wake: () => {} };
     const leave = () => {
       listener.ended = true;
@@ -108,12 +114,20 @@ export class LiveHub {
     }
   }
 
+  private refuseTooMany({ userId }: Actor): void {
+    const own = [...this.listeners].filter(({ actor }) => actor.userId === userId).length;
+    if (own >= MOST_STREAMS)
+      throw new AppError('too-many', 'too_many_streams', `At most ${MOST_STREAMS} streams of events are open at once. Close some first.`);
+  }
+
   private batchFor(actor: Actor, notes: Notes): Batch {
-    const known = this.read.get(notes)?.get(actor.userId);
+    // An admin's token may see less than the admin.
+    const reader = `${actor.role} ${actor.userId}`;
+    const known = this.read.get(notes)?.get(reader);
     if (known?.number === this.number) return known;
     const batch = readBatch(this.parts, actor, notes, this.number);
     const batches = this.read.get(notes) ?? new Map<string, Batch>();
-    this.read.set(notes, batches.set(actor.userId, batch));
+    this.read.set(notes, batches.set(reader, batch));
     return batch;
   }
 
@@ -163,7 +177,11 @@ export class LiveHub {
       if (this.listeners.size === 0) return;
       if (this.slotsChanged) this.tellRunning();
       this.slotsChanged = false;
-      for (const listener of this.listeners) listener.askAgain = true;
+      // A session whose time is over changes no row: it is asked for though nothing else happens.
+      for (const listener of this.listeners) {
+        listener.askAgain = true;
+        listener.wake();
+      }
       this.lookAgain();
     });
   }

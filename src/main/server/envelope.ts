@@ -4,7 +4,8 @@
  */
 import type { ORPCError } from '@orpc/client';
 import { ErrorBody } from '../../shared/contract/base.ts';
-import { type AppError, type ErrorDetail, HTTP_STATUS } from '../../shared/domain/app-error.ts';
+import { type AppError, badInput, type ErrorDetail, HTTP_STATUS } from '../../shared/domain/app-error.ts';
+import './input-sentences.ts';
 
 export interface Refusal {
   success: false;
@@ -44,10 +45,9 @@ export function encodeError(error: ORPCError<string, unknown>): Refusal {
 }
 
 export const BUG = refusal('bug', 'Ringmaster made a mistake. The log says more.');
-/** What is refused before the contract is asked. */
+/** What the library refuses by itself before a handler is asked. */
 const PLAIN: Readonly<Record<string, readonly [code: string, sentence: string]>> = {
-  BAD_REQUEST: ['bad_input', 'The body cannot be read. Send JSON with the content type application/json.'],
-  PAYLOAD_TOO_LARGE: ['too_large', 'The request is too large. Send less at once.'],
+  BAD_REQUEST: ['bad_input', 'The request cannot be read. Send JSON with the content type application/json.'],
 };
 
 /** An answer's body with its mark; streams and files pass as they are. */
@@ -80,4 +80,10 @@ export function sentenceOf(details: readonly ErrorDetail[]): string {
   const [first] = details;
   const more = details.length === 1 ? '' : ` (and ${details.length - 1} more)`;
   return `The request is not right: ${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''}${more}`;
+}
+
+/** The refusal of fields that nobody asked for, by name. */
+export function noSuchField(...names: readonly string[]): AppError {
+  const details = detailsOf([{ message: '', keys: names }]);
+  return badInput('bad_input', sentenceOf(details), { details });
 }

@@ -1,34 +1,31 @@
 /** What a watch over the program asks: whether it can do its work, and its figures. Neither says anything of a person. */
-import type { ServerResponse } from 'node:http';
-import { everyone } from '../data/scope.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Parts } from '../parts.ts';
-import { systemLimit } from '../settings/concurrency.ts';
 import { sendJson } from './raw-route.ts';
+import type { RestGate } from './rest-gate.ts';
+import { HttpRefusal } from './thrown.ts';
 
-/** 200 while the engine can do its work, 503 with the reasons while it cannot. */
-export function answerHealth({ health }: Parts, response: ServerResponse): void {
+/** The loop tries again with its next pass, ten seconds later at most. */
+const LOOK_AGAIN = { 'retry-after': '10' };
+
+/** 200 while the engine can do its work, 503 with the reasons while it cannot. @throws AppError `too_many_requests`. */
+export function answerHealth({ health }: Parts, gate: RestGate, response: ServerResponse): void {
+  gate.passByAddress(response.req);
   const problems = health.blocking().filter(({ code }) => code !== 'reconciling');
-  sendJson(response, problems.length === 0 ? 200 : 503, {
-    ok: problems.length === 0,
-    problems: problems.map(({ code, sentence }) => ({ code, sentence })),
-  });
+  const told = { ok: problems.length === 0, problems: problems.map(({ code, sentence }) => ({ code, sentence })) };
+  sendJson(response, told.ok ? 200 : 503, told, told.ok ? {} : LOOK_AGAIN);
 }
 
-/** Prometheus' text format. The server answers this computer alone. */
-export function answerMetrics(parts: Parts, response: ServerResponse): void {
-  const { data, health } = parts;
-  const gauges: [name: string, help: string, value: number][] = [
-    ['ringmaster_calls_up', 'Calls that hold a slot.', data.slots.systemActive()],
-    ['ringmaster_calls_limit', 'Most calls up at once in the whole system.', systemLimit(parts)],
-    ...data.campaigns
-      .countByState(everyone)
-      .map(({ status, n }): [string, string, number] => [`ringmaster_campaigns{status="${status}"}`, '', n]),
-    ['ringmaster_problems', 'What the engine cannot do right now.', health.list().length],
-  ];
-  const lines = gauges.flatMap(([name, help, value]) => [
-    ...(help ? [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`] : []),
-    `${name} ${value}`,
-  ]);
-  response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-  response.end(`${lines.join('\n')}\n`);
+/** Prometheus' text format, for this computer alone. @throws AppError `too_many_requests`; HttpRefusal 404 for others. */
+export async function answerMetrics({ metrics }: Parts, gate: RestGate, response: ServerResponse): Promise<void> {
+  gate.passByAddress(response.req);
+  if (!isThisComputer(response.req)) throw new HttpRefusal(404, 'not_found', 'There is no such address.');
+  const { contentType, text } = await metrics.read();
+  response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
+  response.end(text);
+}
+
+/** Whether a request came over loopback, whichever name it asked for. */
+export function isThisComputer({ socket }: { socket: Pick<IncomingMessage['socket'], 'remoteAddress'> }): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
 }

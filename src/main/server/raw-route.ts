@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
 import { type AppError, badInput } from '../../shared/domain/app-error.ts';
 import type { Actor } from '../data/scope.ts';
-import { detailsOf, refusalOf, sentenceOf } from './envelope.ts';
+import { noSuchField } from './envelope.ts';
 
 /** How files come in. */
 export const FORM = 'multipart/form-data';
@@ -17,6 +17,19 @@ export interface RawRequest {
   query: URLSearchParams;
   incoming: IncomingMessage;
   response: ServerResponse;
+  /** The same was asked before, under its Idempotency-Key. */
+  isRepeat: boolean;
+  /**
+   * Answers with what `work` says; where the request came with an Idempotency-Key, `work` is done once, and its answer given again.
+   * @param fingerprint of all that came in.
+   */
+  answerOnce(fingerprint: string, work: () => Promise<RawAnswer>): Promise<void>;
+}
+
+export interface RawAnswer {
+  status: number;
+  /** What stands beside the mark of success. */
+  answer: object;
 }
 
 export interface RawRoute {
@@ -63,9 +76,7 @@ export const fileMissing = (sentence: string): AppError =>
 /** @throws AppError `bad_input` naming each part of the query that the route does not know. */
 export function refuseUnknownQuery({ query = {} }: RawRoute, given: URLSearchParams): void {
   const keys = [...new Set(given.keys())].filter((name) => !(name in query));
-  if (keys.length === 0) return;
-  const details = detailsOf([{ message: '', keys }]);
-  throw badInput('bad_input', sentenceOf(details), { details });
+  if (keys.length > 0) throw noSuchField(...keys);
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {
@@ -99,11 +110,3 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   });
   response.end(text);
 }
-
-/** An answer with its mark of success around it. */
-export const sendAnswer = (response: ServerResponse, status: number, answer: object): void =>
-  sendJson(response, status, { success: true, ...answer });
-
-/** A refusal. What the client is still sending is not read any more, so the connection ends with it. */
-export const sendRefusal = (response: ServerResponse, error: AppError): void =>
-  sendJson(response, error.status, refusalOf(error), response.req.complete ? {} : { connection: 'close' });

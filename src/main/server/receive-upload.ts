@@ -1,4 +1,5 @@
 /** One uploaded file, streamed to the disk as it comes, and the fields around it. */
+import { createHash, type Hash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
@@ -7,6 +8,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { AppError, badInput } from '../../shared/domain/app-error.ts';
+import { fingerprintOfForm } from './idempotency/fingerprint.ts';
 import { fileMissing } from './raw-route.ts';
 
 const FILE_FIELD = 'file';
@@ -17,6 +19,8 @@ export interface Upload {
   path: string;
   fileName: string;
   fields: Record<string, string>;
+  /** The same for the same fields and the same file, however the body was divided into parts. */
+  fingerprint: string;
 }
 
 export interface UploadTo {
@@ -46,7 +50,9 @@ export async function receiveUpload(incoming: IncomingMessage, { folder, name, m
 async function readParts(incoming: IncomingMessage, path: string, maxBytes: number): Promise<Upload> {
   const limits = { fileSize: maxBytes, fields: MOST_FIELDS, fieldSize: MOST_FIELD_BYTES, files: 1 };
   const parser = busboy({ headers: incoming.headers, limits, defParamCharset: 'utf8' });
-  const fields: Record<string, string> = {};
+  // Without a prototype: a field may have any name.
+  const fields = Object.create(null) as Record<string, string>;
+  const hash = createHash('sha256');
   let fileName: string | null = null;
   let written: Promise<void> = Promise.resolve();
   parser.on('field', (field, value) => {
@@ -55,17 +61,17 @@ async function readParts(incoming: IncomingMessage, path: string, maxBytes: numb
   parser.on('file', (field, stream, info) => {
     if (field !== FILE_FIELD) return void stream.resume();
     fileName = info.filename || 'upload.csv';
-    written = writeFile(stream, path, maxBytes);
+    written = writeFile(stream, path, maxBytes, hash);
     // Awaited below; until then nobody else must be told of it.
     written.catch((error: Error) => parser.destroy(error));
   });
   await pipeline(incoming, parser);
   await written;
   if (fileName === null) throw fileMissing('Send the file in the field "file".');
-  return { path, fileName, fields };
+  return { path, fileName, fields, fingerprint: fingerprintOfForm(fields, { name: fileName, hash: hash.digest('hex') }) };
 }
 
-async function writeFile(stream: Readable & { truncated?: boolean }, path: string, maxBytes: number): Promise<void> {
+async function writeFile(stream: Readable & { truncated?: boolean }, path: string, maxBytes: number, hash: Hash): Promise<void> {
   stream.once('limit', () => {
     const most = `${Math.floor(maxBytes / 1_000_000).toLocaleString('en')} MB`;
     stream.destroy(
@@ -76,5 +82,6 @@ async function writeFile(stream: Readable & { truncated?: boolean }, path: strin
       ),
     );
   });
+  stream.on('data', (chunk: Buffer) => void hash.update(chunk));
   await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
 }

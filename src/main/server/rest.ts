@@ -3,47 +3,66 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ORPCError } from '@orpc/client';
 import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/node';
-import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import type { ApiContext } from '../api/base.ts';
+import type { ApiContext, SharedContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
-import { encloseBody, encodeError } from './envelope.ts';
+import type { Parts } from '../parts.ts';
+import { encloseBody, encodeError, type Refusal } from './envelope.ts';
+import { EVENT_HEADERS, isEventStream, withRefusal } from './event-stream.ts';
 import { withAuthorization } from './handler-context.ts';
+import type { Answer } from './idempotency/answers.ts';
 import { keepPathId, readDeleteQuery } from './path-id.ts';
+import { retryAfter } from './thrown.ts';
 import { watchFaults } from './watch-faults.ts';
 
-/** Room for 100,000 ids of contacts and for lists of numbers. Files come by their own way. */
-const MOST_BODY_BYTES = 4 << 20;
 export const REST_PREFIX = '/api';
+
+/** Has an answer made: at once, or only where the same was not asked before. */
+export type Once = (work: () => Promise<Answer>) => Promise<Answer>;
 
 export interface Rest {
   /** Answers a request for a route of the contract; false where there is none, and nothing was sent. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  handle(request: IncomingMessage, response: ServerResponse, once: Once): Promise<boolean>;
 }
 
+type RestContext = ApiContext & { once: Once };
+
 /** @param context what handlers are given, without who asks: that is read from each request. */
-export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
-  const handler = new OpenAPIHandler<ApiContext>(router, {
-    plugins: [
-      new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
-      new BodyLimitPlugin({ maxBodySize: MOST_BODY_BYTES }),
-    ],
+export function createRest(context: SharedContext): Rest {
+  const handler = new OpenAPIHandler<RestContext>(router, {
+    plugins: [new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })],
     customErrorResponseBodyEncoder: (error: ORPCError<string, unknown>) => encodeError(error),
     rootInterceptors: [
       withAuthorization,
       async (options) => {
-        const result = await options.next();
-        if (!result.matched || result.response.status >= 400) return result;
-        return { ...result, response: { ...result.response, body: encloseBody(result.response.body) } };
+        let matched = true;
+        const {
+          status,
+          body,
+          headers = {},
+        } = await options.context.once(async () => {
+          const result = await options.next();
+          ({ matched } = result);
+          return result.matched ? toAnswer(context.parts, result.response) : { status: 404, body: null };
+        });
+        return matched ? { matched, response: { status, body, headers } } : { matched, response: undefined };
       },
     ],
     interceptors: [readDeleteQuery, keepPathId],
     clientInterceptors: [watchFaults(context.parts)],
   });
   return {
-    async handle(request, response) {
-      const { matched } = await handler.handle(request, response, { prefix: REST_PREFIX, context: { ...context, authorization: null } });
+    async handle(request, response, once) {
+      const given = { ...context, authorization: null, remote: request.socket.remoteAddress ?? null, once };
+      const { matched } = await handler.handle(request, response, { prefix: REST_PREFIX, context: given });
       return matched;
     },
   };
+}
+
+/** An answer in the shape of REST, with when to ask again where a refusal knows it. */
+function toAnswer(parts: Parts, { status, body }: { status: number; body: unknown }): Answer {
+  if (status >= 400) return { status, body, headers: retryAfter((body as Refusal).error.data ?? {}) };
+  if (isEventStream(body)) return { status, body: withRefusal(parts, body), headers: EVENT_HEADERS };
+  return { status, body: encloseBody(body) };
 }

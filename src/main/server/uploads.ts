@@ -12,7 +12,7 @@ import type { Actor, Parts } from '../parts.ts';
 import type { ImportAnswer, Importer, ImportIntent } from '../ports/import.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { readFields } from './form-fields.ts';
-import { FORM, type RawRequest, type RawRoute, sendAnswer } from './raw-route.ts';
+import { FORM, type RawAnswer, type RawRequest, type RawRoute } from './raw-route.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 
 const NAME_BYTES = 12;
@@ -37,18 +37,18 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
       fields: z.strictObject({ ...CampaignSettings.shape, ...ImportChoices.shape }),
       answers: imported.extend({ campaign: Campaign.optional() }),
       statuses: [201, 202],
-      async handle(request) {
-        const upload = await take(given, request);
-        const { choices, rest } = splitChoices(upload.fields);
-        const answer = await importAll(
-          given,
-          request,
-          upload,
-          choices,
-          (): ImportIntent => ({ target: 'campaign', campaign: readFields(CampaignSettings, rest) }),
-        );
-        sendAnswer(request.response, answer.finished ? 201 : 202, { ...campaignOf(parts, request.actor, answer), import: answer.import });
-      },
+      handle: (request) =>
+        answerUpload(given, request, async (upload) => {
+          const { choices, rest } = splitChoices(upload.fields);
+          const answer = await importAll(
+            given,
+            request,
+            upload,
+            choices,
+            (): ImportIntent => ({ target: 'campaign', campaign: readFields(CampaignSettings, rest) }),
+          );
+          return { status: answer.finished ? 201 : 202, answer: { ...campaignOf(parts, request.actor, answer), import: answer.import } };
+        }),
     },
     {
       ...multipart,
@@ -62,16 +62,12 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
       async handle(request) {
         const { id = '' } = request.params;
         // Before anything is read: nobody uploads a file to what is not there.
-        ownCampaign(parts, request.actor, id);
-        const upload = await take(given, request);
-        const answer = await importAll(given, request, upload, upload.fields, () => ({ target: 'people', campaignId: id }));
-        const { added, known } = answer.import;
-        sendAnswer(request.response, answer.finished ? 200 : 202, {
-          ...campaignOf(parts, request.actor, answer),
-          added,
-          known,
-          missing: 0,
-          import: answer.import,
+        if (!request.isRepeat) ownCampaign(parts, request.actor, id);
+        await answerUpload(given, request, async (upload) => {
+          const answer = await importAll(given, request, upload, upload.fields, () => ({ target: 'people', campaignId: id }));
+          const { added, known } = answer.import;
+          const told = { ...campaignOf(parts, request.actor, answer), added, known, missing: 0, import: answer.import };
+          return { status: answer.finished ? 200 : 202, answer: told };
         });
       },
     },
@@ -86,13 +82,13 @@ export function uploadRoutes(given: UploadParts): RawRoute[] {
       fields: ImportBeginning,
       answers: imported,
       statuses: [202],
-      async handle(request) {
-        const upload = await take(given, request);
-        const beginning = await orRemove(given, upload, () => readBeginning(readFields(ImportBeginning, upload.fields)));
-        const { path, fileName } = upload;
-        const taken = given.importer.takeIn(request.actor, { path, fileName, owned: true, choices: beginning.choices }, beginning.intent);
-        sendAnswer(request.response, 202, { import: taken });
-      },
+      handle: (request) =>
+        answerUpload(given, request, async (upload) => {
+          const beginning = await orRemove(given, upload, () => readBeginning(readFields(ImportBeginning, upload.fields)));
+          const { path, fileName } = upload;
+          const taken = given.importer.takeIn(request.actor, { path, fileName, owned: true, choices: beginning.choices }, beginning.intent);
+          return { status: 202, answer: { import: taken } };
+        }),
     },
   ];
 }
@@ -107,11 +103,11 @@ function plainImport(given: UploadParts, path: string, tag: string, summary: str
     fields: ImportChoices,
     answers: imported,
     statuses: [201, 202],
-    async handle(request) {
-      const upload = await take(given, request);
-      const answer = await importAll(given, request, upload, upload.fields, () => ({ target }));
-      sendAnswer(request.response, answer.finished ? 201 : 202, { import: answer.import });
-    },
+    handle: (request) =>
+      answerUpload(given, request, async (upload) => {
+        const answer = await importAll(given, request, upload, upload.fields, () => ({ target }));
+        return { status: answer.finished ? 201 : 202, answer: { import: answer.import } };
+      }),
   };
 }
 
@@ -121,6 +117,20 @@ const take = ({ parts, importer }: UploadParts, { incoming }: RawRequest): Promi
     name: `upload-${parts.ids.secret(NAME_BYTES)}`,
     maxBytes: dialingSettings(parts).importMaxBytes,
   });
+
+/** Takes a file in and answers; one that was taken in before, under the same key, is dropped. */
+async function answerUpload(given: UploadParts, request: RawRequest, work: (upload: Upload) => Promise<RawAnswer>): Promise<void> {
+  const upload = await take(given, request);
+  let isTaken = false;
+  try {
+    await request.answerOnce(upload.fingerprint, () => {
+      isTaken = true;
+      return work(upload);
+    });
+  } finally {
+    if (!isTaken) await remove(given, upload);
+  }
+}
 
 /** Reads the fields, then imports the file; a refused field leaves no file behind. */
 async function importAll(
@@ -135,14 +145,17 @@ async function importAll(
   return await given.importer.importAll(actor, { path, fileName, owned: true, choices }, intent);
 }
 
-async function orRemove<T>({ parts }: UploadParts, { path }: Upload, read: () => T): Promise<T> {
+async function orRemove<T>(given: UploadParts, upload: Upload, read: () => T): Promise<T> {
   try {
     return read();
   } catch (error) {
-    await rm(path, { force: true }).catch((fault: unknown) => parts.log.warn({ err: fault, path }, 'an upload could not be removed'));
+    await remove(given, upload);
     throw error;
   }
 }
+
+const remove = ({ parts }: UploadParts, { path }: Upload): Promise<void> =>
+  rm(path, { force: true }).catch((fault: unknown) => parts.log.warn({ err: fault, path }, 'an upload could not be removed'));
 
 /** Fields of a form are those of the campaign and those of how the file is read, side by side. */
 function splitChoices(fields: Readonly<Record<string, string>>): { choices: Record<string, string>; rest: Record<string, string> } {

@@ -4,6 +4,9 @@ import { toContractError } from '../api/base.ts';
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import type { Parts } from '../parts.ts';
 
+/** The loop tries whether the store can write again with each pass. */
+const TRIED_AGAIN_SECONDS = 10;
+
 /**
  * Around every handler, whichever transport asks. What a person was refused passes, and so does a stream that was left. A store
  * that cannot write is told to whoever asked and to every screen (rule 20). The rest is a bug: logged with its stack, which
@@ -23,6 +26,7 @@ export function watchFaults(parts: Parts) {
         throw error;
       }
       parts.log.error({ err: error, route: path.join('.') }, 'a request failed');
+      parts.metrics.fault(isStoreFault(error) ? 'store' : 'request');
       throw isStoreFault(error) ? toContractError(storeFault(parts, error)) : error;
     }
   };
@@ -31,5 +35,8 @@ export function watchFaults(parts: Parts) {
 /** Raises the problem that stands until the store can write again. */
 export function storeFault({ health, clock }: Parts, cause: unknown): AppError {
   health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
-  return new AppError('unavailable', 'store_cannot_write', STORE_FAULT_SENTENCE, { cause });
+  return new AppError('unavailable', 'store_cannot_write', STORE_FAULT_SENTENCE, {
+    cause,
+    data: { retryAfterSeconds: TRIED_AGAIN_SECONDS },
+  });
 }

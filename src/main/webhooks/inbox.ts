@@ -92,7 +92,8 @@ export class Inbox {
       if (this.applyOpen()) this.timer('next', 0, () => this.run());
       else this.waitForCalls();
     } catch (error) {
-      const { log, health, clock } = this.parts;
+      const { log, health, clock, metrics } = this.parts;
+      metrics.fault(isStoreFault(error) ? 'store' : 'inbox');
       log.error({ err: error }, 'the inbox stopped and goes on in a few seconds');
       if (isStoreFault(error)) health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
       this.timer('next', STORE_RETRY_MS, () => this.run());
@@ -129,17 +130,22 @@ export class Inbox {
 
   private apply(delivery: Delivery): void {
     const told = this.read(delivery);
-    const { data, signal, log } = this.parts;
+    const { data, signal, log, metrics } = this.parts;
     try {
-      data.database.write(() => {
-        data.inbox.markTx(delivery.id, typeof told === 'string' ? this.unread(told) : this.applyTx(delivery, told));
+      const { state } = data.database.write(() => {
+        const mark = typeof told === 'string' ? this.unread(told) : this.applyTx(delivery, told);
+        data.inbox.markTx(delivery.id, mark);
         signal('delivery.before-apply-commit');
+        return mark;
       });
       signal('delivery.after-apply-commit');
+      if (state === 'applied' || state === 'unmatched') metrics.delivered(delivery.provider, state);
       this.fetchLateResults();
     } catch (error) {
       if (isStoreFault(error)) throw error;
       log.error({ err: error, delivery: delivery.id }, 'a delivery could not be applied and was put aside');
+      metrics.fault('inbox');
+      metrics.delivered(delivery.provider, 'unmatched');
       data.database.write(() => data.inbox.markTx(delivery.id, { state: 'unmatched', note: `It could not be applied: ${String(error)}` }));
     }
   }

@@ -5,6 +5,7 @@
  * comes again (rule 20).
  */
 import { createHash } from 'node:crypto';
+import { PROVIDERS } from '../../shared/domain/states.ts';
 import { keptSecret, PATH_SECRET } from '../accounts/kept-secret.ts';
 import { isStoreFault, STORE_FAULT_SENTENCE } from '../data/store-fault.ts';
 import type { Parts } from '../parts.ts';
@@ -25,7 +26,7 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
     return { status: reading.malformed ? 400 : 401 };
   }
   const { path, query = '', headers, body, receivedAt } = raw;
-  const { data, signal, log, health, clock } = parts;
+  const { data, signal, log, health, clock, metrics } = parts;
   try {
     if (reading.kind === 'recording') {
       parts.recordings.keep(provider.name, reading.providerCallId, reading.audio);
@@ -54,6 +55,7 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
     return { status: 200 };
   } catch (error) {
     log.error({ err: error, provider: provider.name }, 'a delivery could not be stored and was answered 503, so that it comes again');
+    metrics.fault(isStoreFault(error) ? 'store' : 'inbox');
     if (isStoreFault(error)) health.raise('store-cannot-write', STORE_FAULT_SENTENCE, clock.now());
     return { status: 503 };
   }
@@ -61,8 +63,10 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
 
 /** Keeps what was refused among the last hundred, with its reason and its beginning, so that a wrong key can be found. */
 export function refuseDelivery(parts: Parts, path: string, reason: string, raw: Pick<RawDelivery, 'body' | 'receivedAt'>): void {
-  const { data, log } = parts;
+  const { data, log, metrics } = parts;
   const route = withoutSecret(path);
+  const provider = PROVIDERS.find((name) => route.startsWith(`/webhooks/${name}/`));
+  if (provider) metrics.delivered(provider, 'refused');
   log.warn({ route, reason }, 'a delivery was refused');
   try {
     const start = withoutWord(parts, new TextDecoder().decode(raw.body.subarray(0, KEPT_BYTES)));

@@ -8,7 +8,7 @@ export const Pacing = z.enum(['spread', 'asap']);
 const RetriedOutcomeName = z.enum(RETRIED_OUTCOMES);
 
 /** Why something waits: a word for scripts, a sentence for people, and until when, where that is known. */
-export const WaitingReason = z.object({ code: z.string(), sentence: z.string(), until: Instant.nullable() });
+export const WaitingReason = z.object({ code: z.string(), sentence: z.string(), until: Instant.nullable() }).meta({ id: 'WaitingReason' });
 export type WaitingReason = z.infer<typeof WaitingReason>;
 
 const Minutes = z
@@ -122,7 +122,7 @@ export const PeopleAdded = z.object({ added: z.int(), known: z.int(), missing: z
 export type PeopleAdded = z.infer<typeof PeopleAdded>;
 
 /** Calls that were up, how many of them were hung up, and how many cannot be. */
-export const CallsTouched = z.object({ up: z.int(), hungUp: z.int(), cannotHangUp: z.int() });
+export const CallsTouched = z.object({ up: z.int(), hungUp: z.int(), cannotHangUp: z.int() }).meta({ id: 'CallsTouched' });
 export type CallsTouched = z.infer<typeof CallsTouched>;
 
 /** Outcomes after which people can be called again by hand. */
@@ -269,7 +269,7 @@ export const campaignsContract = {
     .output(z.object({ campaign: Campaign, ...PeopleAdded.shape })),
   callAgain: route
     .route({ method: 'POST', path: '/campaigns/{id}/call-again', tags, summary: 'Call those again whose last call ended so' })
-    .input(z.strictObject({ id: Id, outcomes: z.array(z.enum(CALL_AGAIN_OUTCOMES)).min(1) }))
+    .input(z.strictObject({ id: Id, outcomes: z.array(z.enum(CALL_AGAIN_OUTCOMES)).min(1).max(CALL_AGAIN_OUTCOMES.length) }))
     .output(z.object({ campaign: Campaign, reopened: z.int() })),
   notReached: route
     .route({

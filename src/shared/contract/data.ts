@@ -59,6 +59,7 @@ const tags = ['data'];
 export const dataContract = {
   get: route
     .route({ method: 'GET', path: '/data', tags, summary: 'Where the data lies, its size, its copies, and what is only practice' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ data: DataState })),
   backUp: route
     .route({ method: 'POST', path: '/data/backup', tags, summary: 'Copy the database now', successStatus: 201 })
@@ -81,5 +82,6 @@ export const dataContract = {
     .output(z.object({ practice: PracticeState })),
   diagnostics: route
     .route({ method: 'GET', path: '/data/diagnostics', tags, summary: 'What a report of a fault needs; nothing of a person' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ diagnostics: Diagnostics })),
 };

@@ -2,6 +2,8 @@
 import { agentsContract } from './agents.ts';
 import { analyticsContract } from './analytics.ts';
 import { authContract } from './auth.ts';
+import { accessContract } from './access.ts';
+import { callQueueContract } from './call-queue.ts';
 import { callsContract } from './calls.ts';
 import { campaignsContract } from './campaigns.ts';
 import { complianceContract } from './compliance.ts';
@@ -18,9 +20,11 @@ import { tunnelContract } from './tunnel.ts';
 import { usersContract } from './users.ts';
 
 export const contract = {
+  access: accessContract,
   agents: agentsContract,
   analytics: analyticsContract,
   auth: authContract,
+  callQueue: callQueueContract,
   calls: callsContract,
   campaigns: campaignsContract,
   compliance: complianceContract,

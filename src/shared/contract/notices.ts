@@ -21,6 +21,7 @@ const tags = ['notices'];
 export const noticesContract = {
   list: route
     .route({ method: 'GET', path: '/notices', tags, summary: 'Notices that are open, the latest first' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ notices: z.array(Notice) })),
   close: route
     .route({ method: 'POST', path: '/notices/{id}/close', tags, summary: 'Close a notice that was read' })

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { ITEM_STATES, TIME_SOURCES } from '../domain/states.ts';
 import { ContactId, Id, Instant, ItemId, pageAnswer, pageQuery, route } from './base.ts';
+import { CallNow, HistoryEntry, Priority } from './call-queue.ts';
 import { WaitingReason } from './campaigns.ts';
 
 export const ItemStatus = z.enum(ITEM_STATES);
@@ -78,6 +79,41 @@ export const QueueStatistics = z.object({
 });
 export type QueueStatistics = z.infer<typeof QueueStatistics>;
 
+/** One item with what was noted of it, and what happened to it. */
+export const QueueItemDetails = z
+  .object({ ...QueueItem.shape, metadata: z.record(z.string(), z.unknown()), history: z.array(HistoryEntry) })
+  .meta({ id: 'QueueItemDetails' });
+export type QueueItemDetails = z.infer<typeof QueueItemDetails>;
+
+const reason = z.string().trim().max(200).optional();
+const notes = z.string().trim().max(2_000).optional();
+
+/** What is done to one item or to many, by hand. */
+export const QueueAction = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('priority'), priority: Priority, reason }),
+  z.strictObject({ kind: z.literal('reschedule'), at: Instant, reason }),
+  z.strictObject({ kind: z.literal('callback'), at: Instant, priority: Priority.optional(), notes }),
+  z.strictObject({ kind: z.literal('call-now'), ...CallNow.shape }),
+  z.strictObject({ kind: z.literal('cancel'), reason, notes }),
+  z.strictObject({ kind: z.literal('remove'), reason }),
+  /** Final ones wait again. */
+  z.strictObject({ kind: z.literal('reopen'), reason }),
+]);
+export type QueueAction = z.infer<typeof QueueAction>;
+
+/** Most items of one action. */
+export const MOST_ACTED_ON = 10_000;
+
+/** An item that an action did not hold for, and why; `data.nextAllowed` offers a way out where there is one. */
+export const RefusedItem = z.object({
+  id: ItemId,
+  name: z.string(),
+  code: z.string(),
+  message: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+export type RefusedItem = z.infer<typeof RefusedItem>;
+
 const query = {
   ...pageQuery,
   /** One status or several with commas. */
@@ -109,7 +145,18 @@ export const queueContract = {
   get: route
     .route({ method: 'GET', path: '/queue/{id}', tags, summary: 'One person of a campaign: state, position, and why not now' })
     .input(z.strictObject({ id: ItemId }))
-    .output(z.object({ item: QueueItem })),
+    .output(z.object({ item: QueueItemDetails })),
+  act: route
+    .route({ method: 'POST', path: '/queue/actions', tags, summary: 'Do one thing to one item or to many' })
+    .input(z.strictObject({ ids: z.array(ItemId).min(1).max(MOST_ACTED_ON), action: QueueAction }))
+    .output(
+      z.object({
+        done: z.int(),
+        refused: z.array(RefusedItem),
+        /** Our ids of the calls that were begun, by `call-now`. */
+        callIds: z.array(Id),
+      }),
+    ),
   statistics: route
     .route({ method: 'GET', path: '/queue/statistics', tags, summary: 'The queue in figures' })
     .input(z.strictObject({}).optional())

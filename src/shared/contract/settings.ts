@@ -78,6 +78,7 @@ export type ConcurrencyChange = z.infer<typeof ConcurrencyChange>;
 export const settingsContract = {
   dialing: route
     .route({ method: 'GET', path: '/settings/dialing', tags: ['settings'], summary: 'Read the settings of dialing' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ dialing: DialingSettings })),
   changeDialing: route
     .route({ method: 'PUT', path: '/settings/dialing', tags: ['settings'], summary: 'Change settings of dialing; what is left out stays' })
@@ -85,6 +86,7 @@ export const settingsContract = {
     .output(z.object({ dialing: DialingSettings })),
   concurrency: route
     .route({ method: 'GET', path: '/settings/concurrency', tags: ['settings'], summary: 'Limits, calls up and free slots' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ concurrency: Concurrency })),
   changeConcurrency: route
     .route({ method: 'PUT', path: '/settings/concurrency', tags: ['settings'], summary: 'Change the limits; lowering one hangs up nobody' })
@@ -97,6 +99,7 @@ export const settingsContract = {
       tags: ['settings'],
       summary: 'Read the settings of the providers, without their keys',
     })
+    .input(z.strictObject({}).optional())
     .output(z.object({ telephony: Telephony })),
   changeTelephony: route
     .route({

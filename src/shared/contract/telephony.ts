@@ -43,6 +43,7 @@ export type ProviderInfo = z.infer<typeof ProviderInfo>;
 export const telephonyContract = {
   providers: route
     .route({ method: 'GET', path: '/telephony/providers', tags, summary: 'The providers, whether they are set up, and what they can do' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ providers: z.array(ProviderInfo) })),
   test: route
     .route({ method: 'POST', path: '/settings/telephony/test', tags, summary: 'Try what can be tried of a provider without a call' })

@@ -83,13 +83,17 @@ const tags = ['settings'];
 const answer = z.object({ tunnel: Tunnel });
 
 export const tunnelContract = {
-  get: route.route({ method: 'GET', path: '/settings/tunnel', tags, summary: 'The way in for deliveries, and its health' }).output(answer),
+  get: route
+    .route({ method: 'GET', path: '/settings/tunnel', tags, summary: 'The way in for deliveries, and its health' })
+    .input(z.strictObject({}).optional())
+    .output(answer),
   change: route
     .route({ method: 'PUT', path: '/settings/tunnel', tags, summary: 'Choose or change the tunnel; what is left out stays' })
     .input(TunnelChange)
     .output(answer),
   tryNow: route
     .route({ method: 'POST', path: '/settings/tunnel/try', tags, summary: 'Try to come up now, instead of at the next try' })
+    .input(z.strictObject({}).optional())
     .output(answer),
   forgetHostKey: route
     .route({
@@ -98,8 +102,10 @@ export const tunnelContract = {
       tags,
       summary: 'Forget the remembered key of the SSH server: the next one that is shown is remembered',
     })
+    .input(z.strictObject({}).optional())
     .output(answer),
   refused: route
     .route({ method: 'GET', path: '/deliveries/refused', tags: ['calls'], summary: 'The last deliveries that were refused, newest first' })
+    .input(z.strictObject({}).optional())
     .output(z.object({ total: z.int(), refused: z.array(RefusedDelivery) })),
 };

@@ -2,5 +2,6 @@
 export * from './accounts.ts';
 export * from './calls.ts';
 export * from './campaigns.ts';
+export * from './idempotency.ts';
 export * from './imports.ts';
 export * from './people.ts';

@@ -46,7 +46,10 @@ async function main(): Promise<void> {
   const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, logFile, ...built });
   if (given.resetAdmin) return await showNewPassword(engine, given.email);
   await createAdminFromEnvironment(engine.parts, process.env);
-  const served = await serveOnPort(engine, port, { screensFolder: resolve(root, 'dist/renderer') });
+  const served = await serveOnPort(engine, port, {
+    screensFolder: resolve(root, 'dist/renderer'),
+    referenceFolder: resolve(root, 'dist/reference'),
+  });
   endOnSignals(async () => {
     await served.stop();
     await engine.stop();

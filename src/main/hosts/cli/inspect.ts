@@ -11,6 +11,7 @@ import { openStores } from '../../data/stores.ts';
 import type { Parts } from '../../parts.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { Health } from '../../ports/health.ts';
+import { noMetrics } from '../../ports/metrics.ts';
 import { noSignal, silentLogger } from '../../ports/host.ts';
 import { systemIds } from '../../ports/ids.ts';
 import { noRecordings } from '../../ports/recordings.ts';
@@ -38,6 +39,7 @@ function partsToRead(data: Parts['data']): Parts {
     recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
+    metrics: noMetrics,
   };
 }
 

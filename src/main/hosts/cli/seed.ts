@@ -12,6 +12,7 @@ import { openStores } from '../../data/stores.ts';
 import type { Parts } from '../../parts.ts';
 import { systemClock } from '../../ports/clock.ts';
 import { Health } from '../../ports/health.ts';
+import { noMetrics } from '../../ports/metrics.ts';
 import { noSignal, silentLogger } from '../../ports/host.ts';
 import { systemIds } from '../../ports/ids.ts';
 import { noRecordings } from '../../ports/recordings.ts';
@@ -37,6 +38,7 @@ function partsOver(data: Parts['data']): Parts {
     recordings: noRecordings,
     tunnel: noTunnel,
     health: new Health(),
+    metrics: noMetrics,
   };
 }
 

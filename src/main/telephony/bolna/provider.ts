@@ -1,6 +1,6 @@
 /** Bolna as the engine sees it: the provider port over its HTTP interface. */
 import type { CallHandle, TelephonyProvider } from '../../ports/provider.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { smallerLimit } from '../account-memory.ts';
 import { comparedClock } from '../compared-clock.ts';
 import { bolnaApi } from './api.ts';
@@ -20,6 +20,7 @@ export function bolnaProvider(parts: BolnaParts): TelephonyProvider {
     name: 'bolna',
     // No way to end a call that is up is documented, and whether a call is recorded is a matter of the agent, not of the call.
     can: { hangUp: false, withdraw: true, record: false, lookUpByReference: true },
+    takesPerCall: () => ({ callerNumber: true, record: false }),
     account: () => parts.account.read()?.name ?? null,
     accountLimit: () => smallerLimit(parts.settings().accountLimit, parts.account.read()?.limit ?? null),
     takeRateToken: (now) => tokens.take(now),

@@ -1,7 +1,7 @@
 /** ElevenLabs as the engine sees it: the provider port over its agents' interface. */
 import type { TelephonyProvider } from '../../ports/provider.ts';
 import { ClockOffset } from '../clock-offset.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { type ElevenLabsParts, elevenLabsApi } from './api.ts';
 import { comparedClock, notingDates } from '../compared-clock.ts';
 import { smallerLimit } from '../account-memory.ts';
@@ -29,6 +29,8 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     name: 'elevenlabs',
     // No way was found to end a single call, or to take one back.
     can: { hangUp: false, withdraw: false, record: true, lookUpByReference: true },
+    // It calls from a number of the account, by its id; only over Twilio is it told whether to record.
+    takesPerCall: () => ({ callerNumber: false, record: settings().mode === 'twilio' }),
     account: () => account.read()?.name ?? null,
     accountLimit: () => smallerLimit(settings().accountLimit, account.read()?.limit ?? null),
     takeRateToken: (now) => tokens.take(now),

@@ -6,7 +6,7 @@
  */
 import type { PracticeSettings } from '../../../shared/domain/practice-settings.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { type CallRecord, callResource, hungUp, newRecord } from './call-record.ts';
 import { chanceOf } from './chance.ts';
 import type { Journal } from './journal.ts';

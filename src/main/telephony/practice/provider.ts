@@ -6,7 +6,7 @@ import { ClockOffset } from '../clock-offset.ts';
 import { comparedClock, notingDates } from '../compared-clock.ts';
 import { type DialWords, sendDial } from '../dial-answer.ts';
 import { type Exchange, type ExchangeParts, exchange, type Fetch } from '../exchange.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { readPracticeDelivery } from './deliveries.ts';
 import { isLineCall, isLineStatus, reportOf, stateOf } from './reports.ts';
 import type { LineError, NewLineCall } from './wire.ts';

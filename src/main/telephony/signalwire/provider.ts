@@ -3,7 +3,7 @@ import type { TelephonyProvider } from '../../ports/provider.ts';
 import { smallerLimit } from '../account-memory.ts';
 import { ClockOffset } from '../clock-offset.ts';
 import { comparedClock, notingDates } from '../compared-clock.ts';
-import { tokenBucket } from '../rate-limit.ts';
+import { tokenBucket } from '../../ports/token-bucket.ts';
 import { readSignalWireDelivery } from './deliveries.ts';
 import { probe, signalWireDesk } from './desk.ts';
 import { dial } from './dial.ts';

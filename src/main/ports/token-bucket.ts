@@ -1,4 +1,4 @@
-/** Calls a second that a provider takes, as a bucket of tokens. */
+/** So many a second as may be taken: calls that a provider takes, requests that a token may make. */
 
 export interface TokenBucket {
   /** Takes one token if there is one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokenBucket } from './rate-limit.ts';
+import { tokenBucket } from './token-bucket.ts';
 
 const T = Date.UTC(2026, 2, 2, 9);
 
