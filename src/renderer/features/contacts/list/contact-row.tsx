@@ -6,7 +6,7 @@ import { viewerZone } from '../../../lib/format.ts';
 import { common } from '../../../words/common.ts';
 import { columns } from '../../../words/contacts.ts';
 import { DO_NOT_CALL, lastCallWhen, outcomeMark } from '../last-call.ts';
-import { Tick } from './tick.tsx';
+import { Tick } from '../../../components/tick.tsx';
 
 export const rowId = (index: number) => `contact-row-${index}`;
 
