@@ -24,11 +24,12 @@ export interface NumberCall {
   up: 0 | 1;
 }
 
-const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'updatedAt'] as const;
+const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'lastAttemptAt', 'createdAt', 'updatedAt', 'id'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 export interface QueueFilter {
   campaignId?: string | undefined;
+  contactId?: number | undefined;
   statuses?: readonly ItemState[] | undefined;
   callbacksOnly?: boolean | undefined;
   /** Any part of the contact's name, or of the number. */
@@ -40,6 +41,9 @@ const SORT_COLUMNS = {
   priority: queueItems.priority,
   name: contacts.name,
   attemptCount: queueItems.attemptCount,
+  lastAttemptAt: queueItems.lastAttemptAt,
+  createdAt: queueItems.createdAt,
+  id: queueItems.id,
   updatedAt: queueItems.updatedAt,
 };
 
@@ -116,6 +120,7 @@ export function queueStore(db: Database) {
       isNull(campaigns.deletedAt),
       within(scope, queueItems.userId),
       filter.campaignId ? eq(queueItems.campaignId, filter.campaignId) : undefined,
+      filter.contactId === undefined ? undefined : eq(queueItems.contactId, filter.contactId),
       filter.statuses ? inArray(queueItems.status, [...filter.statuses]) : undefined,
       filter.callbacksOnly ? eq(queueItems.callbackRequested, 1) : undefined,
       filter.search ? matches(filter.search) : undefined,

@@ -15,6 +15,7 @@ import { type ItemRow, type Waiting, waitingOf } from './waiting.ts';
 
 export interface QueueQuery {
   campaignId?: string | undefined;
+  contactId?: number | undefined;
   statuses?: readonly ItemState[] | undefined;
   callbacks?: boolean | undefined;
   search?: string | undefined;
@@ -86,7 +87,8 @@ export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntr
   return entry;
 }
 
-const isSearch = (query: QueueQuery) => query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true;
+const isSearch = (query: QueueQuery) =>
+  query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true || query.contactId !== undefined;
 
 /** How many items of the states the campaigns hold, by their counters. */
 const countOf = (views: readonly CampaignView[], states: readonly ItemState[]) =>
@@ -138,11 +140,11 @@ function pageOf({ data }: Parts, view: CampaignView, states: readonly ItemState[
 
 /** What a search or another sort finds. A search is one walk over the rows, for its page and for its total. */
 function readFound(parts: Parts, scope: Scope, query: QueueQuery, most: number): QueuePage {
-  const { campaignId, statuses, search, callbacks, limit } = query;
-  const filter: QueueFilter = { campaignId, statuses, search, callbacksOnly: callbacks };
+  const { campaignId, contactId, statuses, search, callbacks, limit } = query;
+  const filter: QueueFilter = { campaignId, contactId, statuses, search, callbacksOnly: callbacks };
   const sort = { by: query.sortBy === 'line' ? ('scheduledFor' as const) : query.sortBy, dir: query.sortDir };
   const offset = (query.page - 1) * limit;
-  const isCounted = !search && callbacks !== true;
+  const isCounted = !search && callbacks !== true && contactId === undefined;
   const whole = isCounted || offset + limit > most ? null : parts.data.queue.find(scope, filter, sort, 0, most);
   const ids = whole ? whole.slice(offset, offset + limit) : parts.data.queue.find(scope, filter, sort, offset, limit);
   const total = whole ? whole.length : isCounted ? countAll(parts, scope, query) : parts.data.queue.count(scope, filter, most);
