@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { authenticate } from './accounts/authenticate.ts';
-import type { ApiContext } from './api/base.ts';
+import type { SharedContext } from './api/base.ts';
 import { DataKeeper } from './data-care.ts';
 import { DailyBackup } from './daily-backup.ts';
 import { DATABASE_FILE, openData } from './data/open.ts';
@@ -16,6 +16,7 @@ import { LiveHub } from './live/hub.ts';
 import type { Parts } from './parts.ts';
 import { type Clock, sleep, systemClock } from './ports/clock.ts';
 import { FileTokens } from './ports/files.ts';
+import { FrontDoor } from './ports/front-door.ts';
 import { Health } from './ports/health.ts';
 import { type Logger, noSignal, type SecretBox, silentLogger, type StepSignal } from './ports/host.ts';
 import { type Ids, systemIds } from './ports/ids.ts';
@@ -60,7 +61,9 @@ export interface Engine {
   parts: Parts;
   dataDir: string;
   /** What the handlers of the contract are given, but for who asks. */
-  context: Omit<ApiContext, 'authorization'>;
+  context: SharedContext;
+  /** Where the host hangs what it listens with. */
+  door: FrontDoor;
   /** Takes up what was under way and begins to dial. */
   start(): void;
   /** Ends everything; dials under way are recorded first, within five seconds. */
@@ -119,11 +122,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const care = new DataKeeper(parts, { dataDir, logFile: options.logFile ?? null }, clearing);
     const live = new LiveHub(parts);
     const files = new FileTokens(ids);
+    const door = new FrontDoor();
 
     return {
       parts,
       dataDir,
+      door,
       context: {
+        door,
         parts,
         care,
         inbox,

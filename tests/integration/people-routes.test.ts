@@ -13,6 +13,7 @@ import type { DataCare } from '../../src/main/ports/data-care.ts';
 import type { DialerPort } from '../../src/main/ports/dialer.ts';
 import type { TunnelDesk } from '../../src/main/ports/tunnel.ts';
 import { FileTokens } from '../../src/main/ports/files.ts';
+import { FrontDoor } from '../../src/main/ports/front-door.ts';
 import { LiveHub } from '../../src/main/live/hub.ts';
 import { aCampaign, aUser, anAdmin, anEndedCall, anItem, openWorld, type World } from '../helpers/builders.ts';
 
@@ -50,7 +51,9 @@ const as = (actor: Actor | null) =>
       dialer: {} as DialerPort,
       tunnel: {} as TunnelDesk,
       inbox: { applyAgain: () => ({ state: 'unmatched', note: null }) },
+      door: new FrontDoor(),
       authorization: null,
+      remote: null,
       authenticate: () => Promise.resolve(actor),
     },
   });

@@ -174,7 +174,7 @@ describe('the live stream', () => {
 
   it('waits for a socket that takes nothing, and then says only how things are by then', async () => {
     const line = new HeldLine();
-    createRpc(test.engine.context).attachSocket(line.server as never);
+    createRpc(test.engine.context).attachSocket(line.server as never, null);
     const api: Api = createORPCClient(new SocketLink({ websocket: line.client as never, headers: headersOf(ada) }));
     const stream = await api.live.subscribe({});
     await stream.next();

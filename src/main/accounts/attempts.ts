@@ -1,61 +1,103 @@
 /**
- * Guessing is slow: after a few wrong passwords in a row an e-mail has to wait, longer each time. Kept in memory for each
- * database: it slows an attack down and must never lock a person out for good, so a restart forgets it.
+ * Guessing is slow: after a few wrong passwords in a row an e-mail has to wait, longer each time, and after some more so does the
+ * address that asks, whichever e-mails it tries. Kept in memory for each database: it slows an attack down and must never lock a
+ * person out for good, so a restart forgets it.
  */
+import { isIPv6 } from 'node:net';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Parts } from '../parts.ts';
 
-const FREE_TRIES = 5;
+/** How many wrong tries in a row cost nothing, and how long the next ones wait at most. */
+interface Patience {
+  freeTries: number;
+  longestWaitMs: number;
+}
+
+const OF_EMAIL: Patience = { freeTries: 5, longestWaitMs: 5 * 60_000 };
+/** Many people may stand behind one address, and everyone on this computer does: they must not wait long for one of them. */
+const OF_ADDRESS: Patience = { freeTries: 20, longestWaitMs: 30_000 };
 const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
 /** After this long without a try the count starts anew. */
 const FORGOTTEN_AFTER_MS = 30 * 60_000;
-const MOST_EMAILS = 10_000;
+const MOST_KNOWN = 10_000;
 
 interface Tries {
   wrong: number;
   lastAt: number;
 }
 
-const known = new WeakMap<object, Map<string, Tries>>();
-
-function triesOf({ data }: Parts): Map<string, Tries> {
-  let tries = known.get(data.database);
-  if (!tries) known.set(data.database, (tries = new Map()));
-  return tries;
+interface Memory {
+  emails: Map<string, Tries>;
+  addresses: Map<string, Tries>;
 }
 
-const waitMs = (wrong: number) => (wrong < FREE_TRIES ? 0 : Math.min(FIRST_WAIT_MS * 2 ** (wrong - FREE_TRIES), LONGEST_WAIT_MS));
+/** Whose try it is. `remote` is null where nobody can stand between: the desktop's own window. */
+export interface Trying {
+  email: string;
+  remote: string | null;
+}
+
+const known = new WeakMap<object, Memory>();
+
+function memoryOf({ data }: Parts): Memory {
+  let memory = known.get(data.database);
+  if (!memory) known.set(data.database, (memory = { emails: new Map(), addresses: new Map() }));
+  return memory;
+}
 
 /**
  * Counts a try as wrong before it is looked at, so that many at once gain nothing; `forgetTries` takes it back where it was right.
- * @throws AppError `too_many_attempts` while the e-mail has to wait.
+ * @throws AppError `too_many_attempts` while the e-mail or the address has to wait.
  */
-export function countTry(parts: Parts, email: string): void {
-  const tries = triesOf(parts);
+export function countTry(parts: Parts, { email, remote }: Trying): void {
+  const { emails, addresses } = memoryOf(parts);
   const now = parts.clock.monotonic();
-  const before = tries.get(email);
-  const wrong = before && now - before.lastAt < FORGOTTEN_AFTER_MS ? before.wrong : 0;
-  const leftMs = before ? before.lastAt + waitMs(wrong) - now : 0;
-  if (leftMs > 0) {
-    const seconds = Math.ceil(leftMs / 1000);
-    parts.log.warn({ email, wrong }, 'sign-in refused: too many attempts');
+  const address = remote === null ? null : networkOf(remote);
+  const waits = [leftMs(emails.get(email), OF_EMAIL, now), address === null ? 0 : leftMs(addresses.get(address), OF_ADDRESS, now)];
+  const seconds = Math.ceil(Math.max(...waits) / 1000);
+  if (seconds > 0) {
+    parts.log.warn({ email, remote }, 'sign-in refused: too many attempts');
     throw new AppError(
       'too-many',
       'too_many_attempts',
       `Too many wrong passwords. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
-      {
-        data: { retryAfterSeconds: seconds },
-      },
+      { data: { retryAfterSeconds: seconds } },
     );
   }
-  // Set anew, so that the map's order is that of the last tries and the oldest leave first.
-  tries.delete(email);
-  tries.set(email, { wrong: wrong + 1, lastAt: now });
-  const oldest = tries.keys().next().value;
-  if (tries.size > MOST_EMAILS && oldest !== undefined) tries.delete(oldest);
+  count(emails, email, now);
+  if (address !== null) count(addresses, address, now);
 }
 
-export function forgetTries(parts: Parts, email: string): void {
-  triesOf(parts).delete(email);
+/** The try was right: the e-mail starts anew. The address only gets this one back, or whoever has one password could guess on. */
+export function forgetTries(parts: Parts, { email, remote }: Trying): void {
+  const { emails, addresses } = memoryOf(parts);
+  emails.delete(email);
+  const tries = remote === null ? undefined : addresses.get(networkOf(remote));
+  if (tries && tries.wrong > 0) tries.wrong -= 1;
+}
+
+function leftMs(tries: Tries | undefined, { freeTries, longestWaitMs }: Patience, now: number): number {
+  if (!tries || now - tries.lastAt >= FORGOTTEN_AFTER_MS || tries.wrong < freeTries) return 0;
+  return Math.max(0, tries.lastAt + Math.min(FIRST_WAIT_MS * 2 ** (tries.wrong - freeTries), longestWaitMs) - now);
+}
+
+function count(all: Map<string, Tries>, name: string, now: number): void {
+  const before = all.get(name);
+  const wrong = before && now - before.lastAt < FORGOTTEN_AFTER_MS ? before.wrong : 0;
+  // Set anew, so that the map's order is that of the last tries and the oldest leave first.
+  all.delete(name);
+  all.set(name, { wrong: wrong + 1, lastAt: now });
+  const oldest = all.keys().next().value;
+  if (all.size > MOST_KNOWN && oldest !== undefined) all.delete(oldest);
+}
+
+/** What counts as one machine: of IPv6 the first half, for a machine there has as many addresses as it likes. */
+function networkOf(remote: string): string {
+  const plain = remote.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
+  const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ? tail.split(':') : [])];
+  return whole.slice(0, 4).join(':');
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../data/scope.ts';
 import type { SessionRow } from '../data/session-store.ts';
 import type { UserRow } from '../data/user-store.ts';
 import type { Parts } from '../parts.ts';
+import { actorOfToken, isApiToken } from './api-tokens.ts';
 import { sessionHashOf } from './token.ts';
 
 /** The token of `Bearer <token>`, or null. */
@@ -11,10 +12,12 @@ export function bearerOf(authorization: string | null): string | null {
 }
 
 /**
- * The person behind the header; null where there is none, the token is not ours, its time is over, or the user was switched
+ * The person behind the header, or what a token of theirs may; null where there is none, the token is not ours, its time is over, or the user was switched
  * off or got a new password since.
  */
 export async function authenticate(parts: Parts, authorization: string | null): Promise<Actor | null> {
+  const given = bearerOf(authorization);
+  if (given !== null && isApiToken(given)) return actorOfToken(parts, given);
   const found = await sessionOf(parts, authorization);
   return found ? { userId: found.user.id, role: found.user.role } : null;
 }

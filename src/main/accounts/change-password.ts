@@ -24,13 +24,15 @@ export async function changePassword(
   authorization: string | null,
 ): Promise<SignedIn> {
   const before = userRow(parts, actor.userId);
-  countTry(parts, before.email);
+  // Whoever asks is signed in: where from does not matter.
+  const trying = { email: before.email, remote: null };
+  countTry(parts, trying);
   if (!(await isPassword(input.currentPassword, before.passwordHash))) {
     throw badInput('wrong_password', 'The current password is not right.', {
       details: [{ path: 'currentPassword', message: 'Not right.' }],
     });
   }
-  forgetTries(parts, before.email);
+  forgetTries(parts, trying);
   const keep = await isKept(parts, authorization);
   const user = await setPassword(parts, before.id, input.newPassword);
   const asked = bearerOf(authorization);
@@ -49,6 +51,7 @@ export function setPasswordTx({ data, clock, log }: Parts, userId: string, hashe
   data.users.changeTx(userId, hashes, now);
   data.users.raiseTokenVersionTx(userId, now);
   data.sessions.endAllOfTx(userId);
+  data.apiTokens.endAllOfTx(userId);
   log.info({ userId }, 'password changed');
 }
 
@@ -67,14 +70,16 @@ async function setPassword(parts: Parts, userId: string, password: string, recov
 export async function recover(
   parts: Parts,
   input: { email: string; code: string; newPassword: string },
+  remote: string | null,
 ): Promise<SignedIn & { recoveryCode: string }> {
-  countTry(parts, input.email);
+  const trying = { email: input.email, remote };
+  countTry(parts, trying);
   const user = parts.data.users.byEmail(input.email);
   if (!user?.recoveryHash || !user.active || !sameHash(user.recoveryHash, hashRecoveryCode(input.code))) {
-    parts.log.warn({ email: input.email }, 'recovery refused');
+    parts.log.warn(trying, 'recovery refused');
     throw new AppError('not-signed-in', 'wrong_code', 'The e-mail or the recovery code is not right.');
   }
-  forgetTries(parts, input.email);
+  forgetTries(parts, trying);
   const recoveryCode = newRecoveryCode(parts.ids);
   const changed = await setPassword(parts, user.id, input.newPassword, hashRecoveryCode(recoveryCode));
   return { ...signedIn(changed, openSession(parts, changed, false)), recoveryCode };
@@ -94,7 +99,7 @@ export async function resetAdmin(parts: Parts, email?: string): Promise<{ email:
   const recoveryCode = newRecoveryCode(ids);
   data.database.write(() => data.users.changeTx(admin.id, { active: true }, clock.now()));
   await setPassword(parts, admin.id, password, hashRecoveryCode(recoveryCode));
-  forgetTries(parts, admin.email);
+  forgetTries(parts, { email: admin.email, remote: null });
   return { email: admin.email, password, recoveryCode };
 }
 

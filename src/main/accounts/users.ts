@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts';
 import { mustBeAdmin } from '../settings/must-be-admin.ts';
 import { setPasswordTx } from './change-password.ts';
 import { hashPassword } from './password.ts';
+import { mustBeSignedIn } from './token-limits.ts';
 import { toUser, userRow } from './user.ts';
 
 const DEFAULT_LIMIT = 2;
@@ -32,12 +33,13 @@ export async function addUser(parts: Parts, actor: Actor, input: NewUser): Promi
 
 /**
  * Changes a user; what is left out stays. A new password, and being switched off, end their sessions and tokens.
- * @throws AppError `not_found`, `email_taken`, `last_admin`.
+ * @throws AppError `not_found`, `email_taken`, `last_admin`; `sign_in_needed` where a token would change its own user's way in.
  */
 export async function changeUser(parts: Parts, actor: Actor, id: string, change: UserChange): Promise<User> {
   mustBeAdmin(actor);
   userRow(parts, id);
   const { password, active, ...plain } = change;
+  if (id === actor.userId && (password !== undefined || plain.email !== undefined)) mustBeSignedIn(actor);
   const passwordHash = password === undefined ? undefined : await hashPassword(parts.ids, password);
   return parts.data.database.write(() => {
     const now = parts.clock.now();
@@ -79,6 +81,7 @@ function switchOffTx(parts: Parts, actor: Actor, user: UserRow): number {
   data.users.changeTx(user.id, { active: false }, now);
   data.users.raiseTokenVersionTx(user.id, now);
   data.sessions.endAllOfTx(user.id);
+  data.apiTokens.endAllOfTx(user.id);
   return pauseUserTx(parts, user.id, { by: actor.userId, reason: 'user switched off' });
 }
 

@@ -5,6 +5,7 @@
  * route that hands the actor and the input to a verb and shapes what comes back.
  */
 import { ORPCError, os } from '@orpc/server';
+import { mustBeLetChange, mustBeSignedIn } from '../accounts/token-limits.ts';
 import { AppError, type ErrorKind } from '../../shared/domain/app-error.ts';
 import { type ErrorBody, EXACT_TO } from '../../shared/contract/base.ts';
 import type { LiveHub } from '../live/hub.ts';
@@ -14,7 +15,9 @@ import type { DialerPort } from '../ports/dialer.ts';
 import type { FileTokens } from '../ports/files.ts';
 import type { Importer } from '../ports/import.ts';
 import type { InboxPort } from '../ports/inbox.ts';
+import type { FrontDoorPort } from '../ports/front-door.ts';
 import type { TunnelDesk } from '../ports/tunnel.ts';
+import { mustBeAdmin } from '../settings/must-be-admin.ts';
 
 export interface ApiContext {
   parts: Parts;
@@ -26,11 +29,18 @@ export interface ApiContext {
   importer: Importer;
   /** Files that the desktop holds a token for. */
   files: FileTokens;
+  /** Where REST answers. */
+  door: FrontDoorPort;
   /** The value of the Authorization header, from whichever transport. */
   authorization: string | null;
+  /** The address that asks, over the network or this computer's own; null for the page in the desktop's window. */
+  remote: string | null;
   /** Resolves the header to a person; null where there is none or it is no longer good. */
   authenticate(authorization: string | null): Promise<Actor | null>;
 }
+
+/** What is the same for every request. */
+export type SharedContext = Omit<ApiContext, 'authorization' | 'remote'>;
 
 const CODES = {
   'bad-input': 'BAD_INPUT',
@@ -73,18 +83,36 @@ export const tellErrors = base.middleware(async ({ next }) => {
   }
 });
 
-/** For routes that ask for a person: `context.actor` is who. */
-export const asPerson = base.middleware(async ({ context, next }) => {
+/** What a middleware is told of the route that is asked. */
+interface Asked {
+  '~orpc': { route: { method?: string } };
+}
+
+/** Who asks a route of the contract, whichever it is. A route without a method of its own is sent by POST. */
+async function whoAsks(context: ApiContext, { '~orpc': { route } }: Asked): Promise<Actor> {
   const actor = await context.authenticate(context.authorization);
   if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
+  mustBeLetChange(actor, route.method ?? 'POST');
+  return actor;
+}
+
+/** For routes that ask for a person: `context.actor` is who. */
+export const asPerson = base.middleware(async ({ context, procedure, next }) => {
+  const actor = await whoAsks(context, procedure);
+  return next({ context: { actor } });
+});
+
+/** For routes that let somebody in: a person who signed in, never a token. */
+export const asSignedIn = base.middleware(async ({ context, procedure, next }) => {
+  const actor = await whoAsks(context, procedure);
+  mustBeSignedIn(actor);
   return next({ context: { actor } });
 });
 
 /** For routes that only an admin may ask. */
-export const asAdmin = base.middleware(async ({ context, next }) => {
-  const actor = await context.authenticate(context.authorization);
-  if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
-  if (actor.role !== 'admin') throw new AppError('not-allowed', 'admins_only', 'Only an admin may do this.');
+export const asAdmin = base.middleware(async ({ context, procedure, next }) => {
+  const actor = await whoAsks(context, procedure);
+  mustBeAdmin(actor);
   return next({ context: { actor } });
 });
 

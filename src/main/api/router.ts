@@ -1,6 +1,7 @@
 /** Every handler of the contract. One line a resource, sorted. */
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/index.ts';
+import { accessRouter } from './access.ts';
 import { agentsRouter } from './agents.ts';
 import { analyticsRouter } from './analytics.ts';
 import { authRouter } from './auth.ts';
@@ -22,6 +23,7 @@ import { tunnelRouter } from './tunnel.ts';
 import { usersRouter } from './users.ts';
 
 export const router = implement(contract).$context<ApiContext>().router({
+  access: accessRouter,
   agents: agentsRouter,
   analytics: analyticsRouter,
   auth: authRouter,

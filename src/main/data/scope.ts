@@ -6,6 +6,7 @@
  */
 import { eq, type SQL } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type { TokenScope } from '../../shared/contract/access.ts';
 import type { Role } from '../../shared/domain/states.ts';
 
 declare const scopeMark: unique symbol;
@@ -20,6 +21,8 @@ export interface Scope {
 export interface Actor {
   userId: string;
   role: Role;
+  /** The token that asks, where one does: it may less than a person who is signed in. */
+  token?: { id: string; scope: TokenScope };
 }
 
 const make = (userId: string | null) => ({ userId }) as Scope;

@@ -1,5 +1,6 @@
 /** Every store over one connection, by the table family it serves. */
 import { agentStore } from './agent-store.ts';
+import { apiTokenStore } from './api-token-store.ts';
 import { boardStore } from './board-store.ts';
 import { callListStore } from './call-list-store.ts';
 import { callStore } from './call-store.ts';
@@ -35,6 +36,7 @@ export function openStores(database: Database) {
   return {
     database,
     agents: agentStore(database),
+    apiTokens: apiTokenStore(database),
     board: boardStore(database),
     callLists: callListStore(database),
     calls: callStore(database),

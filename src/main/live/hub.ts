@@ -40,7 +40,7 @@ export class LiveHub {
   private readonly parts: Parts;
   private readonly listeners = new Set<Listener>();
   private readonly kept: { number: number; notes: Notes }[] = [];
-  /** Batches of one flush, by user: several screens of one person read once. */
+  /** Batches of one flush, by user and what they may see: several screens of one person read once. */
   private readonly read = new WeakMap<Notes, Map<string, Batch>>();
   private gathering = new Notes();
   private number: number;
@@ -109,11 +109,13 @@ export class LiveHub {
   }
 
   private batchFor(actor: Actor, notes: Notes): Batch {
-    const known = this.read.get(notes)?.get(actor.userId);
+    // An admin's token may see less than the admin.
+    const reader = `${actor.role} ${actor.userId}`;
+    const known = this.read.get(notes)?.get(reader);
     if (known?.number === this.number) return known;
     const batch = readBatch(this.parts, actor, notes, this.number);
     const batches = this.read.get(notes) ?? new Map<string, Batch>();
-    this.read.set(notes, batches.set(actor.userId, batch));
+    this.read.set(notes, batches.set(reader, batch));
     return batch;
   }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type IdKind = 'user' | 'agent' | 'campaign' | 'call' | 'import' | 'session' | 'notice';
+export type IdKind = 'user' | 'agent' | 'campaign' | 'call' | 'import' | 'session' | 'notice' | 'token';
 
 /** New identifiers and chance. Tests hand in a seeded one. */
 export interface Ids {

@@ -1,76 +1,61 @@
 /**
- * The HTTP server of either host, on loopback: REST, its reference, streamed files, and in the browser host the screens.
+ * What is answered over HTTP, at whichever door: REST, its reference, streamed files, and in the browser host the screens.
  *
- * Refuses before anything is looked at: another Host than this computer (a foreign name that was pointed at 127.0.0.1) and
- * another Origin than its own (a page of some other site); there is no CORS.
+ * Refuses before anything is looked at: another name than the door's own (a foreign one that was pointed at this computer) and a page
+ * of another site that no admin has let in.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ApiContext } from '../api/base.ts';
+import { mustBeLetChange } from '../accounts/token-limits.ts';
+import type { SharedContext } from '../api/base.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
 import { isStoreFault } from '../data/store-fault.ts';
 import type { Actor } from '../parts.ts';
 import type { Logger } from '../ports/host.ts';
+import { answerPreflight, isPreflight, letsPageIn } from './cors.ts';
 import { BUG, refusal } from './envelope.ts';
 import { answerHealth, answerMetrics } from './health.ts';
+import { type Door, isAskedRightly, isOtherPage, LOOPBACK } from './host-names.ts';
 import { openApiDocument, REFERENCE_PAGE } from './openapi.ts';
 import { fileMissing, findRawRoute, FORM, type RawRoute, refuseUnknownQuery, sendJson, sendRefusal } from './raw-route.ts';
 import { createRest, REST_PREFIX } from './rest.ts';
 import { storeFault } from './watch-faults.ts';
 
-export const LOOPBACK = '127.0.0.1';
-const LOOPBACK_NAMES = new Set([LOOPBACK, 'localhost', '[::1]']);
-
 export interface HttpOptions {
-  context: Omit<ApiContext, 'authorization'>;
+  context: SharedContext;
   raw: readonly RawRoute[];
   log: Logger;
   /** What lies outside /api: the screens of the browser host. Answers false for what it does not know. */
-  pages?: (incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
+  pages?: (door: Door, incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
   /** A socket that asks to be one: the screens' connection. It must answer or end the socket. */
-  upgrade?: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  upgrade?: (door: Door, incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
-export interface HttpServer {
-  /** Opens the port; 0 takes any that is free. Answers the port taken. @throws AppError `port_taken`. */
-  listen(port: number): Promise<number>;
-  close(): Promise<void>;
+/** For the servers of Node: what one door answers. */
+export interface Http {
+  request(door: Door): RequestListener;
+  upgrade(door: Door): (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
 /** Whoever asked has gone in the middle: a page that was closed, a download that was called off. Nothing failed. */
 const hasLeft = (thrown: unknown) => thrown instanceof Error && 'code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-export function createHttp(options: HttpOptions): HttpServer {
+export function createHttp(options: HttpOptions): Http {
   const { context, raw, log } = options;
   const rest = createRest(context);
-  const server = createServer((incoming, response) => {
-    answer(incoming, response).catch((thrown: unknown) => {
-      if (hasLeft(thrown)) return void response.destroy();
-      if (!(thrown instanceof AppError)) log.error({ err: thrown, path: incoming.url }, 'a request failed');
-      if (response.headersSent) return void response.destroy();
-      const error = isStoreFault(thrown) ? storeFault(context.parts, thrown) : thrown;
-      if (error instanceof AppError) return sendRefusal(response, error);
-      sendJson(response, 500, BUG);
-    });
-  });
-  server.on('upgrade', (incoming, socket, head) => {
-    const foreign = isForeign(incoming);
-    if (foreign || !options.upgrade)
-      return void socket.end(`HTTP/1.1 ${foreign ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
-    options.upgrade(incoming, socket, head);
-  });
 
-  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answer(door: Door, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     response.setHeader('x-content-type-options', 'nosniff');
-    if (isForeign(incoming))
-      return sendJson(response, 403, refusal('foreign_origin', 'Only this computer may ask, and no page of another site.'));
     const url = urlOf(incoming);
+    if (!isAskedRightly(door, incoming) || !letsPageIn(context.parts, door, incoming, response, url?.pathname ?? '')) {
+      return sendJson(response, 403, FOREIGN[door.local ? 'local' : 'network']);
+    }
     if (url === null) return sendJson(response, 400, refusal('bad_input', 'The address cannot be read.'));
+    if (isPreflight(door, incoming)) return answerPreflight(response);
     if (url.pathname === '/healthz') return answerHealth(context.parts, response);
-    if (url.pathname === '/metrics') return answerMetrics(context.parts, response);
+    if (url.pathname === '/metrics' && door.local) return answerMetrics(context.parts, response);
     if (url.pathname === REST_PREFIX || url.pathname.startsWith(`${REST_PREFIX}/`)) return answerRest(incoming, response, url);
-    if (options.pages && (await options.pages(incoming, response, url))) return;
+    if (options.pages && (await options.pages(door, incoming, response, url))) return;
     sendNotFound(response);
   }
 
@@ -93,32 +78,37 @@ export function createHttp(options: HttpOptions): HttpServer {
     throw fileMissing('Send a file in the field "file", as multipart/form-data.');
   }
 
-  async function whoAsks({ headers }: IncomingMessage): Promise<Actor> {
+  async function whoAsks({ headers, method = 'GET' }: IncomingMessage): Promise<Actor> {
     const actor = await context.authenticate(headers.authorization ?? null);
     if (!actor) throw new AppError('not-signed-in', 'not_signed_in', 'Sign in first.');
+    mustBeLetChange(actor, method);
     return actor;
   }
 
+  function answerFault(incoming: IncomingMessage, response: ServerResponse, thrown: unknown): void {
+    if (hasLeft(thrown)) return void response.destroy();
+    if (!(thrown instanceof AppError)) log.error({ err: thrown, path: incoming.url }, 'a request failed');
+    if (response.headersSent) return void response.destroy();
+    const error = isStoreFault(thrown) ? storeFault(context.parts, thrown) : thrown;
+    if (error instanceof AppError) return sendRefusal(response, error);
+    sendJson(response, 500, BUG);
+  }
+
   return {
-    listen: (port) =>
-      new Promise((done, fail) => {
-        server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? portTaken(port, error) : error));
-        server.listen(port, LOOPBACK, () => done((server.address() as AddressInfo).port));
-      }),
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
+    request: (door) => (incoming, response) =>
+      void answer(door, incoming, response).catch((thrown: unknown) => answerFault(incoming, response, thrown)),
+    upgrade: (door) => (incoming, socket, head) => {
+      const foreign = !isAskedRightly(door, incoming) || isOtherPage(door, incoming);
+      if (!foreign && options.upgrade) return options.upgrade(door, incoming, socket, head);
+      socket.end(`HTTP/1.1 ${foreign ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
+    },
   };
 }
 
-/** Whether a request came under another name than this computer's, or from another site's page. */
-function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
-  const host = headers.host ?? '';
-  if (!LOOPBACK_NAMES.has(host.replace(/:\d+$/, ''))) return true;
-  return headers.origin !== undefined && headers.origin !== `http://${host}`;
-}
+const FOREIGN = {
+  local: refusal('foreign_origin', 'Only this computer may ask, and no page of another site.'),
+  network: refusal('foreign_origin', 'Ask under a name of the certificate, and from no page of another site.'),
+};
 
 function urlOf({ url = '/' }: IncomingMessage): URL | null {
   return URL.parse(url.startsWith('/') ? `http://${LOOPBACK}${url}` : url);
@@ -134,14 +124,3 @@ function sendReference(response: ServerResponse): void {
   });
   response.end(REFERENCE_PAGE);
 }
-
-const portTaken = (port: number, cause: unknown) =>
-  new AppError(
-    'unavailable',
-    'port_taken',
-    `Port ${port} is taken by another program. Choose another with --port, or 0 for any that is free.`,
-    {
-      cause,
-      retryable: false,
-    },
-  );

@@ -5,7 +5,7 @@ import { SmartCoercionPlugin } from '@orpc/json-schema';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import type { ApiContext } from '../api/base.ts';
+import type { ApiContext, SharedContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
 import { encloseBody, encodeError } from './envelope.ts';
 import { withAuthorization } from './handler-context.ts';
@@ -22,7 +22,7 @@ export interface Rest {
 }
 
 /** @param context what handlers are given, without who asks: that is read from each request. */
-export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
+export function createRest(context: SharedContext): Rest {
   const handler = new OpenAPIHandler<ApiContext>(router, {
     plugins: [
       new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] }),
@@ -42,7 +42,10 @@ export function createRest(context: Omit<ApiContext, 'authorization'>): Rest {
   });
   return {
     async handle(request, response) {
-      const { matched } = await handler.handle(request, response, { prefix: REST_PREFIX, context: { ...context, authorization: null } });
+      const { matched } = await handler.handle(request, response, {
+        prefix: REST_PREFIX,
+        context: { ...context, authorization: null, remote: request.socket.remoteAddress ?? null },
+      });
       return matched;
     },
   };

@@ -5,24 +5,25 @@
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
-import type { ApiContext } from '../api/base.ts';
+import type { ApiContext, SharedContext } from '../api/base.ts';
 import { router } from '../api/router.ts';
 import { withAuthorization } from './handler-context.ts';
 import { watchFaults } from './watch-faults.ts';
 
 export interface Rpc {
-  attachSocket(socket: WebSocket): void;
+  /** @param remote the address at its other end. */
+  attachSocket(socket: WebSocket, remote: string | null): void;
   attachPort(port: Parameters<PortHandler<ApiContext>['upgrade']>[0]): void;
 }
 
-export function createRpc(context: Omit<ApiContext, 'authorization'>): Rpc {
+export function createRpc(context: SharedContext): Rpc {
   const options = { rootInterceptors: [withAuthorization], clientInterceptors: [watchFaults(context.parts)] };
   const ports = new PortHandler<ApiContext>(router, options);
   const sockets = new SocketHandler<ApiContext>(router, options);
-  const given = { context: { ...context, authorization: null } };
+  const from = (remote: string | null) => ({ context: { ...context, authorization: null, remote } });
   return {
-    attachSocket: (socket) => void sockets.upgrade(waiting(socket), given),
-    attachPort: (port) => ports.upgrade(port, given),
+    attachSocket: (socket, remote) => void sockets.upgrade(waiting(socket), from(remote)),
+    attachPort: (port) => ports.upgrade(port, from(null)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Access } from './access.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { type Door, ownOrigin } from './host-names.ts';
 import type { Rpc } from './rpc.ts';
 import { findStaticFile, sendStaticFile } from './static-files.ts';
 
@@ -11,8 +12,8 @@ const SOCKET_PATH = '/rpc';
 const MOST_MESSAGE_BYTES = 8 << 20;
 
 export interface Screens {
-  pages: (incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
-  upgrade: (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  pages: (door: Door, incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
+  upgrade: (door: Door, incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
   close: () => void;
 }
 
@@ -26,21 +27,21 @@ export interface ScreensOptions {
 export function createScreens({ access, rpc, folder }: ScreensOptions): Screens {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES });
   return {
-    async pages(incoming, response, url) {
+    async pages(door, incoming, response, url) {
       if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
       const file = findStaticFile(folder, url.pathname);
-      if (url.pathname === '/') return showPage(incoming, response, url, file);
+      if (url.pathname === '/') return showPage(door, incoming, response, url, file);
       if (file) await sendStaticFile(response, file, { 'cross-origin-resource-policy': 'same-origin' });
       return file !== null;
     },
-    upgrade(incoming, socket, head) {
+    upgrade(door, incoming, socket, head) {
       const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
-      const ownPage = incoming.headers.origin === `http://${incoming.headers.host}`;
-      if (path !== SOCKET_PATH || !ownPage || !access.isLetIn(incoming.headers.cookie, portOf(incoming))) {
+      const ownPage = incoming.headers.origin === ownOrigin(door, incoming);
+      if (path !== SOCKET_PATH || !ownPage || !isLetIn(door, incoming)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
         return;
       }
-      sockets.handleUpgrade(incoming, socket, head, (opened) => rpc.attachSocket(opened));
+      sockets.handleUpgrade(incoming, socket, head, (opened) => rpc.attachSocket(opened, incoming.socket.remoteAddress ?? null));
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();
@@ -48,22 +49,36 @@ export function createScreens({ access, rpc, folder }: ScreensOptions): Screens 
     },
   };
 
-  async function showPage(incoming: IncomingMessage, response: ServerResponse, url: URL, file: string | null): Promise<boolean> {
-    const cookie = access.enter(url, portOf(incoming));
+  /**
+   * On this computer other people's programs are held off by the address that was printed. Who opened it to the network has let in
+   * everyone there, as far as the page where one signs in: REST at the same port asks for no more.
+   */
+  function isLetIn(door: Door, incoming: IncomingMessage): boolean {
+    return !door.local || access.isLetIn(incoming.headers.cookie, portOf(incoming));
+  }
+
+  async function showPage(
+    door: Door,
+    incoming: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    file: string | null,
+  ): Promise<boolean> {
+    const cookie = door.local ? access.enter(url, portOf(incoming)) : null;
     if (cookie !== null) {
       // Without the token in its address, so that it stands in no history and works on reload.
       response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
       response.end();
       return true;
     }
-    if (!access.isLetIn(incoming.headers.cookie, portOf(incoming))) return showNote(response, 403, NOT_LET_IN);
+    if (!isLetIn(door, incoming)) return showNote(response, 403, NOT_LET_IN);
     if (url.search !== '') {
       response.writeHead(303, { location: '/', 'cache-control': 'no-store' });
       response.end();
       return true;
     }
     if (!file) return showNote(response, 503, 'The screens are not built. Run: npm run build');
-    const policy = contentSecurityPolicy([`ws://${incoming.headers.host}`]);
+    const policy = contentSecurityPolicy([ownOrigin(door, incoming).replace(/^http/, 'ws')]);
     await sendStaticFile(response, file, {
       'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',

@@ -2,20 +2,24 @@
 import { keptSecret } from '../accounts/kept-secret.ts';
 import type { Engine } from '../engine.ts';
 import { createAccess } from './access.ts';
-import { createHttp, LOOPBACK } from './http.ts';
+import { localUrl, openFrontDoor, openLocally } from './front-door.ts';
+import { createHttp } from './http.ts';
 import { rawRoutes } from './raw-routes.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { createScreens } from './screens.ts';
 
 export interface ServeOptions {
-  /** 0 takes any that is free. */
-  port: number;
+  /**
+   * The loopback port; 0 takes any that is free. `settings`: that of the settings, live; where another program has it, all but REST
+   * for scripts goes on, so the host's own pages are given a port of their own.
+   */
+  port: number | 'settings';
   /** Where the built screens lie; left out where a host shows them itself. */
   screensFolder?: string;
 }
 
 export interface Served {
-  /** The base before `/api`. */
+  /** The base before `/api`, for the host and its pages. */
   rest: string;
   /** What a person opens: lets one browser in. */
   url: string;
@@ -25,7 +29,7 @@ export interface Served {
 
 const TOKEN_BYTES = 24;
 
-/** Opens the port. @throws AppError `port_taken`. */
+/** Opens the port, and the network where it was opened. @throws AppError `port_taken` for a port that was asked for. */
 export async function serve(engine: Engine, { port, screensFolder }: ServeOptions): Promise<Served> {
   const { parts, context } = engine;
   const rpc = createRpc(context);
@@ -37,15 +41,19 @@ export async function serve(engine: Engine, { port, screensFolder }: ServeOption
     log: parts.log,
     ...(screens ? { pages: screens.pages, upgrade: screens.upgrade } : {}),
   });
-  const taken = await http.listen(port);
-  const rest = `http://${LOOPBACK}:${taken}`;
+  const own = await openLocally(parts, http, port === 'settings' ? 0 : port);
+  const rest = localUrl(own.port);
+  const door = openFrontDoor(parts, http, port === 'settings' ? null : rest);
+  engine.door.hang(door);
+  await door.follow();
   return {
     rest,
     url: access.addressFor(rest),
     rpc,
     async stop() {
+      engine.door.hang(null);
       screens?.close();
-      await http.close();
+      await Promise.all([own.end(), door.end()]);
     },
   };
 }

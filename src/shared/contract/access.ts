@@ -35,7 +35,7 @@ const Port = z.int().min(1).max(65_535);
 /** `https://crm.example.com`: scheme and name, no path. */
 const Origin = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => new URL(text).origin === text, 'Write the origin as https://crm.example.com, without a path.');
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text, 'Write the origin as https://crm.example.com, without a path.');
 
 /** The certificate that the network is answered with, as it is read from what was given. */
 export const Certificate = z.object({

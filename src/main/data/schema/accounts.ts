@@ -1,6 +1,7 @@
-/** Users, their sessions, settings, sealed secrets and notices. */
+/** Users, their sessions and tokens, settings, sealed secrets and notices. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { TOKEN_SCOPES } from '../../../shared/contract/access.ts';
 import { ROLES } from '../../../shared/domain/states.ts';
 import { flag, instant, json, oneOf } from './columns.ts';
 
@@ -44,6 +45,32 @@ export const sessions = sqliteTable(
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [index('sessions_user').on(t.userId)],
+);
+
+/** Tokens of scripts, made on a screen. */
+export const apiTokens = sqliteTable(
+  'api_tokens',
+  {
+    id: text('id').primaryKey(),
+    /** SHA-256 of the secret; the secret itself is kept nowhere. */
+    tokenHash: text('token_hash').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    tokenVersion: integer('token_version').notNull(),
+    name: text('name').notNull(),
+    scope: text('scope', { enum: TOKEN_SCOPES }).notNull(),
+    /** The last characters of the secret. */
+    ending: text('ending').notNull(),
+    createdAt: instant('created_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    expiresAt: instant('expires_at'),
+  },
+  (t) => [
+    uniqueIndex('api_tokens_hash').on(t.tokenHash),
+    index('api_tokens_user').on(t.userId),
+    oneOf('api_tokens_scope_known', t.scope, TOKEN_SCOPES),
+  ],
 );
 
 export const settings = sqliteTable('settings', {

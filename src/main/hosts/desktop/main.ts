@@ -54,12 +54,12 @@ async function start(): Promise<void> {
   const workerUrl = new URL('../worker/import-worker.mjs', import.meta.url);
   const engine = await createEngine({ dataDir, migrationsFolder: join(root, 'drizzle'), secrets, log, logFile, workerUrl });
   await createAdminFromEnvironment(engine.parts, process.env);
-  const served = await serveOnPort(engine, readPort(textOf(values.port)));
+  const served = await serveOnPort(engine, readPort(textOf(values.port)) ?? 'settings');
   protocol.handle(PRIVILEGES.scheme, pageHandler(join(root, 'dist/renderer'), served.rest));
   listenToPages(engine, served);
   endInOrder(engine, served);
   engine.start();
-  log.info({ dataDir, rest: served.rest }, 'ready');
+  log.info({ dataDir, rest: engine.door.state().url }, 'ready');
   const window = await openWindow({ root, callsUp: () => engine.parts.data.slots.systemActive(), isOrdered: () => ordered });
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
