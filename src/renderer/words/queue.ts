@@ -22,9 +22,9 @@ export const queuePage = {
     total === 0 ? 'Nobody found' : `${isExact ? people(total) : `more than ${people(total - 1)}`} found`,
   list: 'People in the queue',
   keys: 'Arrow keys move, Space selects, with Shift on the way, Enter opens, the menu key shows the actions.',
-  next: (when: string) => `next call ${when}`,
+  next: (when: string) => `Next call ${when}`,
   rate: (rate: number) => `${number(rate)} ${rate === 1 ? 'call' : 'calls'} in the last hour`,
-  due: (due: number) => `${number(due)} due now`,
+  due: (due: number) => (due === 0 ? 'Nobody is due now' : `${number(due)} due now`),
   empty: {
     calling: 'Nobody is being called right now.',
     callbacks: 'Nobody asked to be called back.',
@@ -70,7 +70,7 @@ export const queueSelection = { ...tickedWords, label: 'Selected people', more: 
 
 export const itemFacts = {
   planned: 'Planned for',
-  plannedBy: { spread: 'spread over the window', retry: 'retry', callback: 'callback', hand: 'set by hand' },
+  plannedBy: { spread: 'spread', retry: 'retry', callback: 'callback', hand: 'set by hand' },
   yourTime: 'In your time',
   wait: 'Wait',
   campaign: 'Campaign',

@@ -16,13 +16,7 @@ export function Outlook() {
   const { dueNow, nextScheduledCall, currentRate } = data.statistics;
   return (
     <>
-      {words.due(dueNow)}
-      {nextScheduledCall !== null && dueNow === 0 && (
-        <>
-          <Dot />
-          {words.next(expectedAt(nextScheduledCall, now, viewerZone()))}
-        </>
-      )}
+      {nextScheduledCall !== null && dueNow === 0 ? words.next(expectedAt(nextScheduledCall, now, viewerZone())) : words.due(dueNow)}
       <Dot />
       {words.rate(currentRate)}
     </>

@@ -19,20 +19,18 @@ interface ToolbarProps {
 export function Toolbar({ filter, found, onShow, onChange }: ToolbarProps) {
   const counts = useCounts(filter.campaignId);
   return (
-    <Stack sx={{ px: 3, pb: 1.5, gap: 1.5, flexShrink: 0 }}>
+    <Stack direction="row" sx={{ px: 3, pt: 0.5, pb: 1.5, gap: 1, flexShrink: 0, flexWrap: 'wrap', alignItems: 'center' }}>
       <FilterRow
         label={words.show}
         choices={SHOWN.map((name) => ({ name, word: words.filters[name], count: counts[name] }))}
         value={filter.shown}
         onChange={onShow}
       />
-      <Stack direction="row" sx={{ alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
-        <SearchField label={words.search} value={filter.search} width={280} onChange={(search) => onChange({ ...filter, search })} />
-        <CampaignFilter value={filter.campaignId} onChange={(campaignId) => onChange({ ...filter, campaignId })} />
-        <Typography variant="body2" sx={{ color: 'text.secondary', ml: 1, fontVariantNumeric: 'tabular-nums' }}>
-          <Spoken words={found === null || !isNarrowed(filter) ? '' : words.found(found.total, found.totalIsExact)} />
-        </Typography>
-      </Stack>
+      <SearchField label={words.search} value={filter.search} width={224} onChange={(search) => onChange({ ...filter, search })} />
+      <CampaignFilter value={filter.campaignId} onChange={(campaignId) => onChange({ ...filter, campaignId })} />
+      <Typography variant="body2" sx={{ color: 'text.secondary', ml: 1, fontVariantNumeric: 'tabular-nums' }}>
+        <Spoken words={found === null || !isNarrowed(filter) ? '' : words.found(found.total, found.totalIsExact)} />
+      </Typography>
     </Stack>
   );
 }

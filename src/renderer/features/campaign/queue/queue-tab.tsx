@@ -93,13 +93,14 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
   );
 }
 
-/** Beside a drawer, the number and the attempts leave their room to the reason; the drawer says them. */
+/** Where it is narrow, the attempts leave their room to the reason, and beside a drawer the number; the drawer says them. */
 const LIST = {
   flex: 1,
   minHeight: 0,
   borderTop: 1,
   borderColor: 'divider',
   '& table': { minWidth: 640 },
+  '@container (max-width: 1000px)': { '& :is(th, td):nth-of-type(8)': { display: 'none' } },
   '@container (max-width: 860px)': { '& :is(th, td):is(:nth-of-type(3), :nth-of-type(8))': { display: 'none' } },
 } as const;
 

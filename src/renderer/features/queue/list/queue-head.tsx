@@ -20,7 +20,7 @@ export function QueueHead({ filter, ticked, onSort, onTickAll }: QueueHeadProps)
   return (
     <TableHead>
       <TableRow>
-        <TableCell sx={{ width: 56 }}>
+        <TableCell sx={{ width: 52 }}>
           <Tick
             label={ticked === 'all' ? words.selectNone : words.selectAll}
             checked={ticked === 'all'}
@@ -29,18 +29,18 @@ export function QueueHead({ filter, ticked, onSort, onTickAll }: QueueHeadProps)
           />
         </TableCell>
         {inLine && (
-          <TableCell align="right" className="place" sx={{ width: 60 }}>
+          <TableCell align="right" className="place" sx={{ width: 52 }}>
             <span aria-hidden>{words.position}</span>
             <VisuallyHidden>{words.positionName}</VisuallyHidden>
           </TableCell>
         )}
-        <SortCell {...head} by="name" word={words.contact} width="19%" />
-        <TableCell sx={{ width: '18%' }}>{words.campaign}</TableCell>
-        <SortCell {...head} by="priority" word={words.priority} width={92} right />
+        <SortCell {...head} by="name" word={words.contact} width="17%" />
+        <TableCell sx={{ width: '16%' }}>{words.campaign}</TableCell>
+        <SortCell {...head} by="priority" word={words.priority} width={84} right className="priority" />
         {inLine ? (
           <>
-            <SortCell {...head} by="scheduledFor" word={words.expected} width={136} right />
-            <TableCell align="right" className="wait" sx={{ width: 96 }}>
+            <SortCell {...head} by="scheduledFor" word={words.expected} width={132} right />
+            <TableCell align="right" className="wait" sx={{ width: 92 }}>
               {words.wait}
             </TableCell>
           </>
@@ -49,7 +49,7 @@ export function QueueHead({ filter, ticked, onSort, onTickAll }: QueueHeadProps)
         )}
         <TableCell>{inLine ? words.why : words.state}</TableCell>
         <SortCell {...head} by="attemptCount" word={words.attempts} width={98} right className="attempts" />
-        <TableCell sx={{ width: 64 }}>
+        <TableCell sx={{ width: 60 }}>
           <VisuallyHidden>{queuePage.more}</VisuallyHidden>
         </TableCell>
       </TableRow>

@@ -69,7 +69,9 @@ export const QueueRow = memo(function QueueRow({
       <TableCell title={item.campaignName} sx={ellipsis}>
         {item.campaignName}
       </TableCell>
-      <TableCell align="right">{item.priority === 0 ? common.nothing : number(item.priority)}</TableCell>
+      <TableCell align="right" className="priority">
+        {item.priority === 0 ? common.nothing : number(item.priority)}
+      </TableCell>
       {inLine ? (
         <>
           <Expected item={item} />
