@@ -37,6 +37,7 @@ export class Dialer implements DialerPort {
   private readonly breaker: CampaignBreaker;
   private readonly watching: Background;
   private readonly withdrawing: Background;
+  private readonly cancelled: EndCancelled;
   private readonly ending: Background;
   private readonly dials = new Set<Promise<void>>();
   private lastReading: ClockReading;
@@ -51,10 +52,10 @@ export class Dialer implements DialerPort {
     this.work = new Pass(parts);
     this.breaker = new CampaignBreaker(parts);
     const withdrawal = new Withdrawal(parts);
-    const cancelled = new EndCancelled(parts);
+    this.cancelled = new EndCancelled(parts);
     this.watching = new Background(() => watchCalls(parts), this.faults);
     this.withdrawing = new Background(() => withdrawal.run(), this.faults);
-    this.ending = new Background(() => cancelled.run(), this.faults);
+    this.ending = new Background(() => this.cancelled.run(), this.faults);
     this.lastReading = readClock(parts.clock);
   }
 
@@ -155,9 +156,9 @@ export class Dialer implements DialerPort {
       const { clock, data } = this.parts;
       const now = clock.now();
       const passMs = dialingSettings(this.parts).passSeconds * 1000;
-      const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter(
-        (at) => at !== null,
-      );
+      const { duties, calls } = data;
+      const times = [duties.nextReadyAt(), duties.nextOpeningEdge(now), calls.nextCheckAt(), this.cancelled.nextAt(), tokenAt];
+      const due = times.filter((at) => at !== null);
       return Math.min(passMs, Math.max(Math.min(...due, now + passMs) - now, 1));
     } catch (error) {
       this.faults.tell('Reading the next due time', error);

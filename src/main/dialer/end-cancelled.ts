@@ -3,8 +3,7 @@
  * under way, or after a crash.
  *
  * The item is marked before this runs (`queue/cancel-item.ts`), so that it ends cancelled whatever is said of the call. A call that
- * the provider cannot end goes on, and its item with it: the mark is taken back. One that did not answer is asked again with the
- * next pass.
+ * the provider cannot end goes on, and its item with it: the mark is taken back. One that did not answer is asked again.
  */
 import { hangUpCall } from '../calls/hang-up.ts';
 import { everyone } from '../data/scope.ts';
@@ -27,6 +26,12 @@ export class EndCancelled {
     for (const id of this.asked.keys()) if (!up.has(id)) this.asked.delete(id);
     const now = this.parts.clock.now();
     await Promise.all([...up].filter((id) => (this.asked.get(id) ?? now) <= now).map((id) => this.end(id)));
+  }
+
+  /** When a provider that did not answer is asked again, or null. */
+  nextAt(): number | null {
+    const times = [...this.asked.values()].filter((at) => Number.isFinite(at));
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   private async end(id: string): Promise<void> {
