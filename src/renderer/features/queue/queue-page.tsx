@@ -6,6 +6,7 @@ import { queuePage as words } from '../../words/queue.ts';
 import { useAsking } from './actions/use-asking.tsx';
 import { ListArea } from './list-area.tsx';
 import { useQueueList } from './list/use-queue-list.ts';
+import { notDone } from './list/ticked.ts';
 import { useTicked } from './list/use-ticked.ts';
 import { Outlook } from './outlook.tsx';
 import { addressOf, type QueueFilter, type Shown, shownAt } from './queue-filter.ts';
@@ -25,8 +26,10 @@ export function QueuePage() {
     onOpenCall: setCallId,
     // Who was not changed stays ticked, for another try.
     onDone: ({ refused, left }, { ids }) => {
-      if (ids.length === ticking.ticked.ids.size && ids.every((id) => ticking.ticked.ids.has(id)))
-        ticking.keep([...refused.map(({ id }) => id), ...left]);
+      const { ids: ticked } = ticking.ticked;
+      // One row of several that are ticked was changed by itself.
+      if (ids.length === 1 && ticked.size > 1) return;
+      ticking.keep(notDone([...ticked], ids, [...refused.map(({ id }) => id), ...left]));
     },
   });
   const change = ({ campaignId, search, sort }: QueueFilter) => setNarrowed({ campaignId, search, sort });

@@ -97,7 +97,12 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brie
             )}
             {onAct && (
               <TableCell align="right" onClick={(event) => event.stopPropagation()}>
-                <ItemMenu name={nameOf(item)} status={item.status} onAct={(kind) => onAct(kind, item)} />
+                <ItemMenu
+                  name={nameOf(item)}
+                  status={item.status}
+                  isCallback={item.callbackRequested}
+                  onAct={(kind) => onAct(kind, item)}
+                />
               </TableCell>
             )}
           </OpeningRow>

@@ -11,19 +11,21 @@ interface ItemActionsProps {
   /** Whom it is about, and how they stand. */
   name: string;
   status: ItemState;
+  /** They asked to be called back. */
+  isCallback: boolean;
   /** Opens what asks: it stands outside of the list, from which the person may go meanwhile. */
   onAct: (kind: ActionKind) => void;
 }
 
 /** What can be done with one person, behind three dots. */
-export function ItemMenu({ name, status, onAct }: ItemActionsProps) {
-  const items = useMenu(offeredFor(status), onAct);
+export function ItemMenu({ name, status, isCallback, onAct }: ItemActionsProps) {
+  const items = useMenu(offeredFor(status, isCallback), onAct);
   return <MoreMenu word={queuePage.more} label={queuePage.moreFor(name)} items={items} />;
 }
 
 /** The same with the two that come first as buttons. */
-export function ItemButtons({ name, status, onAct }: ItemActionsProps) {
-  const offered = offeredFor(status);
+export function ItemButtons({ name, status, isCallback, onAct }: ItemActionsProps) {
+  const offered = offeredFor(status, isCallback);
   const items = useMenu(offered.slice(2), onAct);
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>

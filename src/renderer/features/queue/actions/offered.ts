@@ -8,11 +8,14 @@ const WAITING: readonly ActionKind[] = ['call-now', 'callback', 'reschedule', 'p
 const UP: readonly ActionKind[] = ['cancel', 'callback', 'priority'];
 const OVER: readonly ActionKind[] = ['callback', 'reopen', 'remove'];
 
-/** In the order in which they are offered. */
-export function offeredFor(status: ItemState): readonly ActionKind[] {
+/**
+ * In the order in which they are offered.
+ * @param isCallback the contact asked for the time: it is changed by another callback, not by rescheduling.
+ */
+export function offeredFor(status: ItemState, isCallback = false): readonly ActionKind[] {
   switch (status) {
     case 'queued':
-      return WAITING;
+      return isCallback ? WAITING.filter((kind) => kind !== 'reschedule') : WAITING;
     case 'processing':
       return UP;
     case 'completed':

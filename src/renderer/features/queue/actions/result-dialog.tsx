@@ -6,6 +6,7 @@ import { Fault } from '../../../components/fault.tsx';
 import { useTask } from '../../../lib/use-task.ts';
 import { common } from '../../../words/common.ts';
 import { resultWords as words, timeWords } from '../../../words/queue-actions.ts';
+import type { ActionProps } from './action-dialog.tsx';
 import { alike, byNextAllowed } from './refusals.ts';
 import type { Target } from './target.ts';
 import type { Result } from './use-act.ts';
@@ -18,24 +19,28 @@ interface ResultDialogProps {
   target: Target;
   /** Where another time is a way out: the same action at that time. */
   actionAt?: (at: Date) => QueueAction;
+  onDone?: ActionProps['onDone'];
   onClose: () => void;
 }
 
 /** After something was done to many: how many it held for, and who stays as before and why. */
-export function ResultDialog({ result, actionAt, onClose }: ResultDialogProps) {
+export function ResultDialog({ result, target, actionAt, onDone, onClose }: ResultDialogProps) {
   const titleId = useId();
-  const [{ done, refused, left }, setNow] = useState(result);
+  const [now, setNow] = useState(result);
+  const { done, refused, left } = now;
   const later = actionAt ? byNextAllowed(refused) : [];
   const laterIds = later.flatMap(({ ids }) => ids);
   const take = useTask(async () => {
     if (!actionAt) return;
     const answers = await Promise.all(later.map(({ at, ids }) => api.queue.act({ ids, action: actionAt(at) })));
     const still = new Set(laterIds);
-    setNow((before) => ({
-      ...before,
-      done: before.done + answers.reduce((sum, answer) => sum + answer.done, 0),
-      refused: [...before.refused.filter(({ id }) => !still.has(id)), ...answers.flatMap((answer) => answer.refused)],
-    }));
+    const next: Result = {
+      ...now,
+      done: done + answers.reduce((sum, answer) => sum + answer.done, 0),
+      refused: [...refused.filter(({ id }) => !still.has(id)), ...answers.flatMap((answer) => answer.refused)],
+    };
+    setNow(next);
+    onDone?.(next, target);
   });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={titleId}>

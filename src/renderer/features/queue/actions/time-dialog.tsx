@@ -64,7 +64,7 @@ export function TimeDialog({ kind, target, onClose, onDone }: TimeDialogProps) {
     if (at && Object.keys(found).length === 0) void act.task.run(actionAt(at));
   };
   const put = (part: Partial<ChosenTime>) => (setChosen((before) => ({ ...before, ...part })), setErrors({}));
-  if (act.result) return <ResultDialog result={act.result} target={target} actionAt={actionAt} onClose={onClose} />;
+  if (act.result) return <ResultDialog result={act.result} target={target} actionAt={actionAt} onDone={onDone} onClose={onClose} />;
   return (
     <FormDialog
       title={words.title(whoOf(target))}

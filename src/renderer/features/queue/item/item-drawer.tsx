@@ -69,7 +69,7 @@ export function ItemDrawer({ item: listed, withCampaign = false, onClose, onStep
             <Box sx={{ typography: 'subtitle2', maxWidth: 1 }}>
               <ItemState item={item} />
             </Box>
-            <ItemButtons name={nameOf(item)} status={item.status} onAct={(kind) => onAct(kind, item)} />
+            <ItemButtons name={nameOf(item)} status={item.status} isCallback={item.callbackRequested} onAct={(kind) => onAct(kind, item)} />
           </Stack>
           <ItemFacts item={item} withCampaign={withCampaign} />
           {error !== null && (

@@ -20,6 +20,7 @@ export const GRID = {
   '& tbody tr.open > :first-of-type': { boxShadow: `inset 2px 0 0 ${c.primary.main}` },
   '& tbody tr.open': { bgcolor: 'action.selected' },
   '& table:focus-visible tr.active': { outline: `2px solid ${c.primary.main}`, outlineOffset: '-2px' },
-  '@container (max-width: 1100px)': { '& .attempts, & .wait': HIDDEN },
+  '@container (max-width: 1240px)': { '& .attempts': HIDDEN },
+  '@container (max-width: 1100px)': { '& .wait': HIDDEN },
   '@container (max-width: 860px)': { '& .place, & .priority': HIDDEN },
 } as const;

@@ -34,7 +34,7 @@ export function RowMenu({ place: { item, left, top }, of, open, onAct, onClose }
       container={() => landmarkOf(of.current)}
       slotProps={{ list: { 'aria-label': queuePage.moreFor(nameOf(item)) } }}
     >
-      {offeredFor(item.status).map((kind) => (
+      {offeredFor(item.status, item.callbackRequested).map((kind) => (
         <MenuItem
           key={kind}
           onClick={() => {

@@ -35,6 +35,13 @@ export const allOf = (ids: readonly number[], list: string): Ticked => ({
   whole: list,
 });
 
+/** Whom of the ticked an action did not reach: it was not for them, or did not hold for them. */
+export function notDone(ticked: readonly number[], actedOn: readonly number[], leftAsTheyWere: readonly number[]): number[] {
+  const acted = new Set(actedOn);
+  const left = new Set(leftAsTheyWere);
+  return ticked.filter((id) => !acted.has(id) || left.has(id));
+}
+
 /** Those of them that are left over from something that was done to all. */
 export const leftOver = ({ known }: Ticked, ids: readonly number[]): Ticked => ({ ...NOBODY, ids: new Set(ids), known });
 
