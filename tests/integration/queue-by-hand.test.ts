@@ -406,14 +406,26 @@ describe('many at once', () => {
     const up = [await anItemUp(TALKS, campaign), await anItemUp(TALKS_TOO, campaign)];
     const done = anItemFor(TALKS_LAST, campaign);
     removeItem(sim.world, ada, done.id);
+    const provider = sim.world.providers.practice!;
+    const stops: Pick<typeof provider, 'hangUp' | 'withdraw'> = {
+      hangUp: async (call) => (call.phone === TALKS_TOO ? { kind: 'cannot' } : provider.hangUp(call)),
+      withdraw: async (call) => (call.phone === TALKS_TOO ? { kind: 'cannot' } : provider.withdraw(call)),
+    };
+    (sim.world.providers as { practice: typeof provider }).practice = { ...provider, ...stops };
     const began = sim.clock.now();
     const acted = await act(
       [...waiting, ...up, done].map(({ id }) => id),
       { kind: 'cancel', reason: 'over' },
     );
-    expect(acted).toMatchObject({ done: 252, refused: [{ id: done.id, error: { code: 'not_found' } }] });
+    expect([acted.done, acted.refused.map(({ id, error: { code } }) => [id, code])]).toEqual([
+      251,
+      [
+        [done.id, 'not_found'],
+        [up[1]!.id, 'cannot_hang_up'],
+      ],
+    ]);
     expect(sim.clock.now() - began).toBeLessThanOrEqual(11_000);
-    expect(countsOf(campaign.id)).toMatchObject({ total: 252, cancelled: 252 });
+    expect(countsOf(campaign.id)).toMatchObject({ total: 252, cancelled: 251, processing: 1 });
     recount();
   });
 

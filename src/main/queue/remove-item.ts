@@ -1,5 +1,4 @@
 import { conflict } from '../../shared/domain/app-error.ts';
-import { settleCampaignTx } from '../campaigns/settle.ts';
 import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { takeOutTx } from './cancel-item.ts';
@@ -19,6 +18,5 @@ export function removeItem(parts: Parts, actor: Actor, id: number, reason?: stri
     const now = clock.now();
     data.items.changeTx(item, now, { removedAt: now });
     data.items.recordTx(item.id, now, { action: 'removed', details: 'Removed from the queue', reason: reason ?? null, by: actor.userId });
-    settleCampaignTx(parts, item.campaignId);
   });
 }
