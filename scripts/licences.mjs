@@ -10,7 +10,7 @@ export const LIST = 'src/renderer/features/settings/about/licences.json';
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 /** What only builds, tests and checks: none of it goes to whoever uses the program. */
 const TOOLS =
-  /^(@types\/|axe-core$|@biomejs\/|@playwright\/|@vitejs\/|drizzle-kit$|electron-builder$|fast-check$|oxlint|typescript$|vite$|vitest$)/;
+  /^(@types\/|axe-core$|@biomejs\/|@playwright\/|@vitejs\/|drizzle-kit$|electron-builder$|fast-check$|oxlint|selfsigned$|typescript$|vite$|vitest$)/;
 /** Comes as a whole, with a list of its own; its package holds only what fetches it. */
 const WHOLE = new Set(['electron']);
 

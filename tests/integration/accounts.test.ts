@@ -72,6 +72,19 @@ describe('signing in', () => {
     await login(ada.email, PASSWORD);
   });
 
+  it('makes an address wait that tries many e-mails, and soon lets it go on', async () => {
+    const ada = await test.person();
+    const statuses = [];
+    for (let i = 0; i < 21; i += 1) {
+      const { email } = await test.person();
+      statuses.push((await rest.ask('POST', '/auth/login', { email, password: 'nope' })).status);
+    }
+    expect([statuses.slice(0, 20).every((status) => status === 401), statuses[20]]).toEqual([true, 429]);
+    expect(codeOf(await rest.ask('POST', '/auth/sign-in', { email: ada.email, password: PASSWORD }))).toBe('too_many_attempts');
+    await test.clock.advance(2_000);
+    await login(ada.email, PASSWORD);
+  });
+
   it('lasts 12 hours, or 90 days on a computer that is one’s own', async () => {
     const ada = await test.person();
     const input = { email: ada.email, password: PASSWORD };

@@ -3,6 +3,7 @@
  * route of the contract and every route beside it: one that is new and not thought about fails here.
  */
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeToken } from '../../src/main/accounts/api-tokens.ts';
 import { rawRoutes } from '../../src/main/server/raw-routes.ts';
 import { contract } from '../../src/shared/contract/index.ts';
 import { aCallUp, aCampaign, aContact, anAgent, anEndedCall, anItem, type World } from '../helpers/builders.ts';
@@ -27,6 +28,7 @@ interface Ids {
   item: number;
   import: string;
   notice: string;
+  token: string;
   delivery: number;
   user: string;
   admin: string;
@@ -52,6 +54,11 @@ const NEW_CAMPAIGN = { name: 'New', nextAction: 'Ask', firstCallTime: '09:00', l
 const newCampaign: Asked = ({ agent, contact }) => ({ body: { ...NEW_CAMPAIGN, agentId: agent, contactIds: [contact] } });
 
 const ROUTES: Record<string, readonly [For, Asked]> = {
+  'access.tokens': [ANYONE_SIGNED_IN, nothing],
+  'access.createToken': [ANYONE_SIGNED_IN, () => ({ body: { name: 'A script' } })],
+  'access.revokeToken': [ONES_OWN_OR_ADMIN, of('token')],
+  'access.settings': [ANYONE_SIGNED_IN, nothing],
+  'access.changeSettings': [ADMINS, () => ({ body: { perSecond: 100 } })],
   'agents.list': [ANYONE_SIGNED_IN, nothing],
   'agents.get': [ONES_OWN_OR_ADMIN, of('agent')],
   'agents.create': [ANYONE_SIGNED_IN, () => ({ body: { name: 'Mine', provider: 'practice', providerAgentId: 'any' } })],
@@ -270,6 +277,7 @@ function herRows({ actor }: Person, addedBy: string): Omit<Ids, 'import' | 'user
     call: call.id,
     item: item.id,
     notice: 'notice_hers',
+    token: makeToken(parts, actor, { name: MARK, scope: 'read' }).details.id,
     delivery,
   };
 }

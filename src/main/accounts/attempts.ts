@@ -7,15 +7,17 @@ import { isIPv6 } from 'node:net';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Parts } from '../parts.ts';
 
-/** How many wrong tries in a row cost nothing, and how long the next ones wait at most. */
 interface Patience {
+  /** So many wrong tries in a row cost nothing. */
   freeTries: number;
   longestWaitMs: number;
+  /** One wrong try is forgiven each time this has gone by. */
+  forgivesEveryMs: number;
 }
 
-const OF_EMAIL: Patience = { freeTries: 5, longestWaitMs: 5 * 60_000 };
+const OF_EMAIL: Patience = { freeTries: 5, longestWaitMs: 5 * 60_000, forgivesEveryMs: Infinity };
 /** Many people may stand behind one address, and everyone on this computer does: they must not wait long for one of them. */
-const OF_ADDRESS: Patience = { freeTries: 20, longestWaitMs: 30_000 };
+const OF_ADDRESS: Patience = { freeTries: 20, longestWaitMs: 30_000, forgivesEveryMs: 60_000 };
 const FIRST_WAIT_MS = 2_000;
 /** After this long without a try the count starts anew. */
 const FORGOTTEN_AFTER_MS = 30 * 60_000;
@@ -64,8 +66,8 @@ export function countTry(parts: Parts, { email, remote }: Trying): void {
       { data: { retryAfterSeconds: seconds } },
     );
   }
-  count(emails, email, now);
-  if (address !== null) count(addresses, address, now);
+  count(emails, email, OF_EMAIL, now);
+  if (address !== null) count(addresses, address, OF_ADDRESS, now);
 }
 
 /** The try was right: the e-mail starts anew. The address only gets this one back, or whoever has one password could guess on. */
@@ -73,7 +75,7 @@ export function forgetTries(parts: Parts, { email, remote }: Trying): void {
   const { emails, addresses } = memoryOf(parts);
   emails.delete(email);
   const tries = remote === null ? undefined : addresses.get(networkOf(remote));
-  if (tries && tries.wrong > 0) tries.wrong -= 1;
+  if (tries) tries.wrong -= 1;
 }
 
 function leftMs(tries: Tries | undefined, { freeTries, longestWaitMs }: Patience, now: number): number {
@@ -81,9 +83,10 @@ function leftMs(tries: Tries | undefined, { freeTries, longestWaitMs }: Patience
   return Math.max(0, tries.lastAt + Math.min(FIRST_WAIT_MS * 2 ** (tries.wrong - freeTries), longestWaitMs) - now);
 }
 
-function count(all: Map<string, Tries>, name: string, now: number): void {
+function count(all: Map<string, Tries>, name: string, { forgivesEveryMs }: Patience, now: number): void {
   const before = all.get(name);
-  const wrong = before && now - before.lastAt < FORGOTTEN_AFTER_MS ? before.wrong : 0;
+  const agoMs = before ? now - before.lastAt : Infinity;
+  const wrong = before && agoMs < FORGOTTEN_AFTER_MS ? Math.max(0, before.wrong - agoMs / forgivesEveryMs) : 0;
   // Set anew, so that the map's order is that of the last tries and the oldest leave first.
   all.delete(name);
   all.set(name, { wrong: wrong + 1, lastAt: now });

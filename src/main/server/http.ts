@@ -98,6 +98,8 @@ export function createHttp(options: HttpOptions): Http {
     request: (door) => (incoming, response) =>
       void answer(door, incoming, response).catch((thrown: unknown) => answerFault(incoming, response, thrown)),
     upgrade: (door) => (incoming, socket, head) => {
+      // Node lets go of a socket that becomes another: whoever breaks off now would end the program.
+      socket.on('error', () => socket.destroy());
       const foreign = !isAskedRightly(door, incoming) || isOtherPage(door, incoming);
       if (!foreign && options.upgrade) return options.upgrade(door, incoming, socket, head);
       socket.end(`HTTP/1.1 ${foreign ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
