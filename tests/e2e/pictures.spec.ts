@@ -36,6 +36,7 @@ const SETTINGS: readonly Screen[] = [
   'compliance',
   'dialing',
   'data',
+  'api',
   'about',
 ].map((name) => ({
   name: `settings-${name.replace('/', '-')}`,
@@ -45,6 +46,7 @@ const SETTINGS: readonly Screen[] = [
 
 const CAMPAIGNS: Screen = { name: 'campaigns', at: '/campaigns/active', shows: (page) => page.getByRole('article') };
 const LIVE: Screen = { name: 'live', at: '/live', shows: region('Today') };
+const QUEUE: Screen = { name: 'queue', at: '/queue', shows: (page) => page.getByRole('grid', { name: 'People in the queue' }) };
 const CONTACTS: Screen = {
   name: 'contacts',
   at: '/contacts',
@@ -132,6 +134,7 @@ test('nothing yet', async ({ page, host }) => {
   const screens: readonly Screen[] = [
     { name: 'campaigns-tab', at: '/campaigns/active', shows: tab(/^Active/) },
     { ...LIVE, shows: heading(/Live/) },
+    { ...QUEUE, shows: heading('Nobody is in the queue') },
     { ...CONTACTS, shows: heading('No contacts yet') },
     { ...ANALYTICS, shows: heading('Analytics') },
     { ...PICK, shows: heading('New campaign') },
@@ -222,7 +225,7 @@ test.describe('few', () => {
     const line = await heldLine(page);
     await openAs(page, host, SEEDED_SUPERVISOR);
     const active = await campaignIn(rest, 'active');
-    const screens = [CAMPAIGNS, CONTACTS, PICK, ANALYTICS, LIVE, ...ofCampaign(active)];
+    const screens = [CAMPAIGNS, QUEUE, CONTACTS, PICK, ANALYTICS, LIVE, ...ofCampaign(active)];
     for (const screen of screens) {
       await shown(page, host, screen, 'few');
       await loading(page, host, line, screen);
@@ -273,6 +276,15 @@ test.describe('few', () => {
     await visit(page, host, { at: '/settings/compliance' });
     await page.getByRole('button', { name: 'Add numbers' }).click();
     await picture(page, 'settings-add-numbers', 'empty');
+    await visit(page, host, { at: '/settings/api' });
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    await picture(page, 'settings-make-token', 'empty');
+    await page.getByRole('textbox', { name: 'Name' }).fill('CRM export');
+    await page.getByRole('button', { name: 'Make token' }).click();
+    await expect(page.getByRole('dialog').getByText(/^rm_/)).toBeVisible();
+    await picture(page, 'settings-token', 'few');
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await picture(page, 'settings-tokens', 'few');
   });
 });
 
@@ -313,6 +325,33 @@ async function drawersAndDialogs(page: Page, host: Host, campaignId: string): Pr
   await expect(page.getByRole('option').nth(3)).toBeVisible();
   await picture(page, 'palette', 'few');
 
+  await visit(page, host, QUEUE);
+  const waiting = page.getByRole('grid', { name: 'People in the queue' }).getByRole('row');
+  await waiting.nth(1).click();
+  await expect(drawer).toContainText('History');
+  await picture(page, 'queue-person', 'few');
+  await page.keyboard.press('Escape');
+  for (const place of [1, 2, 3]) await waiting.nth(place).getByRole('checkbox').click();
+  await picture(page, 'queue-selected', 'few');
+  for (const [item, name] of [
+    ['Call now', 'queue-call-now'],
+    ['Call back…', 'queue-callback'],
+    ['Reschedule…', 'queue-reschedule'],
+    ['Priority…', 'queue-priority'],
+    ['Cancel call…', 'queue-cancel'],
+    ['Remove…', 'queue-remove'],
+  ] as const) {
+    await waiting
+      .nth(1)
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
+    if (name === 'queue-call-now') await picture(page, 'queue-menu', 'few');
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await picture(page, name, 'few');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
   await visit(page, host, CONTACTS);
   const rows = page.getByRole('grid', { name: 'Contacts' }).getByRole('row');
   await rows.nth(1).click();
@@ -348,7 +387,7 @@ test.describe('many', () => {
     const rest = await restAs(host, { email: SEEDED_SUPERVISOR, password: host.seededPassword });
     await openAs(page, host, SEEDED_SUPERVISOR);
     const active = await campaignIn(rest, 'active');
-    for (const screen of [CAMPAIGNS, CONTACTS, PICK, ...ofCampaign(active)]) await shown(page, host, screen, 'many');
+    for (const screen of [CAMPAIGNS, QUEUE, CONTACTS, PICK, ...ofCampaign(active)]) await shown(page, host, screen, 'many');
     await visit(page, host, CONTACTS);
     await page.getByRole('grid', { name: 'Contacts' }).focus();
     await page.keyboard.press('Control+a');

@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../../shared/contract/call-queue.ts';
 import type { QueueItem } from '../../shared/contract/queue.ts';
 import type { HistoryLine } from '../queue/item-history.ts';
+import { zoneOf } from '../campaigns/surroundings.ts';
 import type { QueueEntry } from '../queue/read-queue.ts';
 import { secondsOf } from '../queue/waiting.ts';
 import { dateOf, dateOrNull, reasonOf } from './shape.ts';
@@ -20,6 +21,7 @@ export function toQueueItem({ row: { item, contact, agentName, onDoNotCall }, vi
     queueId: item.queueId ?? `queue_${item.id}`,
     campaignId: item.campaignId,
     campaignName: view.campaign.name,
+    timeZone: zoneOf(view),
     contactId: item.contactId,
     contact: {
       id: contact.id,

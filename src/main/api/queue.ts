@@ -1,7 +1,8 @@
 /** The queue: what waits, in which order, and why. */
 import { implement } from '@orpc/server';
 import { COUNTED_TO } from '../../shared/contract/base.ts';
-import { queueContract } from '../../shared/contract/queue.ts';
+import { MOST_ACTED_ON, queueContract } from '../../shared/contract/queue.ts';
+import { readMatching } from '../queue/read-matching.ts';
 import { readCampaignQueue, readQueue, readQueueItem } from '../queue/read-queue.ts';
 import { actOnItems, namesOf } from '../queue/act-on-items.ts';
 import { historyOf } from '../queue/item-history.ts';
@@ -23,6 +24,10 @@ export const queueRouter = person.router({
     const asked = { ...query, campaignId: id, statuses: readItemStates(status) };
     const { entries, total } = readCampaignQueue(context.parts, context.actor, asked, COUNTED_TO);
     return { ...pageFrame(entries, total, query), items: entries.map(toQueueItem) };
+  }),
+  matching: person.matching.handler(({ context, input: { status, ...query } }) => {
+    const asked = { ...query, statuses: readItemStates(status), page: 1, limit: MOST_ACTED_ON };
+    return { ids: readMatching(context.parts, context.actor, asked) };
   }),
   get: person.get.handler(({ context, input }) => {
     const entry = readQueueItem(context.parts, context.actor, input.id);

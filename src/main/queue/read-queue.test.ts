@@ -13,6 +13,7 @@ import {
 import type { Parts } from '../parts.ts';
 import type { TelephonyProvider } from '../ports/provider.ts';
 import type { Actor } from '../data/scope.ts';
+import { readMatching } from './read-matching.ts';
 import { type QueueQuery, readCampaignQueue, readQueue, readQueueItem } from './read-queue.ts';
 import { readStatistics } from './statistics.ts';
 
@@ -33,6 +34,33 @@ afterEach(() => world.close());
 
 const idsOf = (actor: Actor, query: Partial<QueueQuery> = {}) =>
   readQueue(world, actor, { ...ALL, ...query }, MOST).entries.map(({ row }) => row.item.id);
+
+describe('readMatching', () => {
+  const read = (actor: Actor, query: Partial<QueueQuery>) => readMatching(world, actor, { ...ALL, limit: 10_000, ...query });
+
+  it('answers the ids that the pages hold, in their order, whatever is asked for, and nobody else’s', () => {
+    const [first, second] = [aCampaign(world, anna), aCampaign(world, anna)];
+    const foreign = aCampaign(world, aUser(world));
+    const items = [first, second, first].map((campaign, place) =>
+      anItem(world, campaign, { scheduledFor: NINE - place, readyAt: NINE - place }),
+    );
+    anItem(world, foreign);
+    const done = anItem(world, second);
+    anEndedCall(world, done, 'completed');
+    const queries: Partial<QueueQuery>[] = [
+      {},
+      { statuses: ['queued'] },
+      { statuses: ['completed'] },
+      { campaignId: first.id, statuses: ['queued'] },
+      { sortBy: 'priority', sortDir: 'desc', statuses: ['queued'] },
+    ];
+    for (const query of queries) expect(read(anna, query)).toEqual(idsOf(anna, { ...query, limit: 200 }));
+    expect(read(anna, { statuses: ['queued'] })).toHaveLength(items.length);
+    expect(read(anna, { statuses: ['completed'] })).toEqual([done.id]);
+    expect(read(anna, { statuses: ['queued'], limit: 2 })).toHaveLength(2);
+    expect(() => read(anna, { campaignId: foreign.id })).toThrow('There is no such campaign.');
+  });
+});
 
 describe('readCampaignQueue', () => {
   it('shows those being called, those waiting in their order, those done; with position, estimate and reason', () => {

@@ -40,7 +40,7 @@ export interface QueuePage {
 
 /** The states of a campaign's page without a filter, in the order in which they are shown. */
 const WHOLE: readonly ItemState[] = ['processing', 'queued', ...FINAL_ITEM_STATES];
-const WAITING: readonly ItemState[] = ['processing', 'queued'];
+export const WAITING: readonly ItemState[] = ['processing', 'queued'];
 
 /**
  * The people of one campaign: those being called, those waiting in the order in which they would be claimed, those done.
@@ -87,14 +87,16 @@ export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntr
   return entry;
 }
 
-const isSearch = (query: QueueQuery) =>
+/** Whether the rows themselves have to be asked. */
+export const isSearch = (query: QueueQuery) =>
   query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true || query.contactId !== undefined;
 
 /** How many items of the states the campaigns hold, by their counters. */
 const countOf = (views: readonly CampaignView[], states: readonly ItemState[]) =>
   views.reduce((sum, { counts }) => sum + states.reduce((n, state) => n + counts[state], 0), 0);
 
-function mergedPage(
+/** A page over several campaigns: those being called, then their lines merged by time. */
+export function mergedPage(
   parts: Parts,
   scope: Scope,
   around: Surroundings,
@@ -121,7 +123,14 @@ function lineOf(parts: Parts, around: Surroundings, view: CampaignView): Line {
 }
 
 /** A page of a campaign whose states stand one behind the other; where each begins is known from the counters. */
-function pageOf({ data }: Parts, view: CampaignView, states: readonly ItemState[], offset: number, limit: number, now: number): Placed[] {
+export function pageOf(
+  { data }: Parts,
+  view: CampaignView,
+  states: readonly ItemState[],
+  offset: number,
+  limit: number,
+  now: number,
+): Placed[] {
   const { id } = view.campaign;
   const placed: Placed[] = [];
   let skip = offset;
@@ -138,11 +147,17 @@ function pageOf({ data }: Parts, view: CampaignView, states: readonly ItemState[
   return placed;
 }
 
+/** A query as the store is asked for it. */
+export function askedOf({ campaignId, contactId, statuses, search, callbacks, sortBy, sortDir }: QueueQuery) {
+  const filter: QueueFilter = { campaignId, contactId, statuses, search, callbacksOnly: callbacks };
+  const by: QueueSort = sortBy === 'line' ? 'scheduledFor' : sortBy;
+  return { filter, sort: { by, dir: sortDir } };
+}
+
 /** What a search or another sort finds. A search is one walk over the rows, for its page and for its total. */
 function readFound(parts: Parts, scope: Scope, query: QueueQuery, most: number): QueuePage {
-  const { campaignId, contactId, statuses, search, callbacks, limit } = query;
-  const filter: QueueFilter = { campaignId, contactId, statuses, search, callbacksOnly: callbacks };
-  const sort = { by: query.sortBy === 'line' ? ('scheduledFor' as const) : query.sortBy, dir: query.sortDir };
+  const { contactId, search, callbacks, limit } = query;
+  const { filter, sort } = askedOf(query);
   const offset = (query.page - 1) * limit;
   const isCounted = !search && callbacks !== true && contactId === undefined;
   const whole = isCounted || offset + limit > most ? null : parts.data.queue.find(scope, filter, sort, 0, most);

@@ -13,6 +13,7 @@ import {
   fetchScreens,
   LivePage,
   NewCampaignPage,
+  QueuePage,
   SettingsPage,
 } from './screens.ts';
 import { Shell } from './shell/shell.tsx';
@@ -38,6 +39,9 @@ export function Routes() {
             </Route>
             <Route path="/live">
               <LivePage />
+            </Route>
+            <Route path="/queue/:shown?">
+              <QueuePage />
             </Route>
             <Route path="/contacts/:id?">
               <ContactsPage />

@@ -8,6 +8,7 @@ const LOADS = {
   newCampaign: async () => (await import('../features/import/new-campaign-page.tsx')).NewCampaignPage,
   campaign: async () => (await import('../features/campaign/campaign-page.tsx')).CampaignPage,
   live: async () => (await import('../features/live/live-page.tsx')).LivePage,
+  queue: async () => (await import('../features/queue/queue-page.tsx')).QueuePage,
   contacts: async () => (await import('../features/contacts/contacts-page.tsx')).ContactsPage,
   analytics: async () => (await import('../features/analytics/analytics-page.tsx')).AnalyticsPage,
   settings: async () => (await import('../features/settings/settings-page.tsx')).SettingsPage,
@@ -19,6 +20,7 @@ export { CampaignsPage } from '../features/campaigns/campaigns-page.tsx';
 export const NewCampaignPage = later(LOADS.newCampaign);
 export const CampaignPage = later(LOADS.campaign);
 export const LivePage = later(LOADS.live);
+export const QueuePage = later(LOADS.queue);
 export const ContactsPage = later(LOADS.contacts);
 export const AnalyticsPage = later(LOADS.analytics);
 export const SettingsPage = later(LOADS.settings);

@@ -8,16 +8,20 @@ interface FileInputProps {
   /** or by this. */
   input?: RefObject<HTMLInputElement | null>;
   label: string;
+  /** Which files are offered; lists, where nothing is said. */
+  accept?: string;
   onFile: (file: File) => void;
 }
 
+const LISTS = '.csv,.tsv,.txt,text/csv';
+
 /** The input that takes a list; what a person sees is a button that opens it. */
-export const FileInput = ({ id, input, label, onFile }: FileInputProps) => (
+export const FileInput = ({ id, input, label, accept = LISTS, onFile }: FileInputProps) => (
   <input
     id={id}
     ref={input}
     type="file"
-    accept=".csv,.tsv,.txt,text/csv"
+    accept={accept}
     hidden
     aria-label={label}
     onChange={({ target }) => {
@@ -31,18 +35,19 @@ export const FileInput = ({ id, input, label, onFile }: FileInputProps) => (
 
 interface ChooseFileProps extends Pick<ButtonProps, 'variant' | 'color' | 'disabled' | 'sx'> {
   children: string;
+  accept?: string;
   onFile: (file: File) => void;
 }
 
-/** A button that chooses a list. */
-export function ChooseFile({ children, onFile, ...button }: ChooseFileProps) {
+/** A button that chooses a file: a list, where nothing else is said. */
+export function ChooseFile({ children, accept, onFile, ...button }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button startIcon={<UploadOutlined />} {...button} onClick={() => input.current?.click()}>
         {children}
       </Button>
-      <FileInput input={input} label={children} onFile={onFile} />
+      <FileInput input={input} label={children} onFile={onFile} {...(accept !== undefined && { accept })} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { SvgIconComponent } from '@mui/icons-material';
-import { Box } from '@mui/material';
 
 export type ToneName = 'success' | 'warning' | 'error' | 'info' | 'neutral';
 
@@ -15,17 +14,9 @@ export interface MarkOf {
 export function Mark({ of, word = of.word, size = 16 }: { of: MarkOf; word?: string; size?: number }) {
   const Icon = of.icon;
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75, whiteSpace: 'nowrap', verticalAlign: 'top' }}>
-      <Icon
-        aria-hidden
-        sx={{
-          fontSize: size,
-          color: `${of.tone}.main`,
-          flexShrink: 0,
-          ...(of.pulses && { animation: 'rm-pulse 1.6s ease-in-out infinite' }),
-        }}
-      />
+    <span className="rm-mark">
+      <Icon aria-hidden className={`rm-icon ${of.tone}${of.pulses ? ' pulses' : ''}`} style={size === 16 ? undefined : { fontSize: size }} />
       {word}
-    </Box>
+    </span>
   );
 }

@@ -94,6 +94,7 @@ export const queueWords = {
   why: 'Why not now',
   state: 'State',
   attempts: 'Attempts',
+  actions: 'Actions',
   attemptsOf: (made: number, most: number) => `${number(made)} of ${number(most)}`,
   now: 'now',
   empty: {

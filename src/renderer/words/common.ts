@@ -24,6 +24,14 @@ export const personWords = {
   timeZone: 'Time zone',
 } as const;
 
+/** Where one campaign is chosen of all. */
+export const campaignFilterWords = {
+  campaign: 'Campaign',
+  allCampaigns: 'All campaigns',
+  noCampaign: 'No campaign has this in its name',
+  chosen: 'The chosen one',
+} as const;
+
 export const pagerWords = {
   before: 'The page before',
   after: 'The next page',

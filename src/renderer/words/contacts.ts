@@ -51,13 +51,8 @@ export const outcomes = {
 
 export const selectionWords = {
   label: 'Selected contacts',
-  selected: (count: number) => (count === 0 ? 'Nobody is selected' : `${number(count)} selected`),
-  selectAll: (total: number, most: number, isFiltered: boolean) =>
-    total > most ? `Select the first ${number(most)}` : `Select all ${number(total)}${isFiltered ? ' that match' : ''}`,
-  selectMany: 'Select all that match',
   page: 'Select all on this page',
   most: (most: number) => `At most ${contacts(most)} go into one campaign. Add the others to it afterwards.`,
-  clear: 'Clear',
   doNotCall: 'Do not call',
   delete: 'Delete',
   bulkCall: 'Bulk call',
@@ -93,8 +88,6 @@ export const askWords = {
   keepBarred: 'Keep it on the list',
   allowed: (name: string) => `${name} may be called again.`,
   needsReason: 'Say why the number may be called again.',
-  progress: (done: number, of: number) => `${number(done)} of ${number(of)}`,
-  stop: 'Stop',
   stopped: (done: number, of: number) => `Stopped after ${number(done)} of ${contacts(of)}.`,
 } as const;
 
@@ -137,6 +130,7 @@ export const drawerWords = {
   told: 'Told to the agent',
   campaigns: 'Campaigns',
   noCampaigns: 'In no campaign.',
+  inCampaign: (name: string, campaign: string) => `${name} in “${campaign}”`,
   attempts: (count: number) => countOf(count, 'attempt'),
   calls: 'Calls',
   noCalls: 'Never called.',

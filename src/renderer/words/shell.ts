@@ -1,14 +1,16 @@
 /** What stands around every screen: sidebar, header, Pause all. */
+import { number } from '../lib/format.ts';
 import { countOf } from '../../shared/domain/time-words.ts';
 
 export const slotsInUse = (up: number, of: number) => `${up} of ${countOf(of, 'slot')} in use`;
 
 export const shell = {
   mainNavigation: 'Main',
-  nav: { campaigns: 'Campaigns', live: 'Live', contacts: 'Contacts', analytics: 'Analytics', settings: 'Settings' },
+  nav: { campaigns: 'Campaigns', live: 'Live', queue: 'Queue', contacts: 'Contacts', analytics: 'Analytics', settings: 'Settings' },
   doneToday: 'Done today',
   skipToContent: 'Skip to the content',
   runningHint: (running: number) => `${running} running`,
+  waitingHint: (waiting: number) => `${number(waiting)} waiting`,
   callsUp: 'Calls up',
   of: (up: number, limit: number) => `${up} of ${limit}`,
   slotsFree: 'Slots free',

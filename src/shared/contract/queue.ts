@@ -13,6 +13,8 @@ export const QueueItem = z
     queueId: z.string(),
     campaignId: Id,
     campaignName: z.string(),
+    /** The campaign's zone: what is planned is told in its time. */
+    timeZone: z.string(),
     contactId: ContactId,
     contact: z.object({
       id: ContactId,
@@ -114,8 +116,7 @@ export const RefusedItem = z.object({
 });
 export type RefusedItem = z.infer<typeof RefusedItem>;
 
-const query = {
-  ...pageQuery,
+const filter = {
   /** One status or several with commas. */
   status: z.string().max(100).optional(),
   /** Part of a name or of a number. */
@@ -125,6 +126,7 @@ const query = {
   sortBy: z.enum(['line', 'scheduledFor', 'priority', 'name', 'attemptCount', 'updatedAt']).default('line'),
   sortDir: z.enum(['asc', 'desc']).default('asc'),
 };
+const query = { ...pageQuery, ...filter };
 const page = z.object({ ...pageAnswer, items: z.array(QueueItem) });
 const tags = ['queue'];
 
@@ -142,6 +144,15 @@ export const queueContract = {
     })
     .input(z.strictObject({ id: Id, ...query }))
     .output(page),
+  matching: route
+    .route({
+      method: 'GET',
+      path: '/queue/matching',
+      tags,
+      summary: 'The ids of all that match, in their order, as many as one action takes',
+    })
+    .input(z.strictObject({ ...filter, campaignId: Id.optional() }))
+    .output(z.object({ ids: z.array(ItemId) })),
   get: route
     .route({ method: 'GET', path: '/queue/{id}', tags, summary: 'One person of a campaign: state, position, and why not now' })
     .input(z.strictObject({ id: ItemId }))

@@ -6,6 +6,7 @@ describe('fixedFound', () => {
     expect(fixedFound('').map(({ id }) => id)).toEqual([
       'go-campaigns',
       'go-live',
+      'go-queue',
       'go-contacts',
       'go-analytics',
       'go-settings',

@@ -1,4 +1,5 @@
 import CampaignOutlined from '@mui/icons-material/CampaignOutlined';
+import FormatListNumberedOutlined from '@mui/icons-material/FormatListNumberedOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import PeopleAltOutlined from '@mui/icons-material/PeopleAltOutlined';
 import SensorsOutlined from '@mui/icons-material/SensorsOutlined';
@@ -6,6 +7,7 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, ButtonBase, Stack, Tooltip } from '@mui/material';
 import { Link } from 'wouter';
+import type { CampaignState } from '../../../shared/domain/states.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { number } from '../../lib/format.ts';
 import { shell } from '../../words/shell.ts';
@@ -25,6 +27,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { name: 'campaigns', icon: CampaignOutlined, href: '/campaigns/active', within: ['/campaigns', '/campaign', '/new'] },
   { name: 'live', icon: SensorsOutlined, href: '/live', within: ['/live'] },
+  { name: 'queue', icon: FormatListNumberedOutlined, href: '/queue', within: ['/queue'] },
   { name: 'contacts', icon: PeopleAltOutlined, href: '/contacts', within: ['/contacts'] },
   { name: 'analytics', icon: InsightsOutlined, href: '/analytics', within: ['/analytics'] },
   { name: 'settings', icon: SettingsOutlined, href: '/settings', within: ['/settings'] },
@@ -70,6 +73,7 @@ function PlaceLink({ place: { name, icon: Icon, href }, rail, isHere }: { place:
         <Icon aria-hidden sx={{ fontSize: 18, color: isHere ? 'primary.main' : 'text.tertiary' }} />
         {!rail && word}
         {!rail && name === 'campaigns' && <Running />}
+        {!rail && name === 'queue' && <Waiting />}
       </ButtonBase>
     </Tooltip>
   );
@@ -78,11 +82,25 @@ function PlaceLink({ place: { name, icon: Icon, href }, rail, isHere }: { place:
 /** How many campaigns run, at the end of their link. */
 function Running() {
   const running = useLive((state) => [...state.campaigns.values()].filter(({ status }) => status === 'active').length);
-  if (running === 0) return null;
+  return <Count count={running} hint={shell.runningHint(running)} />;
+}
+
+/** How many people wait in campaigns that may call them, at the end of the queue's. */
+function Waiting() {
+  const waiting = useLive((state) =>
+    [...state.campaigns.values()].reduce((sum, { status, queued }) => sum + (MAY_CALL.has(status) ? queued : 0), 0),
+  );
+  return <Count count={waiting} hint={shell.waitingHint(waiting)} />;
+}
+
+const MAY_CALL: ReadonlySet<CampaignState> = new Set(['scheduled', 'active', 'paused']);
+
+function Count({ count, hint }: { count: number; hint: string }) {
+  if (count === 0) return null;
   return (
     <Box component="span" sx={{ ml: 'auto', fontSize: 12, color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-      <span aria-hidden>{number(running)}</span>
-      <VisuallyHidden>, {shell.runningHint(running)}</VisuallyHidden>
+      <span aria-hidden>{number(count)}</span>
+      <VisuallyHidden>, {hint}</VisuallyHidden>
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { GlobalStyles } from '@mui/material';
 import type { Interpolation, Theme } from '@mui/material/styles';
+import { LIST_PARTS } from './list-parts.ts';
 import { c } from './tokens.ts';
 
 /**
@@ -30,6 +31,7 @@ const BASE: Interpolation<Theme> = ({ vars, typography }) => ({
   },
   'strong, b': { fontWeight: typography.fontWeightBold },
   '::selection': { backgroundColor: c.primary.line },
+  ...LIST_PARTS,
   '@keyframes rm-pulse': { '0%, 100%': { opacity: 1 }, '50%': { opacity: 0.35 } },
   '@media (prefers-reduced-motion: reduce)': {
     '*, .MuiSkeleton-root::after': { animation: 'none !important', transition: 'none !important' },

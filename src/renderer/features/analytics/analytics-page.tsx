@@ -7,7 +7,7 @@ import { Fault } from '../../components/fault.tsx';
 import { viewerZone } from '../../lib/format.ts';
 import { analyticsPage } from '../../words/analytics.ts';
 import { CallDrawer } from '../call/call-drawer.tsx';
-import { ListAndDrawer } from '../campaign/list-and-drawer.tsx';
+import { ListAndDrawer } from '../../components/list-and-drawer.tsx';
 import { type AnalyticsView, addressOf, viewOf } from './analytics-view.ts';
 import { CallsBehind } from './behind/calls-behind.tsx';
 import { ExportButton } from './export-button.tsx';

@@ -14,6 +14,7 @@ import { DeleteContacts } from './actions/delete-contacts.tsx';
 import { MarkContacts } from './actions/mark-contacts.tsx';
 import { beginBulkCall } from './bulk-call/bulk-call.ts';
 import { BulkCallDialog } from './bulk-call/bulk-call-dialog.tsx';
+import { ContactSelection } from './contact-selection.tsx';
 import { exportContacts } from './export-contacts.ts';
 import { NewContact } from './form/new-contact.tsx';
 import { ImportContacts } from './import/import-contacts.tsx';
@@ -22,7 +23,6 @@ import { type ContactFilter, EVERYONE, isEveryone, listName } from './list/conta
 import { ListArea } from './list-area.tsx';
 import { useContactPages } from './list/use-contact-pages.ts';
 import { useSelection } from './list/use-selection.ts';
-import { SelectionBar } from './selection-bar.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 /** The people to call: found, sorted, ticked, changed, and called. */
@@ -46,13 +46,13 @@ export function ContactsPage() {
     >
       {!isEmpty && <Toolbar filter={filter} total={pages.total} onChange={setFilter} />}
       {selection.ids.size > 0 && (
-        <SelectionBar
+        <ContactSelection
           count={selection.ids.size}
           total={total}
           isFiltered={!isEveryone(filter)}
           isWhole={selection.whole === listName(filter)}
           busy={selecting.busy}
-          onSelectAll={selecting.tickAll}
+          onAll={selecting.tickAll}
           onClear={clear}
           onDoNotCall={() => setAsking('mark')}
           onDelete={() => setAsking('delete')}

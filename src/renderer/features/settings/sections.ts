@@ -11,6 +11,7 @@ export const SECTIONS = [
   'compliance',
   'dialing',
   'data',
+  'api',
   'about',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];

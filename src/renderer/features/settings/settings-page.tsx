@@ -7,6 +7,7 @@ import { SECTION_NAMES, settings } from '../../words/settings/common.ts';
 import { AboutSection } from './about/about-section.tsx';
 import { AccountSection } from './account/account-section.tsx';
 import { AgentsSection } from './agents/agents-section.tsx';
+import { ApiSection } from './api/api-section.tsx';
 import { ComplianceSection } from './compliance/compliance-section.tsx';
 import { ConcurrencySection } from './concurrency/concurrency-section.tsx';
 import { DataSection } from './data/data-section.tsx';
@@ -28,6 +29,7 @@ const CONTENT: Readonly<Record<SectionName, FC>> = {
   compliance: ComplianceSection,
   dialing: DialingSection,
   data: DataSection,
+  api: ApiSection,
   about: AboutSection,
 };
 

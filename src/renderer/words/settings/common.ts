@@ -9,6 +9,7 @@ export const SECTION_NAMES = {
   compliance: 'Compliance',
   dialing: 'Dialing',
   data: 'Data',
+  api: 'API',
   about: 'About',
 } as const;
 

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { api } from '../../../app/connection/client.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { CallDrawer } from '../../call/call-drawer.tsx';
-import { neighbour } from '../../campaign/neighbour.ts';
+import { neighbour } from '../../../lib/neighbour.ts';
 import type { Behind } from '../analytics-view.ts';
 import { behindOf } from '../question.ts';
 import { type Figures, useCallsChanged } from '../use-analytics.ts';

@@ -5,7 +5,7 @@ import { filterWords as words } from '../../../words/analytics.ts';
 import { type AnalyticsView, isNarrowed, type Narrowing, PERIODS, type Period } from '../analytics-view.ts';
 import type { Figures } from '../use-analytics.ts';
 import { AgentFilter, UserFilter } from './agent-and-user.tsx';
-import { CampaignFilter } from './campaign-filter.tsx';
+import { CampaignFilter } from '../../../components/campaign-filter.tsx';
 import { OwnDates } from './own-dates.tsx';
 
 interface FilterBarProps {

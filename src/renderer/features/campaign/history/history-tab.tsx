@@ -13,9 +13,9 @@ import { useQuery } from '../../../lib/use-query.ts';
 import { historyWords } from '../../../words/campaign.ts';
 import { CallDrawer } from '../../call/call-drawer.tsx';
 import { addressOf, HISTORY_FILTERS, type HistoryFilter, outcomeOf } from '../campaign-view.ts';
-import { type FilterChoice, FilterRow } from '../filter-row.tsx';
-import { ListAndDrawer } from '../list-and-drawer.tsx';
-import { neighbour } from '../neighbour.ts';
+import { type FilterChoice, FilterRow } from '../../../components/filter-row.tsx';
+import { ListAndDrawer } from '../../../components/list-and-drawer.tsx';
+import { neighbour } from '../../../lib/neighbour.ts';
 import { HistoryTable } from './history-table.tsx';
 
 const LIMIT = 50;

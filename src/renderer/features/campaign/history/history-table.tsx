@@ -11,7 +11,7 @@ import { talkTime } from '../../../lib/talk-time.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { historyWords } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
-import { PAGE_EDGE } from '../page-edge.ts';
+import { PAGE_EDGE } from '../../../components/page-edge.ts';
 
 interface HistoryTableProps {
   calls: readonly Call[];

@@ -11,8 +11,9 @@ import type { Query } from '../../../lib/use-query.ts';
 import { CallDrawer } from '../../call/call-drawer.tsx';
 import { stripOf } from '../../campaigns/campaign-state.ts';
 import { CampaignStrip } from '../../campaigns/campaign-strip.tsx';
-import { ListAndDrawer } from '../list-and-drawer.tsx';
-import { ItemDrawer } from '../queue/item-drawer.tsx';
+import { ListAndDrawer } from '../../../components/list-and-drawer.tsx';
+import { useAsking } from '../../queue/actions/use-asking.tsx';
+import { ItemDrawer } from '../../queue/item/item-drawer.tsx';
 import { useOutlook } from '../use-figures.ts';
 import { DayPanels } from './day-panels.tsx';
 import { EndedStrip } from './ended-strip.tsx';
@@ -36,15 +37,17 @@ export function OverviewTab({ campaign, figures }: OverviewTabProps) {
   const outlook = useOutlook(campaign);
   const close = () => setOpened(null);
   const openCall = (id: string) => setOpened({ kind: 'call', id });
+  const { act, dialog } = useAsking({ onOpenCall: openCall });
   return (
     <ListAndDrawer
       drawer={
         <>
           {opened?.kind === 'call' && <CallDrawer id={opened.id} onClose={close} />}
-          {opened?.kind === 'item' && <ItemDrawer item={opened.item} timeZone={campaign.timeZone} onClose={close} onOpenCall={openCall} />}
+          {opened?.kind === 'item' && <ItemDrawer item={opened.item} onClose={close} onOpenCall={openCall} onAct={act} />}
         </>
       }
     >
+      {dialog}
       <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, pt: 2, pb: 3, gap: 2 }}>
         <Why campaign={campaign} />
         <EndedStrip campaign={campaign} />

@@ -11,7 +11,7 @@ import { useQuery } from '../../../lib/use-query.ts';
 import { overview } from '../../../words/campaign.ts';
 import { addressOf } from '../campaign-view.ts';
 import { QueueTable } from '../queue/queue-table.tsx';
-import { useQueueChanges } from '../queue/use-queue-changes.ts';
+import { useQueueChanges } from '../../queue/use-queue-changes.ts';
 
 /** As many as stand beside outcomes and hours. */
 const ROWS = 9;

@@ -16,13 +16,14 @@ import { queueWords } from '../../../words/campaign.ts';
 import { actions } from '../../../words/campaigns.ts';
 import { CallDrawer } from '../../call/call-drawer.tsx';
 import { addressOf, QUEUE_FILTERS, type QueueFilter, statesOf } from '../campaign-view.ts';
-import { FilterRow } from '../filter-row.tsx';
-import { ListAndDrawer } from '../list-and-drawer.tsx';
+import { FilterRow } from '../../../components/filter-row.tsx';
+import { ListAndDrawer } from '../../../components/list-and-drawer.tsx';
 import { AddPeopleDialog } from '../people/add-people-dialog.tsx';
-import { neighbour } from '../neighbour.ts';
-import { ItemDrawer } from './item-drawer.tsx';
+import { neighbour } from '../../../lib/neighbour.ts';
+import { useAsking } from '../../queue/actions/use-asking.tsx';
+import { ItemDrawer } from '../../queue/item/item-drawer.tsx';
 import { QueueTable } from './queue-table.tsx';
-import { useQueueChanges } from './use-queue-changes.ts';
+import { useQueueChanges } from '../../queue/use-queue-changes.ts';
 
 const LIMIT = 50;
 
@@ -32,6 +33,7 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
   const [page, setPage] = useState(1);
   const [open, setOpen] = useState<QueueItem | null>(null);
   const [callId, setCallId] = useState<string | null>(null);
+  const { act, dialog } = useAsking();
   const changes = useQueueChanges();
   const status = statesOf(filter);
   const { data, error, isLoading, again } = useQuery(
@@ -53,10 +55,10 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
         (callId === null ? (
           <ItemDrawer
             item={current}
-            timeZone={campaign.timeZone}
             onClose={() => setOpen(null)}
             onStep={(by) => setOpen(neighbour(items, current.id, by) ?? current)}
             onOpenCall={setCallId}
+            onAct={act}
           />
         ) : (
           <CallDrawer id={callId} onClose={() => setCallId(null)} />
@@ -80,22 +82,25 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
               timeZone={campaign.timeZone}
               openId={current?.id ?? null}
               onOpen={(item) => (setCallId(null), setOpen(item))}
+              onAct={act}
             />
           </TableContainer>
           <Pager {...data} limit={LIMIT} onPage={setPage} />
         </>
       )}
+      {dialog}
     </ListAndDrawer>
   );
 }
 
-/** Beside a drawer, the number and the attempts leave their room to the reason; the drawer says them. */
+/** Where it is narrow, the attempts leave their room to the reason, and beside a drawer the number; the drawer says them. */
 const LIST = {
   flex: 1,
   minHeight: 0,
   borderTop: 1,
   borderColor: 'divider',
   '& table': { minWidth: 640 },
+  '@container (max-width: 1000px)': { '& :is(th, td):nth-of-type(8)': { display: 'none' } },
   '@container (max-width: 860px)': { '& :is(th, td):is(:nth-of-type(3), :nth-of-type(8))': { display: 'none' } },
 } as const;
 

@@ -1,19 +1,19 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
 import { ellipsis } from '../../../app/theme/tokens.ts';
-import { ITEM_MARKS } from '../../../components/call-marks.ts';
-import { Mark } from '../../../components/mark.tsx';
+import { ItemState } from '../../../components/item-state.tsx';
 import { Phone } from '../../../components/phone.tsx';
 import { OpeningRow, RowOpener } from '../../../components/row-opener.tsx';
 import { VisuallyHidden } from '../../../components/visually-hidden.tsx';
-import { WhyNotNow } from '../../../components/why-not-now.tsx';
 import { expectedAt, expectedIn } from '../../../lib/expected.ts';
 import { number } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
-import { itemStateWords } from '../../../words/calls.ts';
 import { queueWords } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
-import { PAGE_EDGE } from '../page-edge.ts';
+import { ItemMenu } from '../../queue/actions/item-actions.tsx';
+import type { ActionKind } from '../../queue/actions/offered.ts';
+import { nameOf } from '../../queue/actions/target.ts';
+import { PAGE_EDGE } from '../../../components/page-edge.ts';
 
 interface QueueTableProps {
   label: string;
@@ -22,12 +22,14 @@ interface QueueTableProps {
   timeZone: string;
   openId: number | null;
   onOpen: (item: QueueItem) => void;
-  /** Without phone and attempts: where it stands beside other panels. */
+  /** Opens what asks before something is done to one of them. */
+  onAct?: (kind: ActionKind, item: QueueItem) => void;
+  /** Without phone, attempts and actions: where it stands beside other panels. */
   brief?: boolean;
 }
 
 /** People of a campaign, one a row: place, time, and why not now; or what came of them. */
-export function QueueTable({ label, items, timeZone, openId, onOpen, brief = false }: QueueTableProps) {
+export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brief = false }: QueueTableProps) {
   const now = useNow();
   const areWaiting = items.every(({ waitingFor }) => waitingFor !== null);
   return (
@@ -53,6 +55,11 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
           {!brief && (
             <TableCell align="right" sx={{ width: 84 }}>
               {queueWords.attempts}
+            </TableCell>
+          )}
+          {onAct && (
+            <TableCell sx={{ width: 64 }}>
+              <VisuallyHidden>{queueWords.actions}</VisuallyHidden>
             </TableCell>
           )}
         </TableRow>
@@ -81,11 +88,21 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
               {item.waitingFor === null ? common.nothing : expectedIn(item.estimatedAt, now, queueWords.now)}
             </TableCell>
             <TableCell sx={{ color: 'text.secondary', ...ellipsis }}>
-              <State item={item} />
+              <ItemState item={item} />
             </TableCell>
             {!brief && (
               <TableCell align="right" sx={{ color: 'text.secondary' }}>
                 {queueWords.attemptsOf(item.attemptCount, item.maxAttempts)}
+              </TableCell>
+            )}
+            {onAct && (
+              <TableCell align="right" onClick={(event) => event.stopPropagation()}>
+                <ItemMenu
+                  name={nameOf(item)}
+                  status={item.status}
+                  isCallback={item.callbackRequested}
+                  onAct={(kind) => onAct(kind, item)}
+                />
               </TableCell>
             )}
           </OpeningRow>
@@ -93,14 +110,4 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, brief = fal
       </TableBody>
     </Table>
   );
-}
-
-/** Why somebody who waits is not called now; of anybody else the state. */
-export function State({
-  item: { waitingFor, status, failureReason },
-}: {
-  item: Pick<QueueItem, 'waitingFor' | 'status' | 'failureReason'>;
-}) {
-  if (waitingFor !== null) return <WhyNotNow reason={waitingFor} />;
-  return <Mark of={ITEM_MARKS[status]} word={itemStateWords(status, failureReason)} />;
 }

@@ -5,8 +5,9 @@ import { AskDialog } from '../../../components/ask-dialog.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { useTask } from '../../../lib/use-task.ts';
 import { askWords } from '../../../words/contacts.ts';
-import { Progress } from './progress.tsx';
-import { type People, useMany, useTouched } from './use-many.ts';
+import { Progress } from '../../../components/progress.tsx';
+import { useMany } from '../../../lib/use-many.ts';
+import { type People, useTouched } from './use-touched.ts';
 import { Spoken } from '../../../components/spoken.tsx';
 
 interface DeleteContactsProps {
@@ -51,7 +52,7 @@ export function DeleteContacts({ people, onDone, onClose }: DeleteContactsProps)
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {askWords.callsStay}
       </Typography>
-      <Progress many={many} people={people} />
+      <Progress many={many} of={ids.length} />
     </AskDialog>
   );
 }

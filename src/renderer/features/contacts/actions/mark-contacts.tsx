@@ -6,8 +6,9 @@ import { AskDialog } from '../../../components/ask-dialog.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { useTask } from '../../../lib/use-task.ts';
 import { askWords } from '../../../words/contacts.ts';
-import { Progress } from './progress.tsx';
-import { type People, useMany, useTouched } from './use-many.ts';
+import { Progress } from '../../../components/progress.tsx';
+import { useMany } from '../../../lib/use-many.ts';
+import { type People, useTouched } from './use-touched.ts';
 import { Spoken } from '../../../components/spoken.tsx';
 
 const LONGEST = 500;
@@ -62,7 +63,7 @@ export function MarkContacts({ people, onDone, onClose }: MarkContactsProps) {
         onChange={(event) => setReason(event.target.value)}
         slotProps={{ htmlInput: { maxLength: LONGEST } }}
       />
-      <Progress many={many} people={people} />
+      <Progress many={many} of={ids.length} />
     </AskDialog>
   );
 }

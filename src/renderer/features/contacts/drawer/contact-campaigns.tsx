@@ -11,6 +11,7 @@ import type { ContactCampaign } from '../../../../shared/contract/contacts.ts';
 import type { ItemState } from '../../../../shared/domain/states.ts';
 import { whenInWords } from '../../../../shared/domain/time-words.ts';
 import { api } from '../../../app/connection/client.ts';
+import { sayFault } from '../../../app/toasts.tsx';
 import { useLive } from '../../../app/live/live-store.ts';
 import { Fault } from '../../../components/fault.tsx';
 import { Mark, type MarkOf } from '../../../components/mark.tsx';
@@ -19,6 +20,9 @@ import { viewerZone } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { drawerWords } from '../../../words/contacts.ts';
+import { ItemMenu } from '../../queue/actions/item-actions.tsx';
+import type { ActionKind } from '../../queue/actions/offered.ts';
+import { type Asking, useAsking } from '../../queue/actions/use-asking.tsx';
 import { ROW } from './contact-calls.tsx';
 import { Section } from './section.tsx';
 
@@ -34,7 +38,8 @@ const MARKS: Readonly<Record<ItemState, MarkOf>> = {
 const CALLBACK: MarkOf = { word: items.callback, icon: PhoneCallbackOutlined, tone: 'info' };
 
 /** The campaigns that a contact is in, and how far they are in each. */
-export function ContactCampaigns({ contactId }: { contactId: number }) {
+export function ContactCampaigns({ contactId, name, onOpenCall }: { contactId: number; name: string; onOpenCall: (id: string) => void }) {
+  const asking = useAsking({ onOpenCall });
   const version = useLive(({ told }) => told.items);
   const read = async (signal: AbortSignal) => (await api.contacts.campaigns({ id: contactId }, { signal })).campaigns;
   const { data, error, isLoading, again } = useQuery(`campaigns of ${contactId}`, read, [version]);
@@ -50,16 +55,19 @@ export function ContactCampaigns({ contactId }: { contactId: number }) {
       {data && data.length > 0 && (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {data.map((row) => (
-            <CampaignRow key={row.itemId} row={row} />
+            <CampaignRow key={row.itemId} row={row} name={name} onAct={asking.act} />
           ))}
         </Box>
       )}
+      {asking.dialog}
     </Section>
   );
 }
 
-function CampaignRow({ row }: { row: ContactCampaign }) {
-  const { campaignId, campaignName, status, attemptCount, callbackTime } = row;
+function CampaignRow({ row, name, onAct }: { row: ContactCampaign; name: string; onAct: Asking['act'] }) {
+  const { itemId, campaignId, campaignName, status, attemptCount, callbackTime } = row;
+  // The dialogs tell and ask more than this row knows.
+  const ask = (kind: ActionKind) => void api.queue.get({ id: itemId }).then(({ item }) => onAct(kind, item), sayFault);
   const now = useNow();
   const isCallback = status === 'queued' && callbackTime !== null;
   return (
@@ -85,6 +93,7 @@ function CampaignRow({ row }: { row: ContactCampaign }) {
           {...(isCallback && { word: `${CALLBACK.word} ${whenInWords(callbackTime.getTime(), now, viewerZone())}` })}
         />
       </Typography>
+      <ItemMenu name={drawerWords.inCampaign(name, campaignName)} status={status} isCallback={isCallback} onAct={ask} />
     </Box>
   );
 }

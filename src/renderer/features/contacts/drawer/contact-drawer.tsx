@@ -70,7 +70,7 @@ export function ContactDrawer({ listed, onStep, onOpenCall, onClose, onGone }: C
           <Barred contact={contact} />
           <Actions contact={contact} onEdit={() => setIsEditing(true)} onGone={onGone} />
           <ContactFacts contact={contact} />
-          <ContactCampaigns contactId={id} />
+          <ContactCampaigns contactId={id} name={calledOf(contact)} onOpenCall={onOpenCall} />
           <ContactCalls contactId={id} onOpen={onOpenCall} />
         </Stack>
       )}

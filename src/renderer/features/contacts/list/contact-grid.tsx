@@ -9,7 +9,7 @@ import { ContactRow, rowId } from './contact-row.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GRID_STYLE } from './grid-style.ts';
 import type { Selection } from './selection.ts';
-import { gridKeys } from './grid-keys.ts';
+import { gridKeys } from '../../../lib/grid-keys.ts';
 import { ROW_PX, useScroll } from './use-scroll.ts';
 
 interface ContactGridProps {

@@ -1,9 +1,7 @@
-import ArrowDownward from '@mui/icons-material/ArrowDownward';
-import ArrowUpward from '@mui/icons-material/ArrowUpward';
-import { ButtonBase } from '@mui/material';
+import { SortButton } from '../../../components/sort-button.tsx';
 import { columns } from '../../../words/contacts.ts';
 import { type ContactFilter, type SortColumn, sortedBy } from './contact-filter.ts';
-import { Tick } from './tick.tsx';
+import { Tick } from '../../../components/tick.tsx';
 
 interface GridHeadProps {
   filter: ContactFilter;
@@ -44,31 +42,13 @@ export function GridHead({ filter, onSort, ticked, onTickAll }: GridHeadProps) {
 
 function SortHead({ column, filter, onSort }: { column: SortColumn } & Pick<GridHeadProps, 'filter' | 'onSort'>) {
   const dir = filter.sort?.by === column ? filter.sort.dir : null;
-  const Arrow = dir === 'desc' ? ArrowDownward : ArrowUpward;
   return (
     <div
       role="columnheader"
       aria-sort={dir === null ? 'none' : dir === 'asc' ? 'ascending' : 'descending'}
       className={`cell ${column === 'company' || column === 'email' ? column : ''}`}
     >
-      <ButtonBase
-        onClick={() => onSort(sortedBy(filter, column))}
-        sx={{
-          font: 'inherit',
-          color: dir === null ? 'inherit' : 'text.primary',
-          gap: 0.5,
-          height: 28,
-          px: 0.75,
-          ml: -0.75,
-          borderRadius: 1,
-          '&:hover': { color: 'text.primary' },
-          '&:hover .arrow': { opacity: 1 },
-          '&.Mui-focusVisible': { outlineOffset: '-2px' },
-        }}
-      >
-        {columns[column]}
-        <Arrow className="arrow" aria-hidden sx={{ fontSize: 14, opacity: dir === null ? 0 : 1 }} />
-      </ButtonBase>
+      <SortButton word={columns[column]} dir={dir} onSort={() => onSort(sortedBy(filter, column))} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { useTask } from '../../../lib/use-task.ts';
 import { contactsPage, selectionWords } from '../../../words/contacts.ts';
 import { type ContactFilter, EVERYONE, queryOf } from '../list/contact-filter.ts';
 import { MOST_SELECTED } from '../list/selection.ts';
-import { SelectedCount } from '../selected-count.tsx';
+import { SelectedCount } from '../../../components/selected-count.tsx';
 import { PickTable } from './pick-table.tsx';
 
 const LIMIT = 50;
@@ -52,6 +52,7 @@ export function ContactPicker({ picked, onPick, onClear, empty }: Picked & { emp
               count={picked.size}
               total={data.total}
               totalIsExact={data.totalIsExact}
+              most={MOST_SELECTED}
               isFiltered={search !== ''}
               isWhole={isFull}
               busy={all.busy}

@@ -7,7 +7,7 @@ import { say } from '../../../app/toasts.tsx';
 import { common } from '../../../words/common.ts';
 import { agents } from '../../../words/settings/agents.ts';
 import { TestCallButton } from '../../test-call/test-call-button.tsx';
-import { FormDialog } from '../form/form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { type Form, useForm } from '../form/use-form.ts';
 import { agentChange, agentErrors, type AgentValues, newAgent, uses, valuesOf } from './agent-values.ts';
 import { DeliveriesPanel } from './deliveries-panel.tsx';

@@ -6,7 +6,7 @@ import { say } from '../../../app/toasts.tsx';
 import { common } from '../../../words/common.ts';
 import { doNotCall } from '../../../words/settings/compliance.ts';
 import { useDraft } from '../form/drafts.ts';
-import { FormDialog } from '../form/form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
 import { numberLines } from './number-lines.ts';
 

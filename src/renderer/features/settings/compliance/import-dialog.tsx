@@ -5,7 +5,7 @@ import { importList } from '../../../words/settings/compliance.ts';
 import { checkOf, isReading, usableOf } from '../../import/follow/import-told.ts';
 import { FILE_DIALOG, TakenFile } from '../../import/follow/taken-file.tsx';
 import { useFileImport } from '../../import/follow/use-file-import.ts';
-import { FormDialog } from '../form/form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { ListColumnFields } from './list-column-fields.tsx';
 
 /** A list of numbers as a file: looked at before anything is written, and followed to its end. */

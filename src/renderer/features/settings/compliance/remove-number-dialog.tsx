@@ -6,7 +6,7 @@ import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
 import { askWords } from '../../../words/contacts.ts';
 import { doNotCall } from '../../../words/settings/compliance.ts';
-import { FormDialog } from '../form/form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
 
 /** Takes a number off the list: never without saying why. */

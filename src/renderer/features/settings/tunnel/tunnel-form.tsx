@@ -1,16 +1,14 @@
-import { Box, Button, Stack } from '@mui/material';
+import { Box } from '@mui/material';
 import type { Tunnel } from '../../../../shared/contract/tunnel.ts';
 import { TUNNEL_KINDS } from '../../../../shared/domain/tunnel-settings.ts';
 import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
 import { ChoiceList } from '../../../components/choice-list.tsx';
-import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
-import { common } from '../../../words/common.ts';
 import { settings } from '../../../words/settings/common.ts';
 import { tunnel as words } from '../../../words/settings/tunnel.ts';
 import { useDraft } from '../form/drafts.ts';
-import { SaveButton } from '../form/save-bar.tsx';
+import { PanelFoot } from '../form/panel-foot.tsx';
 import { NumberRow } from '../form/setting-row.tsx';
 import { useForm } from '../form/use-form.ts';
 import { KindFields } from './kind-fields.tsx';
@@ -48,17 +46,7 @@ export function TunnelForm({ tunnel, onSaved }: { tunnel: Tunnel; onSaved: (tunn
             error={form.errors.webhookPort}
           />
         </Box>
-        <Stack sx={{ gap: 1.5, p: 2, borderTop: 1, borderColor: 'divider' }}>
-          <Fault error={form.error} />
-          <Stack direction="row" sx={{ gap: 1 }}>
-            <SaveButton isChanged={draft.isChanged} busy={form.busy} word={common.saveChanges} />
-            {draft.isChanged && (
-              <Button variant="text" disabled={form.busy} onClick={draft.forget}>
-                {settings.undo}
-              </Button>
-            )}
-          </Stack>
-        </Stack>
+        <PanelFoot draft={draft} form={form} />
       </form>
     </Panel>
   );

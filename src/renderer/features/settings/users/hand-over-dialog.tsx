@@ -4,7 +4,7 @@ import type { User } from '../../../../shared/contract/users.ts';
 import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
 import { users as words } from '../../../words/settings/users.ts';
-import { FormDialog } from '../form/form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
 
 interface HandOverDialogProps {

@@ -8,7 +8,7 @@ import { say } from '../../../app/toasts.tsx';
 import { PasswordField } from '../../../components/password-field.tsx';
 import { common } from '../../../words/common.ts';
 import { users } from '../../../words/settings/users.ts';
-import { FormDialog } from '../form/form-dialog.tsx';
+import { FormDialog } from '../../../components/form-dialog.tsx';
 import { useForm } from '../form/use-form.ts';
 import { newUser, userChange, userErrors, type UserValues, valuesOf } from './user-values.ts';
 

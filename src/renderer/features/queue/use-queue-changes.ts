@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../../../../shared/domain/calendar.ts';
-import { useLive } from '../../../app/live/live-store.ts';
-import { useNow } from '../../../lib/use-now.ts';
+import { MINUTE_MS } from '../../../shared/domain/calendar.ts';
+import { useLive } from '../../app/live/live-store.ts';
+import { useNow } from '../../lib/use-now.ts';
 
 /** What makes a list of waiting people worth reading again: they or calls changed, or another minute stands in its sentences. */
 export function useQueueChanges(): readonly number[] {

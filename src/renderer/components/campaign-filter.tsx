@@ -1,17 +1,25 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { useState } from 'react';
-import { api } from '../../../app/connection/client.ts';
-import { useLive } from '../../../app/live/live-store.ts';
-import { useQuery } from '../../../lib/use-query.ts';
-import { filterWords as words } from '../../../words/analytics.ts';
-import { common } from '../../../words/common.ts';
-import type { NarrowProps } from './agent-and-user.tsx';
+import { api } from '../app/connection/client.ts';
+import { useLive } from '../app/live/live-store.ts';
+import { useQuery } from '../lib/use-query.ts';
+import { campaignFilterWords as words, common } from '../words/common.ts';
 
 /** As many as one looks through; more are found by a part of their name. */
 const MOST = 50;
 
-/** Of which campaign the calls were, found by a part of its name. */
-export function CampaignFilter({ value, known, onChange }: NarrowProps) {
+interface CampaignFilterProps {
+  /** Null is all of them. */
+  value: string | null;
+  /** Campaigns that the screen can name: one that was deleted is named by nothing else. */
+  known?: readonly { id: string; name: string }[];
+  onChange: (id: string | null) => void;
+}
+
+const NONE: NonNullable<CampaignFilterProps['known']> = [];
+
+/** One campaign, found by a part of its name, or all of them. */
+export function CampaignFilter({ value, known = NONE, onChange }: CampaignFilterProps) {
   const [text, setText] = useState('');
   const name = useCampaignName(value, known);
   const search = text === name ? '' : text.trim();
@@ -50,8 +58,8 @@ export function CampaignFilter({ value, known, onChange }: NarrowProps) {
   );
 }
 
-/** What the chosen campaign is called: as the screens know it, as the figures name it, else as the engine does. */
-function useCampaignName(id: string | null, known: NarrowProps['known']): string {
+/** What the chosen campaign is called: as the screens know it, as it was named, else as the engine does. */
+function useCampaignName(id: string | null, known: NonNullable<CampaignFilterProps['known']>): string {
   const live = useLive(({ campaigns }) => (id === null ? undefined : campaigns.get(id)?.name));
   const named = live ?? known.find((one) => one.id === id)?.name;
   const { data } = useQuery(`campaign-name:${named === undefined ? id : null}`, async (signal) =>

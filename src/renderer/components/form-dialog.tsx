@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogActions, DialogContent, type DialogProps, DialogTitle, Stack } from '@mui/material';
 import { type FormEvent, type ReactNode, useId } from 'react';
-import { Fault } from '../../../components/fault.tsx';
+import { Fault } from './fault.tsx';
 
 interface FormDialogProps {
   /** Names the object. */

@@ -1,5 +1,5 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { number } from '../../lib/format.ts';
+import { number } from '../lib/format.ts';
 
 export interface FilterChoice<F extends string> {
   name: F;

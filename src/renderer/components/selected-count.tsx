@@ -1,13 +1,14 @@
 import { Box, Link, Typography } from '@mui/material';
-import { selectionWords } from '../../words/contacts.ts';
-import { MOST_SELECTED } from './list/selection.ts';
-import { Spoken } from '../../components/spoken.tsx';
+import { tickedWords as words } from '../words/selection.ts';
+import { Spoken } from './spoken.tsx';
 
-interface SelectedCountProps {
+export interface SelectedCountProps {
   count: number;
   /** How many match what is listed, and whether that is their very number. */
   total: number;
   totalIsExact?: boolean;
+  /** As many as can be ticked. */
+  most: number;
   isFiltered: boolean;
   /** All of them are ticked, or as many as can be. */
   isWhole: boolean;
@@ -17,20 +18,20 @@ interface SelectedCountProps {
 }
 
 /** How many are ticked, the way to all that match, and the way back. */
-export function SelectedCount({ count, total, totalIsExact = true, isFiltered, isWhole, busy, onAll, onClear }: SelectedCountProps) {
+export function SelectedCount({ count, total, totalIsExact = true, most, isFiltered, isWhole, busy, onAll, onClear }: SelectedCountProps) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, minWidth: 0 }}>
       <Typography variant="subtitle2" noWrap sx={{ fontVariantNumeric: 'tabular-nums' }}>
-        <Spoken words={selectionWords.selected(count)} />
+        <Spoken words={words.selected(count)} />
       </Typography>
       {!isWhole && (
         <Link component="button" type="button" variant="body2" disabled={busy} onClick={onAll} sx={{ py: 0.5 }}>
-          {totalIsExact ? selectionWords.selectAll(total, MOST_SELECTED, isFiltered) : selectionWords.selectMany}
+          {totalIsExact ? words.selectAll(total, most, isFiltered) : words.selectMany}
         </Link>
       )}
       {count > 0 && (
         <Link component="button" type="button" variant="body2" onClick={onClear} sx={{ py: 0.5 }}>
-          {selectionWords.clear}
+          {words.clear}
         </Link>
       )}
     </Box>

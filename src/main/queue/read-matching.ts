@@ -1,0 +1,28 @@
+/** The ids of all that a filter of the queue matches, in their order: whom "select all that match" ticks. */
+import { notFound } from '../../shared/domain/app-error.ts';
+import { Surroundings } from '../campaigns/surroundings.ts';
+import { type Actor, scopeOf } from '../data/scope.ts';
+import type { Parts } from '../parts.ts';
+import { askedOf, isSearch, mergedPage, pageOf, type QueueQuery, WAITING } from './read-queue.ts';
+
+/**
+ * The same as the pages of `readQueue` hold, from the first on, without what is told of each.
+ * @param query its `limit` is how many are read at most.
+ * @throws AppError `not_found` where there is no such campaign.
+ */
+export function readMatching(parts: Parts, actor: Actor, query: QueueQuery): number[] {
+  const scope = scopeOf(actor);
+  const { campaignId, limit } = query;
+  const states = query.statuses ?? WAITING;
+  const [view] = campaignId === undefined ? [] : parts.data.campaigns.viewsOf(scope, [campaignId]);
+  if (campaignId !== undefined && !view) throw notFound('campaign');
+  if (isSearch(query) || (!view && states.some((state) => !WAITING.includes(state)))) {
+    const { filter, sort } = askedOf({ ...query, statuses: states });
+    return parts.data.queue.find(scope, filter, sort, 0, limit);
+  }
+  const around = new Surroundings(parts);
+  const placed = view
+    ? pageOf(parts, view, states, 0, limit, around.now)
+    : mergedPage(parts, scope, around, parts.data.campaigns.allViews(scope), states, query);
+  return placed.map(({ id }) => id);
+}

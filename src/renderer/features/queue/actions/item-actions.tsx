@@ -1,0 +1,51 @@
+import { Button, Stack } from '@mui/material';
+import { useMemo } from 'react';
+import type { ItemState } from '../../../../shared/domain/states.ts';
+import { MoreMenu } from '../../../components/more-menu.tsx';
+import { useStable } from '../../../lib/use-stable.ts';
+import { actionWords } from '../../../words/queue-actions.ts';
+import { queuePage } from '../../../words/queue.ts';
+import { type ActionKind, offeredFor } from './offered.ts';
+
+interface ItemActionsProps {
+  /** Whom it is about, and how they stand. */
+  name: string;
+  status: ItemState;
+  /** They asked to be called back. */
+  isCallback: boolean;
+  /** Opens what asks: it stands outside of the list, from which the person may go meanwhile. */
+  onAct: (kind: ActionKind) => void;
+}
+
+/** What can be done with one person, behind three dots. */
+export function ItemMenu({ name, status, isCallback, onAct }: ItemActionsProps) {
+  const items = useMenu(offeredFor(status, isCallback), onAct);
+  return <MoreMenu word={queuePage.more} label={queuePage.moreFor(name)} items={items} />;
+}
+
+/** The same with the two that come first as buttons. */
+export function ItemButtons({ name, status, isCallback, onAct }: ItemActionsProps) {
+  const offered = offeredFor(status, isCallback);
+  const items = useMenu(offered.slice(2), onAct);
+  return (
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+      {offered.slice(0, 2).map((kind) => (
+        <Button key={kind} onClick={() => onAct(kind)}>
+          {actionWords[kind]}
+        </Button>
+      ))}
+      {items.length > 0 && <MoreMenu word={queuePage.more} label={queuePage.moreFor(name)} items={items} />}
+    </Stack>
+  );
+}
+
+/** The same items for as long as the same are offered: a list that is alive is drawn often. */
+function useMenu(kinds: readonly ActionKind[], onAct: (kind: ActionKind) => void) {
+  const act = useStable(onAct);
+  const known = kinds.join();
+  return useMemo(
+    () => kinds.map((kind) => ({ word: actionWords[kind], run: () => act(kind) })),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `known` is what is offered
+    [known, act],
+  );
+}
