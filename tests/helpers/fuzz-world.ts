@@ -99,7 +99,7 @@ export function idsOf(name: string, operationId: string, mine: Owned): readonly 
     case 'systemLimit':
       return [5];
     case 'limit':
-      return /^settings/.test(resource) ? [3] : undefined;
+      return resource === 'settings' ? [3] : undefined;
     case 'concurrentCallsLimit':
       return [3];
     case 'speed':
