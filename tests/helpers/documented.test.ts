@@ -33,7 +33,7 @@ describe('the check of answers', () => {
     ['a field more, on top', { body: { success: true, user, more: 1 } }, /additional properties/],
     ['a field of another kind', { body: { success: true, user: { ...user, createdAt: 'yesterday' } } }, /date-time/],
     ['the mark of success missing', { body: { user } }, /success/],
-    ['a status that is not told', { status: 409, body: refused }, /statuses are 200, 401/],
+    ['a status that is not told', { status: 409, body: refused }, /statuses are 200, 400, 401/],
     ['another media type', { contentType: 'text/html' }, /not as "text\/html"/],
     ['a refusal of another shape', { status: 401, body: { error: 'no' } }, /success/],
     ['an answer of no operation', { path: '/nowhere' }, /no such operation/],

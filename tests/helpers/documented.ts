@@ -90,7 +90,7 @@ function closed(document: OpenApi): OpenApi {
   const close = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(close);
     if (typeof part !== 'object' || part === null) return part;
-    const inner = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, close(value)])) as Json;
+    const inner = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, close(value)]));
     return 'properties' in inner && isShape(inner) ? { additionalProperties: false, ...inner } : inner;
   };
   return { ...document, ...(close({ paths: document.paths, components: document.components }) as Pick<OpenApi, 'paths' | 'components'>) };

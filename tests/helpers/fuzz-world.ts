@@ -40,7 +40,7 @@ export function aWorldOf({ parts, clock, dataDir }: TestEngine, { actor }: Perso
   });
   const items = people.slice(0, 9).map((contact, k) => anItem(world, k < 8 ? active : draft, { contact, position: k + 1 }));
   const call = anEndedCall(world, items[7]!, 'completed');
-  const noticeId = `notice_${mark}`;
+  const noticeId = `notice_${mark}_${numbers}`;
   const at = clock.now();
   parts.data.database.write(() =>
     parts.data.notices.addTx({
@@ -99,7 +99,7 @@ export function idsOf(name: string, operationId: string, mine: Owned): readonly 
     case 'systemLimit':
       return [5];
     case 'limit':
-      return /^settings/.test(resource) ? [3] : undefined;
+      return resource === 'settings' ? [3] : undefined;
     case 'concurrentCallsLimit':
       return [3];
     case 'speed':

@@ -34,26 +34,32 @@ const INSTANTS = [
   '2026-02-28T24:00:00Z',
 ];
 const DATES = ['2026-03-02', '2026-03-31', '2026-12-25', '2024-02-29', '2025-02-29'];
-const WILD: readonly unknown[] = [
-  ...[
-    null,
-    true,
-    false,
-    0,
-    -1,
-    1e21,
-    0.5,
-    Number.MAX_SAFE_INTEGER,
-    '',
-    ' ',
-    '\u0000',
-    '💥'.repeat(50),
-    'x'.repeat(5_000),
-    '../../etc/passwd',
-  ],
-  ...["'; DROP TABLE users; --", '__proto__', '%', '_%', '\ud800', '<script>', 'null', '1e9', '+', '٣', [], {}, [[[[]]]], [null]],
-  ...[{ __proto__: null, constructor: { prototype: 1 } }, JSON.parse('{"__proto__":{"admin":true}}')],
+const ODD_TEXTS = [
+  '',
+  ' ',
+  '\u0000',
+  '💥'.repeat(50),
+  'x'.repeat(5_000),
+  '../../etc/passwd',
+  "'; DROP TABLE users; --",
+  '__proto__',
+  '%',
+  '_%',
 ];
+const ODDER_TEXTS = ['\ud800', '<script>', 'null', '1e9', '+', '٣'];
+const ODD_NUMBERS = [0, -1, 1e21, 0.5, Number.MAX_SAFE_INTEGER];
+const ODD_SHAPES = [
+  null,
+  true,
+  false,
+  [],
+  {},
+  [[[[]]]],
+  [null],
+  { constructor: { prototype: 1 } },
+  JSON.parse('{"__proto__":{"admin":true}}'),
+];
+const WILD: readonly unknown[] = [...ODD_TEXTS, ...ODDER_TEXTS, ...ODD_NUMBERS, ...ODD_SHAPES];
 /** Texts of the shapes that the contract writes as expressions. */
 const PATTERNED = ['09:00', '18:00', '24:00', '00:00', 'DE', 'US', 'https://example.com', 'my-space', 'x'];
 

@@ -21,17 +21,9 @@ function partsOf(page: string): Part[] {
   return blocks.map(([, commands = '', answer]) => ({ commands, answer: answer === undefined ? undefined : JSON.parse(answer) }));
 }
 
-/** What is shown of an answer, as a matcher: texts may be left open, lists begin as shown. */
+/** What is shown of an answer, as a matcher: texts may be left open at their end, lists begin as shown. */
 function shown(value: unknown): unknown {
-  if (typeof value === 'string' && value.includes(ANYTHING))
-    return expect.stringMatching(
-      new RegExp(
-        `^${value
-          .split(ANYTHING)
-          .map((part) => RegExp.escape(part))
-          .join('.+')}$`,
-      ),
-    );
+  if (typeof value === 'string' && value.includes(ANYTHING)) return expect.stringContaining(value.split(ANYTHING)[0] ?? '');
   if (Array.isArray(value)) return value.length === 0 ? [] : expect.arrayContaining(value.map(shown));
   if (typeof value !== 'object' || value === null) return value;
   return expect.objectContaining(Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shown(inner)])));

@@ -61,8 +61,10 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
 
     response.setHeader('cache-control', 'no-store');
     const route = await routes.find(method, path);
-    if (!route) return await refuseAddress(method, path, () => mustBeSomebody(asking));
+    if (!route) return await refuseAddress(method, path, () => mustBeLetChange(mustBeSomebody(asking), method));
     const actor = route.open ? null : mustBeSomebody(asking);
+    // Before anything is read of a body: its handler asks the same.
+    if (actor) mustBeLetChange(actor, method);
     if (route.name === EVENTS_ROUTE) dropWhereNobodyReads(response);
     const repeatable = actor && gate.repeatable(incoming, url, actor);
     const body = await readJsonBody(incoming);

@@ -21,8 +21,25 @@ import * as tunnel from '../../../shared/contract/tunnel.ts';
 import * as users from '../../../shared/contract/users.ts';
 
 const MODULES: readonly object[] = [
-  ...[access, agents, analytics, board, callQueue, calls, campaigns, compliance, contacts, data],
-  ...[imports, live, notices, queue, settings, telephony, telephonySettings, tunnel, users],
+  access,
+  agents,
+  analytics,
+  board,
+  callQueue,
+  calls,
+  campaigns,
+  compliance,
+  contacts,
+  data,
+  imports,
+  live,
+  notices,
+  queue,
+  settings,
+  telephony,
+  telephonySettings,
+  tunnel,
+  users,
 ];
 
 /** By name. Those that are only sent, never answered, are written out where they stand. */

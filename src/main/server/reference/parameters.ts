@@ -32,6 +32,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   userId: 'For admins: only of this person.',
   weekday: 'Only of this weekday; 1 is Monday.',
   'calls.list status': 'Only in this state.',
+  'callQueue.list after': '`next` of the answer before: what stands behind it, whatever was called meanwhile. Instead of a page.',
   'callQueue.get id': 'Its number or its `queueId`.',
   'callQueue.change id': 'Its number or its `queueId`.',
   'callQueue.remove id': 'Its number or its `queueId`.',

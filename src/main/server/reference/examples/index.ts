@@ -38,8 +38,12 @@ function addRequest({ parameters = [], requestBody }: Operation, { id, query = {
   const json = requestBody?.content[JSON_TYPE];
   if (json && body) json.example = body;
   const file = requestBody?.content[FORM_TYPE];
-  if (file && form) file.example = { ...form.fields, file: form.text };
+  if (file && form)
+    file.example = { ...Object.fromEntries(Object.entries(form.fields).map(([name, text]) => [name, plain(text)])), file: form.text };
 }
+
+/** Lists and objects of a form are written as JSON. */
+const plain = (text: string): unknown => (/^[[{]/.test(text) ? JSON.parse(text) : text);
 
 function addAnswer({ responses }: Operation, { status, body }: ToldAnswer): void {
   const answer = responses[String(status)];

@@ -60,7 +60,7 @@ export const PEOPLE: Examples = {
   'contacts.touched': { body: { contactIds: [42, 43] } },
   'contacts.deleteMany': { body: { contactIds: [42, 43] } },
   'contacts.markMany': { body: { contactIds: [42, 43], reason: 'Asked not to be called' } },
-  'contacts.export': { query: { doNotCall: false } },
+  'contacts.export': { query: { doNotCall: 'false' } },
   'contacts.import': { form: FILE },
 
   'compliance.listNumbers': { query: { search: '1800', limit: 20 } },
