@@ -1,8 +1,22 @@
 /** Settings, API: a token made, used and revoked; where REST answers; what an admin sets. */
+import { Buffer } from 'node:buffer';
+import { createServer, type AddressInfo } from 'node:net';
+import { aCertificate, askSecurely } from '../helpers/certificates.ts';
 import { expect, test } from './fixtures.ts';
 import { press, tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { addSupervisor, openSection, openSettings, SUPERVISOR } from './settings.ts';
+
+const aFile = (name: string, text: string) => ({ name, mimeType: 'application/x-pem-file', buffer: Buffer.from(text) });
+
+/** A port that nobody has just now. */
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -79,4 +93,25 @@ test('an admin says who may ask, and is told what is wrong at its field', async 
   await network.getByRole('button', { name: 'Save changes' }).click();
   await expect(network.getByRole('alert')).toContainText('This is no certificate in PEM.');
   await look(page, 'network');
+
+  const port = await freePort();
+  const { certificate, key } = await aCertificate({ names: ['queue.example.com'] });
+  await network.getByLabel('Port in the network').fill(String(port));
+  await network.getByLabel('Choose the certificate').setInputFiles(aFile('server.pem', certificate));
+  await network.getByLabel('Choose the key').setInputFiles(aFile('server.key', key));
+  await network.getByRole('button', { name: 'Save changes' }).click();
+  await expect(network.getByText(/^For queue\.example\.com, made by ringmaster\.test, good until/)).toBeVisible();
+  // Nothing of a key is left on the screen.
+  await expect(network.getByRole('textbox', { name: 'Private key (PEM)' })).toHaveValue('');
+  await network.getByRole('button', { name: 'Open to the network…' }).click();
+  const asking = page.getByRole('dialog', { name: 'Open Ringmaster to the local network?' });
+  await expect(asking).toContainText('Anyone in the network this computer is in can then reach the sign-in page');
+  await look(page, 'open-network');
+  await asking.getByRole('button', { name: 'Open to the network' }).click();
+  await expect(network.getByText(`https://queue.example.com:${port}`, { exact: true })).toBeVisible();
+  expect((await askSecurely({ port, ca: certificate, host: 'queue.example.com' })).status).toBe(200);
+  await look(page, 'network-open');
+  await network.getByRole('button', { name: 'Close to the network' }).click();
+  await expect(network.getByText('Only this computer reaches Ringmaster.')).toBeVisible();
+  await expect(askSecurely({ port, ca: certificate, host: 'queue.example.com' })).rejects.toThrow('ECONNREFUSED');
 });

@@ -40,7 +40,7 @@ export function callBack(parts: Parts, actor: Actor, id: number, { at, priority,
     if (isFinalItem(item.status)) reopenTx(parts, actor, found, waits);
     // What follows the call that is up is decided at its end; a cancel that was asked for before is no longer wanted.
     else if (!data.items.changeTx(item, now, item.status === 'queued' ? waits : { ...asked, cancelAskedAt: null })) throw itemChanged();
-    const details = `Callback ${inZone(campaign, at, now)} (${campaign.timeZone})`;
+    const details = `Callback ${inZone(campaign, at)} (${campaign.timeZone})`;
     data.items.recordTx(item.id, now, { action: 'callback_scheduled', details, reason: notes || null, by: actor.userId });
     if (priority !== undefined) recordPriorityTx(parts, actor, item, priority);
   });

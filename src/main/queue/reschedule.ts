@@ -1,6 +1,6 @@
 import { conflict } from '../../shared/domain/app-error.ts';
-import { isTimeZone } from '../../shared/domain/calendar.ts';
-import { whenInWords } from '../../shared/domain/time-words.ts';
+import { isTimeZone, localDateOf, localTimeOf } from '../../shared/domain/calendar.ts';
+import { dateInWords } from '../../shared/domain/time-words.ts';
 import type { Campaign } from '../data/campaign-store.ts';
 import { type Actor, everyone } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
@@ -21,17 +21,18 @@ export function rescheduleTx(parts: Parts, actor: Actor, { item, campaign }: Fou
   mustWait(item);
   const now = clock.now();
   if (item.callbackRequested === 1 && item.callbackAt !== null) {
-    const asked = inZone(campaign, item.callbackAt, now);
+    const asked = inZone(campaign, item.callbackAt);
     throw conflict('is_callback', `The contact asked to be called back (${asked}). Set another callback instead.`);
   }
   refuseTimeWithoutOpening(parts, campaign, data.contacts.get(everyone, item.contactId)?.timeZone ?? null, at);
   const change = { scheduledFor: at, scheduledBy: 'hand', readyAt: at, ready: 0, notPlaced: 0 } as const;
   if (!data.items.changeWaitingTx(item, now, change)) throw itemChanged();
-  const details = `Planned for ${inZone(campaign, at, now)} instead of ${inZone(campaign, item.scheduledFor, now)}`;
+  const details = `Planned for ${inZone(campaign, at)} instead of ${inZone(campaign, item.scheduledFor)}`;
   data.items.recordTx(item.id, now, { action: 'rescheduled', details, reason: reason ?? null, by: actor.userId });
 }
 
-/** An instant in the words of the campaign's own clock. */
-export function inZone({ timeZone }: Pick<Campaign, 'timeZone'>, at: number, now: number): string {
-  return whenInWords(at, now, isTimeZone(timeZone) ? timeZone : 'UTC');
+/** An instant by the campaign's own clock, with its date: what is kept in a history is read on other days, when tomorrow is another one. */
+export function inZone({ timeZone }: Pick<Campaign, 'timeZone'>, at: number): string {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  return `${dateInWords(localDateOf(at, zone))} at ${localTimeOf(at, zone)}`;
 }

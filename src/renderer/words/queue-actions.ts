@@ -59,8 +59,8 @@ export const timeWords = {
     title: (who: string) => `Call ${who} back`,
     what: (count: number) =>
       count === 1
-        ? 'Called at that time, before everyone who is not a callback. It may be a person who is done: they get one more attempt.'
-        : 'All of them are called from that time on, before everyone who is not a callback. Who is done gets one more attempt.',
+        ? 'Called at that time, before everyone who is not a callback, with one more attempt where none is left.'
+        : 'All of them are called from that time on, before everyone who is not a callback, with one more attempt where none is left.',
     confirm: 'Set callback',
     done: (count: number, when: string, name: string | null) => `${name ?? people(count)} ${is(count)} called back ${when}.`,
   },

@@ -39,7 +39,7 @@ export function QueueHead({ filter, ticked, onSort, onTickAll }: QueueHeadProps)
         <SortCell {...head} by="priority" word={words.priority} width={84} right className="priority" />
         {inLine ? (
           <>
-            <SortCell {...head} by="scheduledFor" word={words.expected} width={132} right />
+            <SortCell {...head} by="scheduledFor" word={words.expected} width={142} right />
             <TableCell align="right" className="wait" sx={{ width: 92 }}>
               {words.wait}
             </TableCell>
