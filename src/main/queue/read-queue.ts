@@ -1,13 +1,14 @@
 /**
  * Pages of the queue: one campaign's people, or all that waits over all campaigns, with position, estimate and reason.
  *
- * Unfiltered pages are walks of indexes and their totals the counters that are kept; only a search or another sort asks the rows.
+ * Pages in the order of the line are walks of indexes and their totals the counters that are kept; a search or another sort is
+ * answered by the index of the queue, beside the engine's thread.
  */
 import { notFound } from '../../shared/domain/app-error.ts';
-import { FINAL_ITEM_STATES, type ItemState } from '../../shared/domain/states.ts';
+import { type CampaignState, FINAL_ITEM_STATES, type ItemState } from '../../shared/domain/states.ts';
 import { Surroundings } from '../campaigns/surroundings.ts';
-import type { CampaignView } from '../data/campaign-store.ts';
-import type { QueueFilter, QueueSort } from '../data/queue-store.ts';
+import type { CampaignCounts, CampaignQueue, CampaignView } from '../data/campaign-store.ts';
+import type { QueueQuery as IndexQuery, QueueSort } from '../data/queue-index/messages.ts';
 import { type Actor, everyone, type Scope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { type Line, mergeLines, type Placed } from './merge-lines.ts';
@@ -43,34 +44,33 @@ const WAITING: readonly ItemState[] = ['processing', 'queued'];
 
 /**
  * The people of one campaign: those being called, those waiting in the order in which they would be claimed, those done.
- * @param most how far a total is counted where a search is asked.
  * @throws AppError `not_found`.
  */
-export function readCampaignQueue(parts: Parts, actor: Actor, query: QueueQuery & { campaignId: string }, most: number): QueuePage {
+export async function readCampaignQueue(parts: Parts, actor: Actor, query: QueueQuery & { campaignId: string }): Promise<QueuePage> {
   const scope = scopeOf(actor);
   const [view] = parts.data.campaigns.viewsOf(scope, [query.campaignId]);
   if (!view) throw notFound('campaign');
-  if (isSearch(query)) return readFound(parts, scope, query, most);
+  if (isSearch(query)) return await readFound(parts, scope, query);
   const around = new Surroundings(parts);
   const states = WHOLE.filter((state) => query.statuses?.includes(state) ?? true);
   const offset = (query.page - 1) * query.limit;
   const placed = pageOf(parts, view, states, offset, query.limit, around.now);
-  return { entries: entriesOf(parts, scope, around, placed), total: countOf([view], states) };
+  return { entries: entriesOf(parts, scope, around, placed), total: countOf([view.counts], states) };
 }
 
 /** All that waits or is being called over the campaigns that the person may see, in the order in which it would be called. */
-export function readQueue(parts: Parts, actor: Actor, query: QueueQuery, most: number): QueuePage {
+export async function readQueue(parts: Parts, actor: Actor, query: QueueQuery): Promise<QueuePage> {
   if (query.campaignId !== undefined) {
-    return readCampaignQueue(parts, actor, { ...query, campaignId: query.campaignId, statuses: query.statuses ?? WAITING }, most);
+    return await readCampaignQueue(parts, actor, { ...query, campaignId: query.campaignId, statuses: query.statuses ?? WAITING });
   }
   const scope = scopeOf(actor);
   const states = query.statuses ?? WAITING;
   if (isSearch(query) || states.some((state) => !WAITING.includes(state)))
-    return readFound(parts, scope, { ...query, statuses: states }, most);
+    return await readFound(parts, scope, { ...query, statuses: states });
   const around = new Surroundings(parts);
-  const views = parts.data.campaigns.allViews(scope);
-  const total = countOf(views, states);
-  return { entries: entriesOf(parts, scope, around, mergedPage(parts, scope, around, views, states, query)), total };
+  const queues = parts.data.campaigns.queues(scope);
+  const placed = mergedPage(parts, scope, around, queues, states, query);
+  return { entries: entriesOf(parts, scope, around, placed), total: countOf(queues, states) };
 }
 
 /**
@@ -89,14 +89,14 @@ export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntr
 const isSearch = (query: QueueQuery) => query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true;
 
 /** How many items of the states the campaigns hold, by their counters. */
-const countOf = (views: readonly CampaignView[], states: readonly ItemState[]) =>
-  views.reduce((sum, { counts }) => sum + states.reduce((n, state) => n + counts[state], 0), 0);
+const countOf = (queues: readonly CampaignCounts[], states: readonly ItemState[]) =>
+  queues.reduce((sum, counts) => sum + states.reduce((n, state) => n + counts[state], 0), 0);
 
 function mergedPage(
   parts: Parts,
   scope: Scope,
   around: Surroundings,
-  views: readonly CampaignView[],
+  queues: readonly CampaignQueue[],
   states: readonly ItemState[],
   query: QueueQuery,
 ): Placed[] {
@@ -104,19 +104,34 @@ function mergedPage(
   const up = states.includes('processing') ? parts.data.queue.processing(scope) : [];
   const first: Placed[] = up.slice(offset, offset + query.limit).map((id) => ({ id, position: null }));
   if (!states.includes('queued') || first.length === query.limit) return first;
-  const lines = views.filter(({ counts }) => counts.queued > 0).map((view) => lineOf(parts, around, view));
+  const lines = linesOf(parts, around, queues);
   return [...first, ...mergeLines(lines, Math.max(0, offset - up.length), query.limit - first.length)];
 }
 
-function lineOf(parts: Parts, around: Surroundings, view: CampaignView): Line {
-  const { id, status } = view.campaign;
-  const runs = status === 'active' || status === 'scheduled';
-  return {
-    id,
-    readyAt: runs ? (around.openingAt(view, around.now)?.from ?? Number.POSITIVE_INFINITY) : Number.MAX_VALUE,
-    read: (offset, limit) => parts.data.queue.lineTimes(id, around.now, offset, limit),
-  };
+function linesOf(parts: Parts, around: Surroundings, queues: readonly CampaignQueue[]): Line[] {
+  const { queue, campaigns } = parts.data;
+  const waiting = queues.filter(({ queued }) => queued > 0);
+  const heads = queue.heads(
+    waiting.map(({ id }) => id),
+    around.now,
+  );
+  // The opening of a running campaign is in its row, unless the dialer has not come by since it was over.
+  const isStale = ({ status, openUntil }: CampaignQueue) => isRunning(status) && !(openUntil !== null && openUntil > around.now);
+  const stale = campaigns.viewsOf(
+    everyone,
+    waiting.filter(isStale).map(({ id }) => id),
+  );
+  const computed = new Map(stale.map((view) => [view.campaign.id, around.openingAt(view, around.now)?.from ?? null]));
+  return waiting.flatMap(({ id, status, openFrom }) => {
+    const head = heads.get(id);
+    if (head === undefined) return [];
+    const opensAt = computed.has(id) ? computed.get(id) : openFrom;
+    const readyAt = isRunning(status) ? (opensAt ?? Number.POSITIVE_INFINITY) : Number.MAX_VALUE;
+    return [{ readyAt, head, read: (offset: number, limit: number) => queue.lineTimes(id, around.now, offset, limit) }];
+  });
 }
+
+const isRunning = (status: CampaignState) => status === 'active' || status === 'scheduled';
 
 /** A page of a campaign whose states stand one behind the other; where each begins is known from the counters. */
 function pageOf({ data }: Parts, view: CampaignView, states: readonly ItemState[], offset: number, limit: number, now: number): Placed[] {
@@ -136,25 +151,22 @@ function pageOf({ data }: Parts, view: CampaignView, states: readonly ItemState[
   return placed;
 }
 
-/** What a search or another sort finds. A search is one walk over the rows, for its page and for its total. */
-function readFound(parts: Parts, scope: Scope, query: QueueQuery, most: number): QueuePage {
-  const { campaignId, statuses, search, callbacks, limit } = query;
-  const filter: QueueFilter = { campaignId, statuses, search, callbacksOnly: callbacks };
-  const sort = { by: query.sortBy === 'line' ? ('scheduledFor' as const) : query.sortBy, dir: query.sortDir };
-  const offset = (query.page - 1) * limit;
-  const isCounted = !search && callbacks !== true;
-  const whole = isCounted || offset + limit > most ? null : parts.data.queue.find(scope, filter, sort, 0, most);
-  const ids = whole ? whole.slice(offset, offset + limit) : parts.data.queue.find(scope, filter, sort, offset, limit);
-  const total = whole ? whole.length : isCounted ? countAll(parts, scope, query) : parts.data.queue.count(scope, filter, most);
+/** What a search or another sort finds. */
+async function readFound(parts: Parts, scope: Scope, query: QueueQuery): Promise<QueuePage> {
+  const { campaignId, statuses, search, callbacks, sortDir, page, limit } = query;
+  const sortBy = query.sortBy === 'line' ? 'scheduledFor' : query.sortBy;
+  const asked: IndexQuery = { campaignId, statuses, search, callbacksOnly: callbacks, sortBy, sortDir };
+  const range = { offset: (page - 1) * limit, limit, positionsAt: parts.clock.now() };
+  const { ids, total, positions } = await parts.data.queueIndex.find(scope, asked, range);
   const around = new Surroundings(parts);
-  const positions = parts.data.queue.positionsOf(ids, around.now);
-  const placed = ids.map((id) => ({ id, position: positions.get(id) ?? null }));
-  return { entries: entriesOf(parts, scope, around, placed), total };
+  const placed = ids.map((id, i) => ({ id, position: positions[i] ?? null }));
+  // Between the answer of the index and the reading of its rows something may have been claimed.
+  const entries = entriesOf(parts, scope, around, placed).filter(({ row }) => isStill(query, row));
+  return { entries, total };
 }
 
-function countAll({ data }: Parts, scope: Scope, { campaignId, statuses = WHOLE }: QueueQuery): number {
-  return countOf(campaignId === undefined ? data.campaigns.allViews(scope) : data.campaigns.viewsOf(scope, [campaignId]), statuses);
-}
+const isStill = ({ statuses }: QueueQuery, { item }: ItemRow) =>
+  item.removedAt === null && (statuses === undefined || statuses.includes(item.status));
 
 /** Items with all that is told of them, in their order. */
 export function entriesOf(parts: Parts, scope: Scope, around: Surroundings, placed: readonly Placed[]): QueueEntry[] {
