@@ -42,6 +42,18 @@ export async function whileTimeStands<T>({ clock }: World, work: Promise<T>): Pr
   return work;
 }
 
+/** Lets time go by, half a second at a time, until work is done that waits for the far end. */
+export async function whileTimePasses<T>({ clock }: Pick<World, 'clock'>, work: Promise<T>): Promise<T> {
+  const waited = { over: false };
+  const ended = () => {
+    waited.over = true;
+  };
+  work.then(ended, ended);
+  await clock.advance(0);
+  while (!waited.over) await clock.advance(500);
+  return work;
+}
+
 /** Settings of dialing that a test needs. Over long stretches of time a rare tick will do: due times drive the loop. */
 export function setDialing(world: World, settings: { passSeconds?: number; gapMinutes?: number }): void {
   world.data.database.write(() => world.data.settings.writeTx('dialing', { timeZone: 'UTC', ...settings }, world.clock.now()));

@@ -34,6 +34,7 @@ export interface ApiContext {
 
 const CODES = {
   'bad-input': 'BAD_INPUT',
+  'cannot-be-done': 'CANNOT_BE_DONE',
   'not-signed-in': 'NOT_SIGNED_IN',
   'not-allowed': 'NOT_ALLOWED',
   'not-found': 'NOT_FOUND',

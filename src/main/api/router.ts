@@ -5,6 +5,7 @@ import { agentsRouter } from './agents.ts';
 import { analyticsRouter } from './analytics.ts';
 import { authRouter } from './auth.ts';
 import type { ApiContext } from './base.ts';
+import { callQueueRouter } from './call-queue.ts';
 import { callsRouter } from './calls.ts';
 import { campaignsRouter } from './campaigns.ts';
 import { complianceRouter } from './compliance.ts';
@@ -24,6 +25,7 @@ export const router = implement(contract).$context<ApiContext>().router({
   agents: agentsRouter,
   analytics: analyticsRouter,
   auth: authRouter,
+  callQueue: callQueueRouter,
   calls: callsRouter,
   campaigns: campaignsRouter,
   compliance: complianceRouter,

@@ -88,6 +88,11 @@ function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOption
   if (end === 'not-placed') return putBackTx(parts, item, options.againAt ?? parts.clock.now());
   const now = parts.clock.now();
   const told = { lastAttemptResult: end, notPlaced: 0 };
+  if (item.cancelAskedAt !== null) {
+    parts.data.items.moveTx(item, 'processing', 'cancelled', now, { ...told, failureReason: 'cancelled' });
+    tellCancelledTx(parts, item, call.stoppedBy);
+    return;
+  }
   const callback = followUpCallback(parts, item);
   if (callback !== null) {
     parts.data.items.moveTx(item, 'processing', 'queued', now, { ...told, ...callbackFields(callback) });
@@ -115,8 +120,10 @@ function settleItemTx(parts: Parts, call: Call, end: CallEnd, options: EndOption
 function putBackTx(parts: Parts, item: QueueItem, againAt: number): void {
   const now = parts.clock.now();
   const given = { attemptCount: item.attemptCount - 1, notPlaced: item.notPlaced + 1 };
-  if (isCancelled(parts, item)) parts.data.items.moveTx(item, 'processing', 'cancelled', now, { ...given, failureReason: 'cancelled' });
-  else {
+  if (isCancelled(parts, item) || item.cancelAskedAt !== null) {
+    parts.data.items.moveTx(item, 'processing', 'cancelled', now, { ...given, failureReason: 'cancelled' });
+    if (item.cancelAskedAt !== null) tellCancelledTx(parts, item, null);
+  } else {
     // A callback that was claimed is still one; so is one that was asked for meanwhile.
     const isCallback = item.callbackRequested === 1 || item.scheduledBy === 'callback';
     const callback = isCallback && item.callbackAt !== null ? callbackFields(item.callbackAt) : null;
@@ -129,6 +136,11 @@ function putBackTx(parts: Parts, item: QueueItem, againAt: number): void {
     by: 'ringmaster',
   });
   skipWithoutContactTx(parts, item);
+}
+
+/** Why it was cancelled stands in its history since it was asked for. */
+function tellCancelledTx({ data, clock }: Parts, item: QueueItem, by: string | null): void {
+  data.items.recordTx(item.id, clock.now(), { action: 'cancelled', details: 'Its call is over', by: by ?? 'ringmaster' });
 }
 
 /** Waiting items of a deleted contact are skipped (rule 12): so is one that did not wait when it was deleted. */

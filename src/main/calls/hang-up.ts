@@ -17,8 +17,16 @@ export interface HangUpCounts {
   cannotHangUp: number;
 }
 
+/** Whether there is a way to end the call as it stands; whether the provider then does so, only it can say. */
+export function canBeEnded(parts: Pick<Parts, 'providers'>, call: Call): boolean {
+  const can = parts.providers[call.provider]?.can;
+  // What has no answer yet may still come to wait at the provider.
+  const mayWait = call.status === 'dialing' || call.status === 'queued';
+  return can !== undefined && (can.hangUp || (mayWait && can.withdraw));
+}
+
 /** Asks the provider to end one call. @param by a user's id, kept with the call. */
-async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAnswer> {
+export async function hangUpCall(parts: Parts, call: Call, by: string): Promise<StopAnswer> {
   const provider = parts.providers[call.provider];
   if (!provider) return { kind: 'cannot' };
   parts.data.database.write(() => parts.data.calls.tellTx(call, parts.clock.now(), { stoppedBy: by }));

@@ -79,6 +79,7 @@ export function claimStore(db: Database) {
     `${CANDIDATE} WHERE q.campaign_id = +@campaignId AND q.status = 'queued' AND q.ready = 1 AND q.callback_requested = 0
      ORDER BY q.priority DESC, q.named DESC, q.score DESC, q.position LIMIT 1`,
   );
+  const waitingItem = sqlite.prepare(`${CANDIDATE} WHERE q.id = @itemId AND q.status = 'queued'`);
   const numberUp = sqlite.prepare('SELECT 1 FROM calls WHERE phone = ? AND slot_released_at IS NULL AND practice = ? LIMIT 1').pluck();
   // The latest call to the number by any other item: none of ours, none that surely never left, none to one's own phone. Its index is
   // named: statistics of a time of few calls let another seem as good, through which every call ever made is read.
@@ -132,6 +133,9 @@ export function claimStore(db: Database) {
 
     /** The first ready item of a campaign in the order of rule 3. */
     firstInLine: (campaignId: string) => firstInLine.get({ campaignId }) as Candidate | undefined,
+
+    /** One waiting item, wherever it stands: for a person who calls it at once. */
+    waitingItem: (itemId: number) => waitingItem.get({ itemId }) as Candidate | undefined,
 
     /** Whether a call to this number is up, over all users and campaigns (rule 15). */
     isNumberUp: (phone: string, practice: boolean) => numberUp.get(phone, practice ? 1 : 0) !== undefined,

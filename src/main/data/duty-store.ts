@@ -102,6 +102,13 @@ export function dutyStore(db: Database) {
      FROM calls c JOIN call_campaigns k ON k.id = c.campaign_id JOIN contacts p ON p.id = c.contact_id
      WHERE c.slot_released_at IS NULL AND c.status = 'queued' AND k.use_contact_zone = 1 AND p.time_zone IS NOT NULL`,
   );
+  // Of a dial without an answer nothing is known that could be ended.
+  const cancelledUp = sqlite
+    .prepare(
+      `SELECT c.id FROM call_queue q INDEXED BY queue_cancelling JOIN calls c ON c.id = q.call_id
+       WHERE q.cancel_asked_at IS NOT NULL AND c.slot_released_at IS NULL AND c.status <> 'dialing'`,
+    )
+    .pluck();
   const setCarry = sqlite.prepare('UPDATE call_campaigns SET carry = @carry, carry_after = @after WHERE id = @id');
 
   const note = (campaignId: string) => {
@@ -129,6 +136,9 @@ export function dutyStore(db: Database) {
 
     /** Calls that a provider has accepted, not begun to dial, and that must be open in the contact's own zone as well. */
     acceptedForZone: () => acceptedForZone.all() as { id: string; campaignId: string; timeZone: string }[],
+
+    /** Calls that are up and whose item a person cancelled. */
+    cancelledUp: () => cancelledUp.all() as string[],
 
     /** Campaigns with work to be carried through. */
     carried: () => carried.all() as { id: string; carry: Carry; after: number }[],

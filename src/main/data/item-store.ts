@@ -59,9 +59,9 @@ export function itemStore(db: Database) {
      */
     moveTx(item: { id: number; campaignId: string }, from: ItemState, to: ItemState, at: number, change: ItemChange = {}): boolean {
       const needs: ItemChange = isFinalItem(to)
-        ? { completedAt: at, callId: null, ready: 0, callbackRequested: 0 }
+        ? { completedAt: at, callId: null, cancelAskedAt: null, ready: 0, callbackRequested: 0 }
         : to === 'queued'
-          ? { completedAt: null, callId: null, ready: 0 }
+          ? { completedAt: null, callId: null, cancelAskedAt: null, ready: 0 }
           : { completedAt: null, ready: 0 };
       if (move({ ...needs, ...change, status: to, updatedAt: at }, { ofId: item.id, from }) === 0) return false;
       noteChange(item);

@@ -7,8 +7,18 @@
 import type { FINAL_ITEM_STATES, TimeSource } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 
+/** What of an item is its own; what is left out is the campaign's. */
+export interface OwnSettings {
+  priority?: number | undefined;
+  agentId?: string | undefined;
+  /** Minutes. */
+  retryAfter?: number | undefined;
+  maxAttempts?: number | undefined;
+  metadata?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** A new item, before its campaign and owner are known. */
-export interface NewItem {
+export interface NewItem extends OwnSettings {
   contactId: number;
   named: boolean;
   score: number;
@@ -52,8 +62,9 @@ export function peopleStore(db: Database) {
   const { sqlite } = db;
   const insert = sqlite.prepare(
     `INSERT INTO call_queue (user_id, campaign_id, contact_id, named, score, position, scheduled_for, scheduled_by, ready_at, user_data, import_id,
-       created_at, updated_at)
-     VALUES (@userId, @campaignId, @contactId, @named, @score, @position, @scheduledFor, @scheduledBy, @scheduledFor, @ownValues, @importId, @at, @at)
+       priority, agent_id, retry_after, max_attempts, metadata, created_at, updated_at)
+     VALUES (@userId, @campaignId, @contactId, @named, @score, @position, @scheduledFor, @scheduledBy, @scheduledFor, @ownValues, @importId,
+       @priority, @agentId, @retryAfter, @maxAttempts, @metadata, @at, @at)
      ON CONFLICT (campaign_id, contact_id) WHERE removed_at IS NULL DO NOTHING`,
   );
   const lastPosition = sqlite
@@ -113,6 +124,11 @@ export function peopleStore(db: Database) {
           named: item.named ? 1 : 0,
           ownValues: JSON.stringify(item.ownValues ?? {}),
           importId: item.importId ?? null,
+          priority: item.priority ?? 0,
+          agentId: item.agentId ?? null,
+          retryAfter: item.retryAfter ?? null,
+          maxAttempts: item.maxAttempts ?? null,
+          metadata: item.metadata === undefined ? '{}' : JSON.stringify(item.metadata),
           at,
         }).changes;
       }

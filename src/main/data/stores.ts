@@ -22,6 +22,7 @@ import { liveStore } from './live-store.ts';
 import { noticeStore } from './notice-store.ts';
 import { peopleStore } from './people-store.ts';
 import { practiceStore } from './practice-store.ts';
+import { queueHandStore } from './queue-hand-store.ts';
 import { queueIndex } from './queue-index/queue-index.ts';
 import { queueStore } from './queue-store.ts';
 import { rollupStore } from './rollup-store.ts';
@@ -56,6 +57,7 @@ export function openStores(database: Database) {
     notices: noticeStore(database),
     people: peopleStore(database),
     practice: practiceStore(database),
+    queueHand: queueHandStore(database),
     queue: queueStore(database),
     queueIndex: queueIndex(database),
     rollups: rollupStore(database),

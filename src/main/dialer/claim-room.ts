@@ -17,6 +17,9 @@ import { dialingSettings } from '../settings/dialing.ts';
 type Agent = NonNullable<ReturnType<Parts['data']['agents']['get']>>;
 type CampaignRow = NonNullable<ReturnType<Parts['data']['campaigns']['get']>>;
 
+/** Why a provider takes no more calls now: its account's limit, its breaker, or no rate token. */
+export type ProviderShut = 'limit' | 'breaker' | 'rate';
+
 /** An agent and the provider that it speaks through. */
 export interface Line {
   agent: Agent;
@@ -38,7 +41,7 @@ export class ClaimRoom {
   private readonly byProvider: Map<ProviderName, number>;
   private readonly lines = new Map<string, Line | null>();
   private readonly campaigns = new Map<string, (CampaignRow & { window: CallingWindow }) | null>();
-  private readonly shutProviders = new Set<ProviderName>();
+  private readonly shutProviders = new Map<ProviderName, ProviderShut>();
 
   constructor(parts: Parts, now: number) {
     const up: Occupancy = parts.data.claims.occupancy();
@@ -93,11 +96,14 @@ export class ClaimRoom {
     const full = limit !== null && (this.byProvider.get(name) ?? 0) >= limit;
     const { calls, claims } = this.parts.data;
     const probing = calls.health(name).breakerOpenAt !== null && claims.unsettledDials(name) > 0;
-    if (full || probing || !this.takeToken(provider)) {
-      this.shutProviders.add(name);
-      return false;
-    }
-    return true;
+    const shut = full ? 'limit' : probing ? 'breaker' : this.takeToken(provider) ? null : 'rate';
+    if (shut !== null) this.shutProviders.set(name, shut);
+    return shut === null;
+  }
+
+  /** Why `takeProviderRoom` refused; null where it did not. */
+  whyShut({ name }: TelephonyProvider): ProviderShut | null {
+    return this.shutProviders.get(name) ?? null;
   }
 
   /** Counts a call that was just claimed. */

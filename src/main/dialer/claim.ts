@@ -131,7 +131,7 @@ class ClaimRun {
   }
 
   private claim(candidate: Candidate): void {
-    const call = recordClaimTx(this.room, candidate, 'dialer');
+    const call = recordClaimTx(this.room, candidate);
     this.claimed.push(call);
     // The campaign that had its turn goes behind the user's others.
     const campaigns = this.openCampaigns(candidate.userId);

@@ -8,14 +8,17 @@
 import { everyone } from '../data/scope.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { sleep } from '../ports/clock.ts';
-import type { DialerPort } from '../ports/dialer.ts';
+import type { CallNow, DialerPort } from '../ports/dialer.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { Background } from './background.ts';
 import { CampaignBreaker } from './campaign-breaker.ts';
+import { claimNow, refuseUnmade } from './call-now.ts';
 import { dial } from './dial.ts';
+import { EndCancelled } from './end-cancelled.ts';
 import { pauseForFaultTx } from './fault-pause.ts';
 import { Faults } from './faults.ts';
 import { Pass } from './pass.ts';
+import type { ClaimedCall } from './record-call.ts';
 import { hasClockJumped, type ClockReading, readClock } from './sleep-notice.ts';
 import { claimTestCall, type TestCall } from './test-call.ts';
 import { watchCalls } from './watch.ts';
@@ -34,6 +37,8 @@ export class Dialer implements DialerPort {
   private readonly breaker: CampaignBreaker;
   private readonly watching: Background;
   private readonly withdrawing: Background;
+  private readonly cancelled: EndCancelled;
+  private readonly ending: Background;
   private readonly dials = new Set<Promise<void>>();
   private lastReading: ClockReading;
   private cancelTimer: (() => void) | null = null;
@@ -47,8 +52,10 @@ export class Dialer implements DialerPort {
     this.work = new Pass(parts);
     this.breaker = new CampaignBreaker(parts);
     const withdrawal = new Withdrawal(parts);
+    this.cancelled = new EndCancelled(parts);
     this.watching = new Background(() => watchCalls(parts), this.faults);
     this.withdrawing = new Background(() => withdrawal.run(), this.faults);
+    this.ending = new Background(() => this.cancelled.run(), this.faults);
     this.lastReading = readClock(parts.clock);
   }
 
@@ -69,7 +76,7 @@ export class Dialer implements DialerPort {
     this.running = false;
     this.stopListening?.();
     this.cancelTimer?.();
-    await Promise.allSettled([...this.dials, this.watching.idle(), this.withdrawing.idle()]);
+    await Promise.allSettled([...this.dials, this.watching.idle(), this.withdrawing.idle(), this.ending.idle()]);
   }
 
   /** Runs a pass as soon as what is being done now is done. */
@@ -80,7 +87,17 @@ export class Dialer implements DialerPort {
   }
 
   async testCall(actor: Actor, test: TestCall): Promise<string> {
-    const claimed = claimTestCall(this.parts, actor, test);
+    return this.dialOne(claimTestCall(this.parts, actor, test));
+  }
+
+  async callNow(actor: Actor, asked: CallNow): Promise<string> {
+    const callId = await this.dialOne(claimNow(this.parts, actor, asked, () => this.faults.mayClaim()));
+    refuseUnmade(this.parts, callId);
+    return callId;
+  }
+
+  /** Dials what one person asked for. @returns our id of the call, after the provider has answered or ten seconds. */
+  private async dialOne(claimed: ClaimedCall): Promise<string> {
     const dialing = dial(this.parts, claimed);
     this.track(dialing);
     await Promise.race([dialing, sleep(this.parts.clock, ANSWER_MS)]);
@@ -122,6 +139,7 @@ export class Dialer implements DialerPort {
     if (!this.running) return;
     this.watching.kick();
     this.withdrawing.kick();
+    this.ending.kick();
     if (this.poked) return;
     // What is due stays due after a pass that failed: it is tried again with the tick, not at once and without end.
     this.sleep(passed ? (soon ? 0 : this.msUntilDue(tokenAt)) : TICK_MS);
@@ -138,9 +156,9 @@ export class Dialer implements DialerPort {
       const { clock, data } = this.parts;
       const now = clock.now();
       const passMs = dialingSettings(this.parts).passSeconds * 1000;
-      const due = [data.duties.nextReadyAt(), data.duties.nextOpeningEdge(now), data.calls.nextCheckAt(), tokenAt].filter(
-        (at) => at !== null,
-      );
+      const { duties, calls } = data;
+      const times = [duties.nextReadyAt(), duties.nextOpeningEdge(now), calls.nextCheckAt(), this.cancelled.nextAt(), tokenAt];
+      const due = times.filter((at) => at !== null);
       return Math.min(passMs, Math.max(Math.min(...due, now + passMs) - now, 1));
     } catch (error) {
       this.faults.tell('Reading the next due time', error);

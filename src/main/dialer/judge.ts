@@ -12,11 +12,13 @@ import type { ClaimRoom } from './claim-room.ts';
 export type Verdict =
   | { kind: 'callable' }
   /** Looked at again at `until`. */
-  | { kind: 'hold'; until: number }
+  | { kind: 'hold'; why: HoldReason; until: number }
   /** Final: it will never be called. */
   | { kind: 'skip'; reason: string; details: string }
   /** Nothing of this campaign can be called in this pass: its provider has no room. */
   | { kind: 'no-room' };
+
+export type HoldReason = 'not-due' | 'shut-there' | 'number-up' | 'gap';
 
 /** How long an item whose number is up waits at most: the release of that number brings it back before. */
 const NUMBER_UP_MS = 60_000;
@@ -28,7 +30,7 @@ export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
   if (candidate.doNotCall) return { kind: 'skip', reason: 'do-not-call', details: 'The number is on the do-not-call list' };
 
   const dueAt = candidate.callbackAt ?? candidate.scheduledFor;
-  if (dueAt > room.now) return { kind: 'hold', until: dueAt };
+  if (dueAt > room.now) return { kind: 'hold', why: 'not-due', until: dueAt };
 
   const inOwnZone = judgeOwnZone(room, candidate);
   if (inOwnZone) return inOwnZone;
@@ -36,10 +38,10 @@ export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
   const line = room.lineOf(candidate.agentId);
   if (!line) return { kind: 'no-room' };
   const { claims } = room.parts.data;
-  if (claims.isNumberUp(candidate.phone, line.practice)) return { kind: 'hold', until: room.now + NUMBER_UP_MS };
+  if (claims.isNumberUp(candidate.phone, line.practice)) return { kind: 'hold', why: 'number-up', until: room.now + NUMBER_UP_MS };
   if (candidate.callbackAt === null && room.gapMs > 0) {
     const last = claims.lastOtherCallAt(candidate.phone, line.practice, candidate.itemId);
-    if (last !== null && last + room.gapMs > room.now) return { kind: 'hold', until: last + room.gapMs };
+    if (last !== null && last + room.gapMs > room.now) return { kind: 'hold', why: 'gap', until: last + room.gapMs };
   }
   return room.takeProviderRoom(line.provider) ? { kind: 'callable' } : { kind: 'no-room' };
 }
@@ -55,5 +57,6 @@ function judgeOwnZone(room: ClaimRoom, candidate: Candidate): Verdict | null {
   if (opening.from <= room.now) return null;
   // Asked again on the first day that could be open: a holiday that lies between may be taken back.
   const soonest = nextCommonOpening(window, candidate.contactTimeZone, room.now, NO_HOLIDAYS);
-  return { kind: 'hold', until: soonest && soonest.from > room.now ? soonest.from : opening.from };
+  const until = soonest && soonest.from > room.now ? soonest.from : opening.from;
+  return { kind: 'hold', why: 'shut-there', until };
 }

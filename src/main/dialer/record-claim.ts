@@ -5,11 +5,22 @@
 import { briefingOf } from '../../shared/domain/agent-briefing.ts';
 import type { Candidate } from '../data/claim-store.ts';
 import { everyone } from '../data/scope.ts';
-import type { ClaimRoom } from './claim-room.ts';
+import type { ClaimRoom, Line } from './claim-room.ts';
 import { type ClaimedCall, recordCallTx } from './record-call.ts';
 
+/** How a claim came about, and what of its call differs from the agent's set-up. */
+export interface ClaimOrigin {
+  origin: 'dialer' | 'call-now';
+  /** A user's id, or `ringmaster`. */
+  by: string;
+  callerNumber?: string | undefined;
+  record?: boolean | undefined;
+}
+
+const BY_DIALER: ClaimOrigin = { origin: 'dialer', by: 'ringmaster' };
+
 /** @throws Error where the item was claimed by anyone else: the transaction is undone. */
-export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'dialer' | 'call-now'): ClaimedCall {
+export function recordClaimTx(room: ClaimRoom, candidate: Candidate, { origin, by, ...own }: ClaimOrigin = BY_DIALER): ClaimedCall {
   const { parts, now } = room;
   const { data } = parts;
   const line = room.lineOf(candidate.agentId);
@@ -24,7 +35,7 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
     nextAction: campaign.nextAction,
     timeZone: campaign.timeZone,
   });
-  const claimed = recordCallTx(room, line, {
+  const claimed = recordCallTx(room, lineFor(line, own), {
     userId: candidate.userId,
     phone: contact.phone,
     variables,
@@ -40,7 +51,24 @@ export function recordClaimTx(room: ClaimRoom, candidate: Candidate, origin: 'di
     callbackRequested: 0,
   };
   if (!data.items.moveTx(item, 'queued', 'processing', now, change)) throw new Error('a claimed item was not waiting');
-  data.items.recordTx(item.id, now, { action: 'claimed', details: `Attempt ${attempt}`, by: 'ringmaster' });
+  data.items.recordTx(item.id, now, {
+    action: 'claimed',
+    details: `Attempt ${attempt}${by === BY_DIALER.by ? '' : ', called by hand'}`,
+    by,
+  });
   data.claims.takeTurnTx(candidate.userId, campaign.id);
   return claimed;
+}
+
+/** The line as it is for this one call. */
+function lineFor(line: Line, { callerNumber, record }: Pick<ClaimOrigin, 'callerNumber' | 'record'>): Line {
+  const { agent } = line;
+  return {
+    ...line,
+    agent: {
+      ...agent,
+      ...(callerNumber === undefined ? {} : { callerNumber }),
+      ...(record === undefined ? {} : { options: { ...agent.options, record } }),
+    },
+  };
 }

@@ -8,9 +8,9 @@ import { readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import { visibleAgent } from '../agents/agent-rules.ts';
 import type { Actor } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
-import { systemLimit } from '../settings/concurrency.ts';
 import { dialingSettings } from '../settings/dialing.ts';
 import { ClaimRoom } from './claim-room.ts';
+import { providerFull, refuseWithoutRoom } from './no-room.ts';
 import { type ClaimedCall, recordCallTx } from './record-call.ts';
 
 export interface TestCall {
@@ -38,8 +38,7 @@ export function claimTestCall(parts: Parts, actor: Actor, { agentId, phoneNumber
     refuseWithoutRoom(room, { userId: actor.userId, limit: user?.concurrentCallsLimit ?? 0, lastTurn: null });
     if (parts.data.compliance.isListed(number.e164)) throw conflict('do_not_call', 'This number is on the do-not-call list.');
     if (parts.data.claims.isNumberUp(number.e164, line.practice)) throw conflict('number_busy', 'A call to this number is up already.');
-    if (!room.takeProviderRoom(line.provider))
-      throw conflict('no_room', 'The provider takes no more calls at this moment. Try again in a few seconds.');
+    if (!room.takeProviderRoom(line.provider)) throw providerFull(room, line.provider);
     const variables = briefingOf({
       contact: {
         name: user?.name ?? null,
@@ -56,12 +55,4 @@ export function claimTestCall(parts: Parts, actor: Actor, { agentId, phoneNumber
     });
     return recordCallTx(room, line, { userId: actor.userId, phone: number.e164, variables, origin: 'test', attempt: 1, calledFor: null });
   });
-}
-
-function refuseWithoutRoom(room: ClaimRoom, caller: Parameters<ClaimRoom['freeSlotsOf']>[0]): void {
-  if (room.freeSystemSlots <= 0)
-    throw conflict('no_room', `All ${systemLimit(room.parts)} slots of the system are in use. Try again when a call is over.`);
-  if (caller.limit === 0) throw conflict('no_room', 'Your limit is 0 calls at a time. An admin raises it in Settings → Concurrency.');
-  if (room.freeSlotsOf(caller) <= 0)
-    throw conflict('no_room', `All ${caller.limit} of your slots are in use. Try again when a call is over.`);
 }

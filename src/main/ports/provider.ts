@@ -30,6 +30,8 @@ export interface TelephonyProvider {
   readDelivery(delivery: RawDelivery): DeliveryReading;
   /** Whether deliveries tell how such a call goes on; where they do not, it is asked about more often. They do where it does not say. */
   tellsProgress?(call: { publicUrl: string | null; providerAgentId: string }): boolean;
+  /** What of one call may differ from its agent's set-up; both may where it does not say. */
+  takesPerCall?(): { callerNumber: boolean; record: boolean };
   /** Longest delivery to this path that is taken, in bytes; 1 MB where it does not say. */
   deliveryLimit?(path: string): number;
   /** Answers what the provider asks us to do with a call (a document of instructions); null where it asks nothing. */

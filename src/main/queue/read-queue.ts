@@ -8,7 +8,7 @@ import { notFound } from '../../shared/domain/app-error.ts';
 import { type CampaignState, FINAL_ITEM_STATES, type ItemState } from '../../shared/domain/states.ts';
 import { Surroundings } from '../campaigns/surroundings.ts';
 import type { CampaignCounts, CampaignQueue, CampaignView } from '../data/campaign-store.ts';
-import type { QueueQuery as IndexQuery, QueueSort } from '../data/queue-index/messages.ts';
+import type { QueuePlace, QueueQuery as IndexQuery, QueueSort } from '../data/queue-index/messages.ts';
 import { type Actor, everyone, type Scope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { type Line, mergeLines, type Placed } from './merge-lines.ts';
@@ -16,6 +16,7 @@ import { type ItemRow, type Waiting, waitingOf } from './waiting.ts';
 
 export interface QueueQuery {
   campaignId?: string | undefined;
+  contactId?: number | undefined;
   statuses?: readonly ItemState[] | undefined;
   callbacks?: boolean | undefined;
   search?: string | undefined;
@@ -23,6 +24,10 @@ export interface QueueQuery {
   sortDir: 'asc' | 'desc';
   page: number;
   limit: number;
+  /** Instead of a page: what stands behind this place. Not in the order of the line. */
+  after?: QueuePlace | undefined;
+  /** Left out where nobody asks for positions and estimates: they cost more than the rows. */
+  unplaced?: boolean | undefined;
 }
 
 export interface QueueEntry {
@@ -36,6 +41,8 @@ export interface QueueEntry {
 export interface QueuePage {
   entries: QueueEntry[];
   total: number;
+  /** The place of the last one; null where nothing stands behind it, and in the order of the line. */
+  next: QueuePlace | null;
 }
 
 /** The states of a campaign's page without a filter, in the order in which they are shown. */
@@ -55,7 +62,7 @@ export async function readCampaignQueue(parts: Parts, actor: Actor, query: Queue
   const states = WHOLE.filter((state) => query.statuses?.includes(state) ?? true);
   const offset = (query.page - 1) * query.limit;
   const placed = pageOf(parts, view, states, offset, query.limit, around.now);
-  return { entries: entriesOf(parts, scope, around, placed), total: countOf([view.counts], states) };
+  return { entries: entriesOf(parts, scope, around, placed), total: countOf([view.counts], states), next: null };
 }
 
 /** All that waits or is being called over the campaigns that the person may see, in the order in which it would be called. */
@@ -70,23 +77,25 @@ export async function readQueue(parts: Parts, actor: Actor, query: QueueQuery): 
   const around = new Surroundings(parts);
   const queues = parts.data.campaigns.queues(scope);
   const placed = mergedPage(parts, scope, around, queues, states, query);
-  return { entries: entriesOf(parts, scope, around, placed), total: countOf(queues, states) };
+  return { entries: entriesOf(parts, scope, around, placed), total: countOf(queues, states), next: null };
 }
 
 /**
  * One item, with all that a list tells of it.
+ * @param unplaced see `QueueQuery`.
  * @throws AppError `not_found`.
  */
-export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntry {
+export function readQueueItem(parts: Parts, actor: Actor, id: number, { unplaced }: Pick<QueueQuery, 'unplaced'> = {}): QueueEntry {
   const scope = scopeOf(actor);
   const around = new Surroundings(parts);
-  const position = parts.data.queue.positionsOf([id], around.now).get(id) ?? null;
+  const position = unplaced === true ? null : (parts.data.queue.positionsOf([id], around.now).get(id) ?? null);
   const [entry] = entriesOf(parts, scope, around, [{ id, position }]);
   if (!entry || entry.row.item.removedAt !== null) throw notFound('queue item');
   return entry;
 }
 
-const isSearch = (query: QueueQuery) => query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true;
+const isSearch = (query: QueueQuery) =>
+  query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true || query.contactId !== undefined;
 
 /** How many items of the states the campaigns hold, by their counters. */
 const countOf = (queues: readonly CampaignCounts[], states: readonly ItemState[]) =>
@@ -153,16 +162,16 @@ function pageOf({ data }: Parts, view: CampaignView, states: readonly ItemState[
 
 /** What a search or another sort finds. */
 async function readFound(parts: Parts, scope: Scope, query: QueueQuery): Promise<QueuePage> {
-  const { campaignId, statuses, search, callbacks, sortDir, page, limit } = query;
+  const { campaignId, contactId, statuses, search, callbacks, sortDir, page, limit, after } = query;
   const sortBy = query.sortBy === 'line' ? 'scheduledFor' : query.sortBy;
-  const asked: IndexQuery = { campaignId, statuses, search, callbacksOnly: callbacks, sortBy, sortDir };
-  const range = { offset: (page - 1) * limit, limit, positionsAt: parts.clock.now() };
-  const { ids, total, positions } = await parts.data.queueIndex.find(scope, asked, range);
-  const around = new Surroundings(parts);
+  const asked: IndexQuery = { campaignId, contactId, statuses, search, callbacksOnly: callbacks, sortBy, sortDir };
+  const positionsAt = query.unplaced === true ? undefined : parts.clock.now();
+  const range = { offset: after ? 0 : (page - 1) * limit, limit, after, positionsAt };
+  const { ids, total, next, positions } = await parts.data.queueIndex.find(scope, asked, range);
   const placed = ids.map((id, i) => ({ id, position: positions[i] ?? null }));
   // Between the answer of the index and the reading of its rows something may have been claimed.
-  const entries = entriesOf(parts, scope, around, placed).filter(({ row }) => isStill(query, row));
-  return { entries, total };
+  const entries = entriesOf(parts, scope, new Surroundings(parts), placed).filter(({ row }) => isStill(query, row));
+  return { entries, total, next };
 }
 
 const isStill = ({ statuses }: QueueQuery, { item }: ItemRow) =>
@@ -177,14 +186,13 @@ export function entriesOf(parts: Parts, scope: Scope, around: Surroundings, plac
   around.learnNames(views.map(({ campaign }) => campaign.pausedBy));
   const told = new Map(views.map((view) => [view.campaign.id, { view, facts: around.factsOf(view) }]));
   const numberCalls = queue.lastCalls(rows.map(({ contact }) => contact.phone));
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): QueueEntry[] => {
     const campaign = told.get(row.item.campaignId);
     if (!campaign) return [];
     const { view, facts } = campaign;
+    if (row.item.status !== 'queued') return [{ row, view, position: null, waiting: null }];
     const position = positions.get(row.item.id) ?? null;
-    const calls = numberCalls.get(row.contact.phone) ?? [];
-    return [
-      { row, view, position, waiting: position === null ? null : waitingOf(around, view, row, { position, facts, numberCalls: calls }) },
-    ];
+    const given = { position: position ?? 1, facts, numberCalls: numberCalls.get(row.contact.phone) ?? [] };
+    return [{ row, view, position, waiting: waitingOf(around, view, row, given) }];
   });
 }

@@ -19,6 +19,7 @@ export const route = oc.errors({
   NOT_ALLOWED: { status: 403, message: 'This is not allowed.', data: ErrorBody },
   NOT_FOUND: { status: 404, message: 'There is no such thing.', data: ErrorBody },
   CONFLICT: { status: 409, message: 'This cannot be done now.', data: ErrorBody },
+  CANNOT_BE_DONE: { status: 422, message: 'This cannot be done.', data: ErrorBody },
   TOO_LARGE: { status: 413, message: 'This is too large.', data: ErrorBody },
   TOO_MANY: { status: 429, message: 'Too many requests.', data: ErrorBody },
   UNAVAILABLE: { status: 503, message: 'This is not available now.', data: ErrorBody },

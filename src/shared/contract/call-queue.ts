@@ -150,8 +150,23 @@ export const CallNow = z.strictObject({
 });
 export type CallNow = z.infer<typeof CallNow>;
 
+export const BegunCall = z
+  .object({
+    /** Ours; what `GET /api/calls/{id}` takes. */
+    id: Id,
+    callSid: z.string().nullable(),
+    /** `dialing` while the provider has not answered. */
+    status: z.string(),
+    from: z.string().nullable(),
+    to: z.string(),
+  })
+  .meta({ id: 'BegunCall' });
+
 const byRef = z.strictObject({ id: ItemRef });
 const told = z.object({ message: z.string(), queueItem: CallQueueItem });
+/** What is done when it answers, or under way when the wait of ten seconds is over. */
+const doneOrUnderWay = <Body extends z.ZodType>(body: Body) =>
+  z.union([z.object({ status: z.literal(200), body }), z.object({ status: z.literal(202), body })]);
 const tags = ['call queue'];
 
 export const callQueueContract = {
@@ -174,9 +189,18 @@ export const callQueueContract = {
           .enum(['nextAttemptTime', 'priority', 'name', 'attemptCount', 'lastAttemptTime', 'createdAt', 'updatedAt', 'id'])
           .default('nextAttemptTime'),
         sortDir: z.enum(['asc', 'desc']).default('asc'),
+        /** `next` of the answer before: what stands behind it, whatever was called meanwhile. Instead of a page. */
+        after: z.string().max(2_000).optional(),
       }),
     )
-    .output(z.object({ ...pageAnswer, queueItems: z.array(CallQueueItem) })),
+    .output(
+      z.object({
+        ...pageAnswer,
+        /** To be sent as `after` for what comes next; null where this is the end. */
+        next: z.string().nullable(),
+        queueItems: z.array(CallQueueItem),
+      }),
+    ),
   get: route
     .route({ method: 'GET', path: '/call-queue/{id}', tags, summary: 'One item with its history' })
     .input(byRef)
@@ -207,9 +231,15 @@ export const callQueueContract = {
       }),
     ),
   cancel: route
-    .route({ method: 'POST', path: '/call-queue/{id}/cancel', tags, summary: 'Take an item out of the line, or end its call' })
+    .route({
+      method: 'POST',
+      path: '/call-queue/{id}/cancel',
+      tags,
+      summary: 'Take an item out of the line, or end its call',
+      outputStructure: 'detailed',
+    })
     .input(z.strictObject({ id: ItemRef, reason: Reason.optional(), notes: Notes.optional() }))
-    .output(told),
+    .output(doneOrUnderWay(told)),
   callback: route
     .route({ method: 'POST', path: '/call-queue/{id}/callback', tags, summary: 'Call back at a time that the contact asked for' })
     .input(z.strictObject({ id: ItemRef, callbackTime: Instant, priority: Priority.optional(), notes: Notes.optional() }))
@@ -220,21 +250,8 @@ export const callQueueContract = {
       path: '/call-queue/{id}/call-now',
       tags,
       summary: 'Call at once, ahead of everything; limits and windows hold',
+      outputStructure: 'detailed',
     })
     .input(z.strictObject({ id: ItemRef, ...CallNow.shape }))
-    .output(
-      z.object({
-        message: z.string(),
-        queueItem: CallQueueItem,
-        call: z.object({
-          /** Ours; what `GET /api/calls/{id}` takes. */
-          id: Id,
-          callSid: z.string().nullable(),
-          /** `dialing` while the provider has not answered. */
-          status: z.string(),
-          from: z.string().nullable(),
-          to: z.string(),
-        }),
-      }),
-    ),
+    .output(doneOrUnderWay(z.object({ message: z.string(), queueItem: CallQueueItem, call: BegunCall }))),
 };

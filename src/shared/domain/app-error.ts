@@ -2,6 +2,7 @@
 
 const ERROR_KINDS = [
   'bad-input',
+  'cannot-be-done',
   'not-signed-in',
   'not-allowed',
   'not-found',
@@ -13,9 +14,10 @@ const ERROR_KINDS = [
 ] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
 
-/** HTTP status of each kind. `bad-input` that breaks a rule rather than a shape may be told as 422 by its caller. */
+/** HTTP status of each kind. `cannot-be-done` is input of the right shape that asks for what is not possible. */
 export const HTTP_STATUS: Readonly<Record<ErrorKind, number>> = {
   'bad-input': 400,
+  'cannot-be-done': 422,
   'not-signed-in': 401,
   'not-allowed': 403,
   'not-found': 404,

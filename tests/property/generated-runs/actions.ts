@@ -9,8 +9,14 @@ import { addDoNotCall } from '../../../src/main/compliance/do-not-call.ts';
 import { addHoliday } from '../../../src/main/compliance/holidays.ts';
 import { deleteContact } from '../../../src/main/contacts/delete-contact.ts';
 import type { Actor } from '../../../src/main/data/scope.ts';
+import { callBack } from '../../../src/main/queue/call-back.ts';
+import { cancelItem } from '../../../src/main/queue/cancel-item.ts';
+import { changePriority } from '../../../src/main/queue/change-priority.ts';
+import { removeItem } from '../../../src/main/queue/remove-item.ts';
+import { reopenItem } from '../../../src/main/queue/reopen-item.ts';
 import { changeConcurrency } from '../../../src/main/settings/concurrency.ts';
 import { addDays, localDateOf } from '../../../src/shared/domain/calendar.ts';
+import { whileTimePasses } from '../../helpers/lists.ts';
 import type { Simulation } from '../../helpers/simulation.ts';
 import { personOf, type Town } from './people.ts';
 import { type Action, POOL } from './scenario.ts';
@@ -32,6 +38,7 @@ async function perform(simulation: Simulation, town: Town, action: Action): Prom
   const campaign = world.data.campaigns.viewsOf({ userId: null } as never, [id])[0]?.campaign;
   const owner: Actor = campaign ? { userId: campaign.userId, role: 'supervisor' } : user;
   const phone = 'who' in action ? (POOL[action.who] as string) : '';
+  const item = 'item' in action ? itemOf(simulation, id, action.item) : 0;
   switch (action.kind) {
     case 'system-limit':
       changeConcurrency(world, admin, { systemLimit: action.value });
@@ -79,6 +86,24 @@ async function perform(simulation: Simulation, town: Town, action: Action): Prom
     case 'add-people':
       await addContacts(world, owner, { id, contactIds: [personOf(world, owner, { number: action.number, timeZone: null, named: true })] });
       return;
+    case 'call-now':
+      await whileTimePasses(world, simulation.dialer.callNow(owner, { itemId: item }));
+      return;
+    case 'cancel-item':
+      await whileTimePasses(world, cancelItem(world, owner, item, {}));
+      return;
+    case 'call-back':
+      callBack(world, owner, item, { at: clock.now() + action.minutes * 60_000 });
+      return;
+    case 'remove-item':
+      removeItem(world, owner, item);
+      return;
+    case 'reopen-item':
+      reopenItem(world, owner, item);
+      return;
+    case 'priority':
+      changePriority(world, owner, item, action.value);
+      return;
     case 'holiday':
       addHoliday(world, admin, { date: addDays(localDateOf(clock.now(), 'UTC'), action.days), name: 'Holiday' });
       return;
@@ -91,4 +116,13 @@ async function perform(simulation: Simulation, town: Town, action: Action): Prom
     case 'jump':
       clock.jump(action.minutes * 60_000);
   }
+}
+
+/** The n-th item of a campaign that is not removed, round and round; 0 where there is none. */
+function itemOf({ world }: Simulation, campaignId: string, n: number): number {
+  const ids = world.data.database.sqlite
+    .prepare('SELECT id FROM call_queue WHERE campaign_id = ? AND removed_at IS NULL ORDER BY id')
+    .pluck()
+    .all(campaignId) as number[];
+  return ids[n % Math.max(ids.length, 1)] ?? 0;
 }

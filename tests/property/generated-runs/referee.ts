@@ -13,6 +13,8 @@ interface DialedCall {
   item_id: number;
   attempt: number;
   phone: string;
+  /** Called by hand or because the contact asked for it: the gap does not hold for it. */
+  exempt: 0 | 1;
 }
 
 interface EndedCall {
@@ -56,9 +58,12 @@ export class Referee {
   }
 
   private lineUp(dial: Readonly<ObservedDial>): void {
-    const call = this.sqlite.prepare('SELECT user_id, campaign_id, item_id, attempt, phone FROM calls WHERE id = ?').get(dial.reference) as
-      | DialedCall
-      | undefined;
+    const call = this.sqlite
+      .prepare(
+        `SELECT c.user_id, c.campaign_id, c.item_id, c.attempt, c.phone, c.origin = 'call-now' OR q.scheduled_by = 'callback' AS exempt
+         FROM calls c JOIN call_queue q ON q.id = c.item_id WHERE c.id = ?`,
+      )
+      .get(dial.reference) as DialedCall | undefined;
     if (!call) return this.fault(`a dial without a durable call: ${dial.reference}`);
     this.limits(call);
     this.window(call);
@@ -126,7 +131,7 @@ export class Referee {
   }
 
   private gap(call: DialedCall): void {
-    if (this.gapMs === 0 || this.simulation.clock.now() !== this.simulation.clock.world.now()) return;
+    if (this.gapMs === 0 || call.exempt === 1 || this.simulation.clock.now() !== this.simulation.clock.world.now()) return;
     const now = this.simulation.clock.world.now();
     const close = (this.lastDown.get(call.phone) ?? []).find(({ at, item }) => item !== call.item_id && now - at < this.gapMs);
     if (close) this.fault(`${call.phone} called again after ${Math.round((now - close.at) / 1000)} s by another item`);
@@ -173,6 +178,10 @@ export class Referee {
       'calls not over whose item is elsewhere',
       `SELECT c.id FROM calls c JOIN call_queue q ON q.id = c.item_id
       WHERE c.check_at IS NOT NULL AND c.taken_back = 0 AND (q.status <> 'processing' OR q.call_id <> c.id)`,
+    );
+    none(
+      'items to be cancelled whose call is over',
+      "SELECT id FROM call_queue WHERE cancel_asked_at IS NOT NULL AND status <> 'processing'",
     );
     none(
       'attempts that are not calls',

@@ -26,6 +26,9 @@ export type Action =
       kind: 'pause' | 'pause-and-hang-up' | 'resume' | 'cancel' | 'cancel-and-hang-up' | 'delete-contact' | 'do-not-call' | 'call-again';
       who: number;
     }
+  | { kind: 'call-now' | 'cancel-item' | 'remove-item' | 'reopen-item'; who: number; item: number }
+  | { kind: 'priority'; who: number; item: number; value: number }
+  | { kind: 'call-back'; who: number; item: number; minutes: number }
   | { kind: 'pause-all' | 'resume-all' | 'crash' }
   | { kind: 'window'; who: number; firstCallTime: string; lastCallTime: string }
   | { kind: 'end-date'; who: number; days: number }
@@ -73,6 +76,8 @@ const window = fc.constantFrom(...WINDOWS).map(([firstCallTime, lastCallTime]) =
 /** Some people are on most lists, so that one call to a number follows another. */
 const person = fc.oneof(fc.nat({ max: POOL.length - 1 }), fc.nat({ max: 9 }));
 const who = fc.nat({ max: 7 });
+/** Which of a campaign's people. */
+const item = fc.nat({ max: 15 });
 const zone = fc.constantFrom(...ZONES);
 
 const campaign: fc.Arbitrary<CampaignPlan> = fc
@@ -110,6 +115,20 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     who,
   }),
   fc.record({ kind: fc.constantFrom('delete-contact' as const, 'do-not-call' as const, 'call-again' as const), who }),
+  fc.record({
+    kind: fc.constantFrom(
+      'call-now' as const,
+      'call-now' as const,
+      'call-now' as const,
+      'cancel-item' as const,
+      'remove-item' as const,
+      'reopen-item' as const,
+    ),
+    who,
+    item,
+  }),
+  fc.record({ kind: fc.constant('priority' as const), who, item, value: fc.integer({ min: -2, max: 9 }) }),
+  fc.record({ kind: fc.constant('call-back' as const), who, item, minutes: fc.constantFrom(0, 7, 300, 1_500) }),
   fc.record({ kind: fc.constantFrom('pause-all' as const, 'resume-all' as const, 'crash' as const, 'crash' as const) }),
   fc.tuple(who, window).map(([target, times]) => ({ kind: 'window' as const, who: target, ...times })),
   fc.record({ kind: fc.constant('end-date' as const), who, days: fc.nat({ max: 3 }) }),

@@ -1,7 +1,7 @@
 /**
  * The items of the queue as columns in memory: what lists filter and sort by.
  *
- * Some 90 bytes an item. An item's slot is its id: ids only grow, so that nothing is ever looked up or moved. Belongs to the queue
+ * Some 80 bytes an item. An item's slot is its id: ids only grow, so that nothing is ever looked up or moved. Belongs to the queue
  * index; knows nothing of SQLite.
  */
 import { ITEM_STATES, type ItemState } from '../../../shared/domain/states.ts';
@@ -16,7 +16,6 @@ export type QueueRow = [
   callbackRequested: 0 | 1,
   priority: number,
   attemptCount: number,
-  dueAt: number | null,
   ready: 0 | 1,
   readyAt: number,
   callbackAt: number | null,
@@ -31,7 +30,7 @@ export type QueueRow = [
 
 const FIRST_ROWS = 1_024;
 /** Where the last four of a row begin. */
-const TIMES = 15;
+const TIMES = 14;
 /** What is full grows by a quarter: of a hundred megabytes little lies idle. */
 const GROWTH = 1.25;
 
@@ -66,10 +65,9 @@ export class QueueColumns {
   contacts = new Uint32Array(FIRST_ROWS);
   priority = new Int32Array(FIRST_ROWS);
   attemptCount = new Uint16Array(FIRST_ROWS);
-  /** NaN where there is none, as in the columns below. */
-  dueAt = new Float64Array(FIRST_ROWS);
   ready = new Uint8Array(FIRST_ROWS);
   readyAt = new Float64Array(FIRST_ROWS);
+  /** NaN where there is none, as in the columns below. */
   callbackAt = new Float64Array(FIRST_ROWS);
   named = new Uint8Array(FIRST_ROWS);
   score = new Int32Array(FIRST_ROWS);
@@ -83,23 +81,8 @@ export class QueueColumns {
 
   /** Adds an item, in the place of whatever was known of it. */
   put(row: QueueRow): void {
-    const [
-      id,
-      userId,
-      campaignId,
-      contactId,
-      status,
-      callback,
-      priority,
-      attempts,
-      dueAt,
-      ready,
-      readyAt,
-      callbackAt,
-      named,
-      score,
-      position,
-    ] = row;
+    const [id, userId, campaignId, contactId, status, callback, priority, attempts, ready, readyAt, callbackAt, named, score, position] =
+      row;
     const [scheduledFor, lastAttemptAt, createdAt, updatedAt] = row.slice(TIMES) as [number, number | null, number, number];
     if (id >= this.states.length) this.grow(Math.ceil(id * GROWTH) + 1);
     this.states[id] = stateNumber(status);
@@ -109,7 +92,6 @@ export class QueueColumns {
     this.contacts[id] = contactId;
     this.priority[id] = priority;
     this.attemptCount[id] = attempts;
-    this.dueAt[id] = dueAt ?? Number.NaN;
     this.ready[id] = ready;
     this.readyAt[id] = readyAt;
     this.callbackAt[id] = callbackAt ?? Number.NaN;
@@ -135,7 +117,6 @@ export class QueueColumns {
     this.contacts = grown(this.contacts, new Uint32Array(rows));
     this.priority = grown(this.priority, new Int32Array(rows));
     this.attemptCount = grown(this.attemptCount, new Uint16Array(rows));
-    this.dueAt = grown(this.dueAt, new Float64Array(rows));
     this.ready = grown(this.ready, new Uint8Array(rows));
     this.readyAt = grown(this.readyAt, new Float64Array(rows));
     this.callbackAt = grown(this.callbackAt, new Float64Array(rows));

@@ -9,6 +9,8 @@ import type { QueueFound, QueuePlace, QueueQuestion, QueueRange, QueueSort } fro
 import type { QueueNames } from './names.ts';
 import { positionsOf } from './positions.ts';
 
+const QUEUED = stateNumber('queued');
+
 /** Whether the question is about names: they are read then. */
 export const needsNames = ({ search, sortBy }: QueueQuestion) => sortBy === 'name' || Boolean(search);
 
@@ -73,6 +75,10 @@ function wanted(
 function keys(columns: QueueColumns, names: QueueNames | null, { sortBy, sortDir }: QueueQuestion): (id: number) => number {
   const sign = sortDir === 'asc' ? 1 : -1;
   if (sortBy === 'id') return (id) => sign * id;
+  if (sortBy === 'dueAt') {
+    const { states, scheduledFor } = columns;
+    return (id) => (states[id] === QUEUED ? sign * (scheduledFor[id] ?? 0) : Number.POSITIVE_INFINITY);
+  }
   if (sortBy === 'name') {
     const ranks = names?.ranks() ?? new Uint32Array();
     const { contacts } = columns;
@@ -95,6 +101,7 @@ function keyOfPlace(names: QueueNames | null, { sortBy, sortDir }: QueueQuestion
 function placeOf(columns: QueueColumns, names: QueueNames | null, sortBy: QueueSort, id: number): QueuePlace {
   if (sortBy === 'id') return { key: id, id };
   if (sortBy === 'name') return { key: names?.nameOf(columns.contacts[id] ?? 0) ?? '', id };
+  if (sortBy === 'dueAt') return { key: columns.states[id] === QUEUED ? (columns.scheduledFor[id] ?? 0) : null, id };
   const key = columns[sortBy][id] ?? 0;
   return { key: Number.isNaN(key) ? null : key, id };
 }

@@ -37,7 +37,6 @@ const NOTED = [
   'last_attempt_time',
   'callback_requested',
   'callback_time',
-  'not_placed',
   'ready',
   'ready_at',
   'named',

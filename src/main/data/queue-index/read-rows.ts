@@ -6,10 +6,7 @@ import type { NameLine } from './names.ts';
 /** Rows of one read; some milliseconds. */
 export const ROWS = 5_000;
 
-// When an item that waits is due: the callback's time, else its own, pushed back where a call was not placed.
-const DUE_AT = `CASE WHEN status <> 'queued' THEN NULL WHEN callback_requested = 1 AND callback_time IS NOT NULL THEN callback_time
-  WHEN not_placed > 0 THEN max(scheduled_for, ready_at) ELSE scheduled_for END`;
-const ITEM = `id, user_id, campaign_id, contact_id, status, callback_requested, priority, attempt_count, ${DUE_AT}, ready, ready_at,
+const ITEM = `id, user_id, campaign_id, contact_id, status, callback_requested, priority, attempt_count, ready, ready_at,
   callback_time, named, score, position, scheduled_for, last_attempt_time, created_at, updated_at`;
 const NAME = 'contacts.id, name, substr(phone, 2) AS phone';
 

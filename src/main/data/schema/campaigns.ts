@@ -163,6 +163,8 @@ export const queueItems = sqliteTable(
     callbackAt: instant('callback_time'),
     /** The attempt under way. */
     callId: text('call_id'),
+    /** A person cancelled the item while its call was up: it ends cancelled, whatever its call ends as, and nothing follows. */
+    cancelAskedAt: instant('cancel_asked_at'),
     failureReason: text('failure_reason'),
     /** What the row of the list said beside the contact's own fields. */
     ownValues: json<Record<string, string>>('user_data').notNull().default({}),
@@ -189,6 +191,8 @@ export const queueItems = sqliteTable(
       .where(sql`status = 'queued' AND ready = 0`),
     index('queue_state').on(t.campaignId, t.status, t.position),
     index('queue_contact').on(t.contactId),
+    // Few at any moment: whose calls the dialer still has to end.
+    index('queue_cancelling').on(t.cancelAskedAt).where(sql`cancel_asked_at IS NOT NULL`),
     index('queue_agent').on(t.agentId).where(sql`agent_id IS NOT NULL`),
     oneOf('queue_status_known', t.status, ITEM_STATES),
     oneOf('queue_time_source_known', t.scheduledBy, TIME_SOURCES),

@@ -20,6 +20,7 @@ export function bolnaProvider(parts: BolnaParts): TelephonyProvider {
     name: 'bolna',
     // No way to end a call that is up is documented, and whether a call is recorded is a matter of the agent, not of the call.
     can: { hangUp: false, withdraw: true, record: false, lookUpByReference: true },
+    takesPerCall: () => ({ callerNumber: true, record: false }),
     account: () => parts.account.read()?.name ?? null,
     accountLimit: () => smallerLimit(parts.settings().accountLimit, parts.account.read()?.limit ?? null),
     takeRateToken: (now) => tokens.take(now),

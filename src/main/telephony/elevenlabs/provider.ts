@@ -29,6 +29,8 @@ export function elevenLabsProvider(given: ElevenLabsParts): TelephonyProvider {
     name: 'elevenlabs',
     // No way was found to end a single call, or to take one back.
     can: { hangUp: false, withdraw: false, record: true, lookUpByReference: true },
+    // It calls from a number of the account, by its id; only over Twilio is it told whether to record.
+    takesPerCall: () => ({ callerNumber: false, record: settings().mode === 'twilio' }),
     account: () => account.read()?.name ?? null,
     accountLimit: () => smallerLimit(settings().accountLimit, account.read()?.limit ?? null),
     takeRateToken: (now) => tokens.take(now),
