@@ -28,7 +28,9 @@ export function findItems(
   const first = new FirstOf(Math.min(offset + limit, columns.lastId + 1));
   let total = 0;
   let behind = 0;
-  for (let id = 1; id <= columns.lastId; id += 1) {
+  // Ids grow with time: from their end for an order from the end, so that few that come later push others out.
+  const [from, step] = query.sortDir === 'asc' ? [1, 1] : [columns.lastId, -1];
+  for (let id = from; id > 0 && id <= columns.lastId; id += step) {
     if (!isWanted(id)) continue;
     total += 1;
     const key = keyOf(id);

@@ -49,7 +49,8 @@ const TRIGGERS = `
   CREATE TEMP TRIGGER queue_noted_change AFTER UPDATE OF ${NOTED.join(', ')} ON main.call_queue BEGIN SELECT note_queue_item(NEW.id); END;
   CREATE TEMP TRIGGER queue_noted_end AFTER DELETE ON main.call_queue BEGIN SELECT note_queue_item(OLD.id); END;`;
 
-export function queueIndex(database: Database) {
+/** @param fewest up to so many items no thread is begun for them. */
+export function queueIndex(database: Database, fewest = FEW) {
   const { sqlite } = database;
   const lastId = sqlite.prepare('SELECT coalesce(max(id), 0) FROM call_queue').pluck();
   const items = new Set<number>();
@@ -93,7 +94,7 @@ export function queueIndex(database: Database) {
     find(scope: Scope, asked: QueueQuery, range: QueueRange): Promise<QueueFound> {
       watch();
       const query = { ...asked, userId: scopeValue(scope) };
-      if (thread.isUp() || (lastId.get() as number) > FEW) {
+      if (thread.isUp() || (lastId.get() as number) > fewest) {
         few = null;
         return thread.ask(() => ({ query, range, news: takeNews() }));
       }
