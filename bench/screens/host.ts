@@ -21,10 +21,13 @@ export function seed(dataDir: string, size: string): string {
   return /with the password (\S+)/.exec(told)?.[1] ?? '';
 }
 
+/** The browser host as it is built, and as it runs from its sources. */
+export const PROGRAMS = { built: 'dist/host/index.mjs', sources: 'src/main/hosts/browser/main.ts' } as const;
+
 /** Starts the browser host on the folder. @param port 0 takes any that is free. */
-export async function startHost(dataDir: string, port = 0): Promise<Host> {
+export async function startHost(dataDir: string, port = 0, program: keyof typeof PROGRAMS = 'built'): Promise<Host> {
   const begunAt = performance.now();
-  const child = spawn(process.execPath, ['dist/host/index.mjs', '--data-dir', dataDir, '--port', String(port)], {
+  const child = spawn(process.execPath, [PROGRAMS[program], '--data-dir', dataDir, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, RINGMASTER_LOG: process.env['RINGMASTER_LOG'] ?? 'error' },
   });

@@ -132,7 +132,7 @@ describe('what counts, asked of the calls themselves', () => {
     const rows = world.data.database.orm.query.calls.findMany().sync();
     const asked = { from: NINE, until: NINE + 1, practice: 'with' } as const;
     for (const outcome of OUTCOME_NAMES) {
-      const found = world.data.figures.callsBehind(everyone, asked, outcome).map(({ id }) => id);
+      const found = world.data.figures.callsBehind(everyone, asked, outcome, -1).map(({ id }) => id);
       expect([outcome, found.toSorted()]).toEqual([
         outcome,
         rows

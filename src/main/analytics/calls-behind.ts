@@ -11,6 +11,9 @@ import type { Parts } from '../parts.ts';
 import { breathing, dayRows, filterOf } from './day-figures.ts';
 import { type Day, daysOf, type Question, readQuestion } from './question.ts';
 
+/** SQLite's word for no limit. */
+const ALL = -1;
+
 export interface CountedRow {
   row: CallRow;
   userName: string;
@@ -41,7 +44,8 @@ export async function callsBehind(
     const n = countOn(parts, question, day);
     if (n > 0 && total + n > first && ids.length < limit) {
       const skipped = Math.max(0, first - total);
-      ids.push(...idsOn(parts, question, day).slice(skipped, skipped + limit - ids.length));
+      const upTo = skipped + limit - ids.length;
+      ids.push(...idsOn(parts, question, day, upTo).slice(skipped, upTo));
     }
     total += n;
     await breath.take();
@@ -58,10 +62,13 @@ function countOn(parts: Parts, question: Narrowed, day: Day): number {
   return rows.reduce((sum, { calls }) => sum + calls, 0);
 }
 
-function idsOn(parts: Parts, question: Narrowed, day: Day): string[] {
-  const { outcome, timeZone, scope } = question;
+/** The newest of a day, `upTo` of them or more. */
+function idsOn(parts: Parts, question: Narrowed, day: Day, upTo: number): string[] {
+  const { outcome, timeZone, scope, hour } = question;
+  // Which hour a call lies in is told by its zone alone: all of the day are looked at.
+  const limit = hour === undefined ? upTo : ALL;
   return parts.data.figures
-    .callsBehind(scope, filterOf(question, day), outcome ?? null)
+    .callsBehind(scope, filterOf(question, day), outcome ?? null, limit)
     .filter(({ claimedAt }) => isAsked(question, localHourOf(claimedAt, timeZone)))
     .map(({ id }) => id);
 }

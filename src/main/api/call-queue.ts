@@ -1,6 +1,5 @@
 /** The queue by hand for scripts: the verbs of the queue in the queue API's own words, paths and answers. */
 import { implement } from '@orpc/server';
-import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { callQueueContract } from '../../shared/contract/call-queue.ts';
 import { countOf } from '../../shared/domain/time-words.ts';
 import type { Actor, Parts } from '../parts.ts';
@@ -11,6 +10,7 @@ import { changeItem } from '../queue/change-item.ts';
 import { itemIdOf } from '../queue/find-item.ts';
 import { historyOf } from '../queue/item-history.ts';
 import { readQueueStatus } from '../queue/queue-status.ts';
+import { readPlace, writePlace } from '../queue/place-text.ts';
 import { readQueue, readQueueItem } from '../queue/read-queue.ts';
 import { removeItem } from '../queue/remove-item.ts';
 import { type ApiContext, asPerson, pageFrame, tellErrors } from './base.ts';
@@ -24,12 +24,12 @@ interface Asked {
 }
 
 /** The queue API's name of a field that lists are sorted by, where ours is another. */
-const SORTS = { nextAttemptTime: 'scheduledFor', lastAttemptTime: 'lastAttemptAt' } as const;
+const SORTS = { nextAttemptTime: 'dueAt', lastAttemptTime: 'lastAttemptAt' } as const;
 /** Of the items that were not added, so many are told one by one. */
 const MOST_TOLD = 1_000;
 
 const shown = ({ context: { parts, actor } }: Asked, id: number) => {
-  const entry = readQueueItem(parts, actor, id);
+  const entry = readQueueItem(parts, actor, id, { unplaced: true });
   return toCallQueueItem(entry, parts.data.queueHand.lastCallSids([id]));
 };
 
@@ -37,17 +37,20 @@ export const callQueueRouter = person.router({
   status: person.status.handler(({ context, input }) => ({
     queueStatus: toQueueStatus(readQueueStatus(context.parts, context.actor, input.campaignId)),
   })),
-  list: person.list.handler(({ context: { parts, actor }, input: { status, sortBy, ...query } }) => {
+  list: person.list.handler(async ({ context: { parts, actor }, input: { status, sortBy, after, ...query } }) => {
     const by = sortBy in SORTS ? SORTS[sortBy as keyof typeof SORTS] : (sortBy as Exclude<typeof sortBy, keyof typeof SORTS>);
-    const { entries, total } = readQueue(parts, actor, { ...query, sortBy: by, statuses: statesOf(status) }, COUNTED_TO);
+    const asked = { ...query, sortBy: by, statuses: statesOf(status), unplaced: true };
+    const { entries, total, next } = await readQueue(parts, actor, { ...asked, after: readPlace(after, asked) });
     const callSids = parts.data.queueHand.lastCallSids(entries.map(({ row }) => row.item.id));
-    return { ...pageFrame(entries, total, query), queueItems: entries.map((entry) => toCallQueueItem(entry, callSids)) };
+    const queueItems = entries.map((entry) => toCallQueueItem(entry, callSids));
+    return { ...pageFrame(entries, total, query), next: writePlace(next, asked), queueItems };
   }),
   get: person.get.handler((asked) => {
     const { parts, actor } = asked.context;
     const id = itemIdOf(asked.input.id);
-    const queueItem = shown(asked, id);
-    return { queueItem, history: historyOf(parts, readQueueItem(parts, actor, id).row.item).map(toHistory) };
+    const entry = readQueueItem(parts, actor, id, { unplaced: true });
+    const queueItem = toCallQueueItem(entry, parts.data.queueHand.lastCallSids([id]));
+    return { queueItem, history: historyOf(parts, entry.row.item).map(toHistory) };
   }),
   add: person.add.handler(async (asked) => {
     const { nextAttemptTime, ...entry } = asked.input;

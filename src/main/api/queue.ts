@@ -1,6 +1,5 @@
 /** The queue: what waits, in which order, and why. */
 import { implement } from '@orpc/server';
-import { COUNTED_TO } from '../../shared/contract/base.ts';
 import { MOST_ACTED_ON, queueContract } from '../../shared/contract/queue.ts';
 import { readMatching } from '../queue/read-matching.ts';
 import { readCampaignQueue, readQueue, readQueueItem } from '../queue/read-queue.ts';
@@ -16,18 +15,18 @@ import { dateOrNull } from './shape.ts';
 const person = implement(queueContract).$context<ApiContext>().use(tellErrors).use(asPerson);
 
 export const queueRouter = person.router({
-  list: person.list.handler(({ context, input: { status, ...query } }) => {
-    const { entries, total } = readQueue(context.parts, context.actor, { ...query, statuses: readItemStates(status) }, COUNTED_TO);
+  list: person.list.handler(async ({ context, input: { status, ...query } }) => {
+    const { entries, total } = await readQueue(context.parts, context.actor, { ...query, statuses: readItemStates(status) });
     return { ...pageFrame(entries, total, query), items: entries.map(toQueueItem) };
   }),
-  ofCampaign: person.ofCampaign.handler(({ context, input: { id, status, ...query } }) => {
+  ofCampaign: person.ofCampaign.handler(async ({ context, input: { id, status, ...query } }) => {
     const asked = { ...query, campaignId: id, statuses: readItemStates(status) };
-    const { entries, total } = readCampaignQueue(context.parts, context.actor, asked, COUNTED_TO);
+    const { entries, total } = await readCampaignQueue(context.parts, context.actor, asked);
     return { ...pageFrame(entries, total, query), items: entries.map(toQueueItem) };
   }),
-  matching: person.matching.handler(({ context, input: { status, ...query } }) => {
+  matching: person.matching.handler(async ({ context, input: { status, ...query } }) => {
     const asked = { ...query, statuses: readItemStates(status), page: 1, limit: MOST_ACTED_ON };
-    return { ids: readMatching(context.parts, context.actor, asked) };
+    return { ids: await readMatching(context.parts, context.actor, asked) };
   }),
   get: person.get.handler(({ context, input }) => {
     const entry = readQueueItem(context.parts, context.actor, input.id);

@@ -17,11 +17,8 @@ import { mustBeAdmin } from '../settings/must-be-admin.ts';
 
 /** One page of the list, the latest first, and how many there are, exact to 10,000. */
 export function listDoNotCall(parts: Parts, query: DoNotCallQuery): { numbers: DoNotCallNumber[]; total: number } {
-  const { compliance } = parts.data;
-  const numbers = compliance
-    .listNumbers(query)
-    .map(({ phone, addedAt, ...rest }) => ({ phoneNumber: phone, ...rest, addedAt: new Date(addedAt) }));
-  return { numbers, total: compliance.countNumbers(query.search, COUNTED_TO) };
+  const { rows, total } = parts.data.compliance.listNumbers(query, COUNTED_TO);
+  return { numbers: rows.map(({ phone, addedAt, ...rest }) => ({ phoneNumber: phone, ...rest, addedAt: new Date(addedAt) })), total };
 }
 
 /**

@@ -295,7 +295,7 @@ describe('many contacts', () => {
     const ids = all.map(({ id }) => id);
     expect(await during(markContacts(world, ada, ids, 'The list was bought'))).toEqual({ marked: 59, known: 1 });
     expect((await list({ doNotCall: false })).total).toBe(0);
-    const reasons = world.data.compliance.listNumbers({ page: 1, limit: 100 }).map(({ reason }) => reason);
+    const reasons = world.data.compliance.listNumbers({ page: 1, limit: 100 }, 100).rows.map(({ reason }) => reason);
     expect(new Set(reasons)).toEqual(new Set(['Asked me', 'The list was bought']));
   });
 });

@@ -9,7 +9,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, ne, type SQL, sql 
 import type { CampaignState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
 import { agents, calls, campaignCounts, campaigns, users } from './schema/index.ts';
-import { type Scope, sees, within } from './scope.ts';
+import { type Scope, scopeValue, sees, within } from './scope.ts';
 
 export type Campaign = typeof campaigns.$inferSelect;
 export type NewCampaign = Omit<
@@ -26,6 +26,9 @@ export interface CampaignView {
   agent: { id: string; name: string; provider: (typeof agents.$inferSelect)['provider']; deletedAt: number | null };
   owner: { id: string; name: string; limit: number; active: boolean };
 }
+
+/** A campaign as far as a list over all of them asks. */
+export type CampaignQueue = Pick<Campaign, 'id' | 'status' | 'openFrom' | 'openUntil'> & CampaignCounts;
 
 const CAMPAIGN_SORTS = ['createdAt', 'updatedAt', 'startDate', 'name'] as const;
 
@@ -53,7 +56,7 @@ function needsOf(from: CampaignState, to: CampaignState, at: number): CampaignCh
 }
 
 /** Text for LIKE with `\` as escape: a part of a name that may itself hold `%` or `_`. */
-export const anyPart = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const anyPart = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 export function campaignStore(db: Database) {
   const byId = db.orm
@@ -65,6 +68,10 @@ export function campaignStore(db: Database) {
     db.changes.campaigns.add(id);
     db.changes.due = true;
   };
+  const queues = db.sqlite.prepare(
+    `SELECT c.id, c.status, c.open_from AS openFrom, c.open_until AS openUntil, n.total, n.queued, n.processing, n.completed, n.failed, n.skipped, n.cancelled
+     FROM call_campaigns c JOIN campaign_counts n ON n.campaign_id = c.id WHERE c.deleted_at IS NULL AND (@userId IS NULL OR c.user_id = @userId)`,
+  );
 
   const views = () =>
     db.orm
@@ -117,6 +124,9 @@ export function campaignStore(db: Database) {
 
     /** Every campaign of the scope that is not deleted. */
     allViews: (scope: Scope): CampaignView[] => views().where(filtered(scope, {})).all(),
+
+    /** The queue of every campaign of the scope that is not deleted: a tenth of what their whole rows cost. */
+    queues: (scope: Scope) => queues.all({ userId: scopeValue(scope) }) as CampaignQueue[],
 
     /** One page of campaigns; the counters are read, never counted. */
     list(scope: Scope, filter: CampaignFilter): CampaignView[] {

@@ -4,7 +4,7 @@
  * Must never forget a number: it is taken off by one function, which records who did it and why. It belongs to no user, so it takes
  * no scope. Asked by the claim; written by `compliance/` and by the import.
  */
-import { and, asc, count, desc, eq, gte, like, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import { searchedDigits } from '../../shared/domain/fold-text.ts';
 import type { Database } from './database.ts';
 import { doNotCall, doNotCallRemovals, holidays, users } from './schema/index.ts';
@@ -38,6 +38,34 @@ export function complianceStore(db: Database) {
     return or(sql`${doNotCall.reason} LIKE ${`%${escaped}%`} ESCAPE '\\'`, digits ? like(doNotCall.phone, `%${digits}%`) : undefined);
   };
 
+  const numbers = () =>
+    orm
+      .select({
+        phone: doNotCall.phone,
+        reason: doNotCall.reason,
+        addedBy: doNotCall.addedBy,
+        addedByName: users.name,
+        addedAt: doNotCall.addedAt,
+      })
+      .from(doNotCall)
+      .innerJoin(users, eq(users.id, doNotCall.addedBy));
+
+  /** The numbers that a search finds, in their order: one look at the whole list for the page and for the total. */
+  const searched = (search: string, most: number): string[] =>
+    orm
+      .select({ phone: doNotCall.phone })
+      .from(doNotCall)
+      .where(found(search))
+      .orderBy(desc(doNotCall.addedAt), asc(doNotCall.phone))
+      .limit(most)
+      .all()
+      .map(({ phone }) => phone);
+
+  const countNumbers = (search: string | undefined, most: number): number => {
+    const rows = orm.select({ one: sql`1` }).from(doNotCall).where(found(search)).limit(most).as('found');
+    return orm.select({ n: count() }).from(rows).get()?.n ?? 0;
+  };
+
   return {
     isListed: (phone: string): boolean => isListed.get(phone) !== undefined,
 
@@ -57,29 +85,18 @@ export function complianceStore(db: Database) {
       return true;
     },
 
-    /** One page of the list, the latest first. */
-    listNumbers({ search, page, limit }: Page & { search?: string | undefined }) {
-      return orm
-        .select({
-          phone: doNotCall.phone,
-          reason: doNotCall.reason,
-          addedBy: doNotCall.addedBy,
-          addedByName: users.name,
-          addedAt: doNotCall.addedAt,
-        })
-        .from(doNotCall)
-        .innerJoin(users, eq(users.id, doNotCall.addedBy))
-        .where(found(search))
+    /** One page of the list, the latest first, and how many numbers a search finds, counted no further than `most`. */
+    listNumbers({ search, page, limit }: Page & { search?: string | undefined }, most: number) {
+      const offset = (page - 1) * limit;
+      const at = search && offset + limit <= most ? searched(search, most) : null;
+      const phones = at?.slice(offset, offset + limit);
+      const rows = numbers()
+        .where(phones ? inArray(doNotCall.phone, phones) : found(search))
         .orderBy(desc(doNotCall.addedAt), asc(doNotCall.phone))
         .limit(limit)
-        .offset((page - 1) * limit)
+        .offset(phones ? 0 : offset)
         .all();
-    },
-
-    /** How many numbers a search finds, counted no further than `most`. */
-    countNumbers(search: string | undefined, most: number): number {
-      const rows = orm.select({ one: sql`1` }).from(doNotCall).where(found(search)).limit(most).as('found');
-      return orm.select({ n: count() }).from(rows).get()?.n ?? 0;
+      return { rows, total: at ? at.length : countNumbers(search, most) };
     },
 
     /** One page of removals, the latest first. */

@@ -137,10 +137,23 @@ export function figureStore(db: Database) {
     `AND c.cost <> 0 GROUP BY ${BY_GROUP}, unit`,
     NAMED,
   );
-  const found = ofCalls(
-    'c.id, c.claimed_at AS claimedAt',
-    `AND (@outcome IS NULL OR ${OUTCOME} = @outcome) ORDER BY c.claimed_at DESC, c.id DESC`,
-  );
+  // Walked from the newest on, as far as a page needs them.
+  const newest = (index: string, key: string) =>
+    sqlite.prepare(
+      `SELECT c.id, c.claimed_at AS claimedAt FROM calls c INDEXED BY ${index}
+       WHERE ${key} c.claimed_at >= @from AND c.claimed_at < @until AND (@scope IS NULL OR +c.user_id = @scope)
+         AND (@userId IS NULL OR +c.user_id = @userId) AND (@campaignId IS NULL OR +c.campaign_id = @campaignId)
+         AND (@agentId IS NULL OR +c.agent_id = @agentId) AND (@practice IS NULL OR c.practice = @practice)
+         AND ${COUNTED} AND (@outcome IS NULL OR ${OUTCOME} = @outcome)
+       ORDER BY c.claimed_at DESC, c.id DESC LIMIT @limit`,
+    );
+  const found = {
+    ofCampaign: newest('calls_campaign', 'c.campaign_id = @campaignId AND'),
+    ofUser: newest('calls_user', 'c.user_id = coalesce(@scope, @userId) AND'),
+    ofAll: newest('calls_claimed', ''),
+  };
+  const whichFound = ({ userId: scoped }: Scope, { campaignId, userId }: FigureFilter) =>
+    campaignId !== undefined ? found.ofCampaign : scoped !== null || userId !== undefined ? found.ofUser : found.ofAll;
 
   const bound = (scope: Scope, { practice, campaignId, agentId, userId, from, until }: FigureFilter) => ({
     scope: scopeValue(scope),
@@ -179,9 +192,9 @@ export function figureStore(db: Database) {
     /** Costs of the same groups by unit. */
     groupCosts: (scope: Scope, filter: FigureFilter) => which(costs, filter).all(bound(scope, filter)) as GroupCostRow[],
 
-    /** The calls that stand behind figures, newest first. Ask for few days at a time. */
-    callsBehind: (scope: Scope, filter: FigureFilter, outcome: CallEnd | null) =>
-      which(found, filter).all({ ...bound(scope, filter), outcome }) as { id: string; claimedAt: number }[],
+    /** The calls that stand behind figures, newest first, at most `limit`. Ask for few days at a time. */
+    callsBehind: (scope: Scope, filter: FigureFilter, outcome: CallEnd | null, limit: number) =>
+      whichFound(scope, filter).all({ ...bound(scope, filter), outcome, limit }) as { id: string; claimedAt: number }[],
   };
 }
 

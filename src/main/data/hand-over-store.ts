@@ -33,6 +33,9 @@ export function handOverStore(db: Database) {
   const items = sqlite.prepare(
     `UPDATE call_queue SET user_id = @to, contact_id = coalesce((${SAME_PERSON}), contact_id) WHERE id ${IN_STEP}`,
   );
+  const deliveries = sqlite.prepare(
+    `UPDATE webhook_inbox SET user_id = @to WHERE call_id IN (SELECT id FROM calls WHERE item_id ${IN_STEP})`,
+  );
   const contacts = sqlite.prepare(
     `UPDATE contacts SET user_id = @to, updated_at = @at
      WHERE user_id = @from AND id IN (SELECT contact_id FROM call_queue WHERE id ${IN_STEP})
@@ -54,6 +57,7 @@ export function handOverStore(db: Database) {
       const bound = { ...handing, ids: JSON.stringify(step), at };
       // Calls before items: both ask whose contact it still is.
       calls.run(bound);
+      deliveries.run({ to: handing.to, ids: bound.ids });
       items.run(bound);
       contacts.run(bound);
       db.changes.topics.add('contacts');

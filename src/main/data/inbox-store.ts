@@ -27,12 +27,7 @@ export function inboxStore(db: Database) {
   const { orm } = db;
   const note = () => void db.changes.topics.add('deliveries');
   const seen = (scope: Scope, callId: string | undefined) =>
-    and(
-      callId === undefined ? undefined : eq(webhookInbox.callId, callId),
-      scope.userId === null
-        ? undefined
-        : sql`EXISTS (SELECT 1 FROM ${calls} WHERE ${calls.id} = ${webhookInbox.callId} AND ${within(scope, calls.userId)})`,
-    );
+    and(callId === undefined ? undefined : eq(webhookInbox.callId, callId), within(scope, webhookInbox.userId));
 
   // Asked at every pass: a query that is built and prepared anew costs more than its answer.
   const open = (state: DeliveryState, which?: SQL) =>
@@ -80,7 +75,8 @@ export function inboxStore(db: Database) {
 
     /** Records what became of a delivery. */
     markTx(id: number, { state, callId = null, appliedAt = null, note: why = null }: DeliveryMark): void {
-      orm.update(webhookInbox).set({ state, callId, appliedAt, note: why }).where(eq(webhookInbox.id, id)).run();
+      const userId = callId === null ? null : sql`(SELECT user_id FROM calls WHERE calls.id = ${callId})`;
+      orm.update(webhookInbox).set({ state, callId, userId, appliedAt, note: why }).where(eq(webhookInbox.id, id)).run();
       note();
     },
 

@@ -54,3 +54,15 @@ export function positionSql(): string {
       ELSE heads.callbacks + heads.ready + ${countBefore('queue_due', later, ['ready_at', ...RANK])} END AS before
     FROM it JOIN heads ON heads.campaign_id = it.campaign_id`;
 }
+
+/** The first waiting item of each campaign of `@ids` at `@now` and when it is due: rows of `campaignId, id, dueAt`. */
+export function headsSql(): string {
+  const first = LINE_PARTS.map(
+    ({ index, where, order }) =>
+      `(SELECT id FROM call_queue INDEXED BY ${index} WHERE campaign_id = j.value AND ${where} ORDER BY ${order} LIMIT 1)`,
+  );
+  const [callbacks, due, notDue] = LINE_PARTS;
+  return `WITH head AS MATERIALIZED (SELECT j.value AS campaignId, coalesce(${first.join(', ')}) AS itemId FROM json_each(@ids) j)
+    SELECT campaignId, id, CASE WHEN ${callbacks.where} THEN ${callbacks.dueAt} WHEN ${due.where} THEN ${due.dueAt} ELSE ${notDue.dueAt} END AS dueAt
+    FROM head CROSS JOIN call_queue ON id = itemId`;
+}

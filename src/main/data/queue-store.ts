@@ -6,13 +6,11 @@
  * position cost what they show, not what the campaign holds. Decides nothing about calls; writes only new items. Called by the
  * verbs in `campaigns/` and `queue/`, and by the import.
  */
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { searchedDigits } from '../../shared/domain/fold-text.ts';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { ItemState } from '../../shared/domain/states.ts';
-import { anyPart } from './campaign-store.ts';
 import type { Database } from './database.ts';
-import { LINE_PARTS, positionSql } from './queue-line.ts';
-import { agents, campaigns, contacts, doNotCall, queueItems } from './schema/index.ts';
+import { headsSql, LINE_PARTS, positionSql } from './queue-line.ts';
+import { agents, contacts, doNotCall, queueItems } from './schema/index.ts';
 import { type Scope, scopeValue, within } from './scope.ts';
 
 /** A call to a number, as far as others of the same number wait for it. */
@@ -24,29 +22,6 @@ export interface NumberCall {
   up: 0 | 1;
 }
 
-const QUEUE_SORTS = ['scheduledFor', 'priority', 'name', 'attemptCount', 'lastAttemptAt', 'createdAt', 'updatedAt', 'id'] as const;
-export type QueueSort = (typeof QUEUE_SORTS)[number];
-
-export interface QueueFilter {
-  campaignId?: string | undefined;
-  contactId?: number | undefined;
-  statuses?: readonly ItemState[] | undefined;
-  callbacksOnly?: boolean | undefined;
-  /** Any part of the contact's name, or of the number. */
-  search?: string | undefined;
-}
-
-const SORT_COLUMNS = {
-  scheduledFor: queueItems.scheduledFor,
-  priority: queueItems.priority,
-  name: contacts.name,
-  attemptCount: queueItems.attemptCount,
-  lastAttemptAt: queueItems.lastAttemptAt,
-  createdAt: queueItems.createdAt,
-  id: queueItems.id,
-  updatedAt: queueItems.updatedAt,
-};
-
 export function queueStore(db: Database) {
   const { sqlite, orm } = db;
   const partRows = ({ index, where }: (typeof LINE_PARTS)[number]) =>
@@ -55,6 +30,7 @@ export function queueStore(db: Database) {
     page: sqlite.prepare(`SELECT id, ${part.dueAt} AS dueAt ${partRows(part)} ORDER BY ${part.order} LIMIT @limit OFFSET @offset`),
     count: sqlite.prepare(`SELECT count(*) ${partRows(part)}`).pluck(),
   }));
+  const heads = sqlite.prepare(headsSql());
   const [callbacks, ready, later] = LINE_PARTS;
   const dueNow = sqlite
     .prepare(
@@ -114,18 +90,6 @@ export function queueStore(db: Database) {
      WHERE phone = ? AND status <> 'not-placed' AND item_id IS NOT NULL ORDER BY claimed_at DESC LIMIT 5`,
   );
 
-  const filtered = (scope: Scope, filter: QueueFilter): SQL | undefined =>
-    and(
-      isNull(queueItems.removedAt),
-      isNull(campaigns.deletedAt),
-      within(scope, queueItems.userId),
-      filter.campaignId ? eq(queueItems.campaignId, filter.campaignId) : undefined,
-      filter.contactId === undefined ? undefined : eq(queueItems.contactId, filter.contactId),
-      filter.statuses ? inArray(queueItems.status, [...filter.statuses]) : undefined,
-      filter.callbacksOnly ? eq(queueItems.callbackRequested, 1) : undefined,
-      filter.search ? matches(filter.search) : undefined,
-    );
-
   return {
     /** Ids of a campaign's waiting items in the order in which they would be claimed. */
     line(campaignId: string, now: number, offset: number, limit: number): number[] {
@@ -143,6 +107,12 @@ export function queueStore(db: Database) {
         skip = found.length > 0 || skip === 0 ? 0 : Math.max(0, skip - (count.get({ campaignId, now }) as number));
       }
       return line;
+    },
+
+    /** Who stands first in each campaign's line, and when they are due; lines in which nobody waits are left out. One query. */
+    heads(campaignIds: readonly string[], now: number): Map<string, { id: number; dueAt: number }> {
+      const rows = heads.all({ ids: JSON.stringify(campaignIds), now }) as { campaignId: string; id: number; dueAt: number }[];
+      return new Map(rows.map(({ campaignId, id, dueAt }) => [campaignId, { id, dueAt }]));
     },
 
     /** Calls claimed since an instant, over the users of the scope. */
@@ -163,36 +133,6 @@ export function queueStore(db: Database) {
 
     /** Ids of all that is being called, over all campaigns of the scope. There are no more of them than slots. */
     processing: (scope: Scope) => processing.all({ userId: scopeValue(scope) }) as number[],
-
-    /** Ids of the items that a filter finds, sorted by a column. */
-    find(scope: Scope, filter: QueueFilter, sort: { by: QueueSort; dir: 'asc' | 'desc' }, offset: number, limit: number): number[] {
-      const column = SORT_COLUMNS[sort.by];
-      const dir = sort.dir === 'asc' ? sql`${column} ASC` : sql`${column} DESC`;
-      return orm
-        .select({ id: queueItems.id })
-        .from(queueItems)
-        .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
-        .innerJoin(campaigns, eq(campaigns.id, queueItems.campaignId))
-        .where(filtered(scope, filter))
-        .orderBy(dir, queueItems.id)
-        .limit(limit)
-        .offset(offset)
-        .all()
-        .map((row) => row.id);
-    },
-
-    /** How many items a filter finds, counted no further than `most`. */
-    count(scope: Scope, filter: QueueFilter, most: number): number {
-      const found = orm
-        .select({ one: sql`1` })
-        .from(queueItems)
-        .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
-        .innerJoin(campaigns, eq(campaigns.id, queueItems.campaignId))
-        .where(filtered(scope, filter))
-        .limit(most)
-        .as('found');
-      return orm.select({ n: sql<number>`count(*)` }).from(found).get()?.n ?? 0;
-    },
 
     /** Items by id with their contact, agent and number's do-not-call mark, in the order of the ids. */
     rowsOf(scope: Scope, ids: readonly number[]) {
@@ -229,11 +169,4 @@ export function queueStore(db: Database) {
       return new Map([...new Set(phones)].map((phone) => [phone, lastCalls.all(phone) as NumberCall[]]));
     },
   };
-}
-
-/** Any part of a name, or of what may be a number, by its digits. */
-function matches(search: string): SQL {
-  const digits = searchedDigits(search);
-  const byName = sql`${contacts.name} LIKE ${anyPart(search)} ESCAPE '\\'`;
-  return digits.length < 3 ? byName : sql`(${byName} OR ${contacts.phone} LIKE ${`%${digits}%`})`;
 }

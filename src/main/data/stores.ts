@@ -25,6 +25,7 @@ import { noticeStore } from './notice-store.ts';
 import { peopleStore } from './people-store.ts';
 import { practiceStore } from './practice-store.ts';
 import { queueHandStore } from './queue-hand-store.ts';
+import { queueIndex } from './queue-index/queue-index.ts';
 import { queueStore } from './queue-store.ts';
 import { rollupStore } from './rollup-store.ts';
 import { secretStore } from './secret-store.ts';
@@ -62,6 +63,7 @@ export function openStores(database: Database) {
     practice: practiceStore(database),
     queueHand: queueHandStore(database),
     queue: queueStore(database),
+    queueIndex: queueIndex(database),
     rollups: rollupStore(database),
     secrets: secretStore(database),
     sessions: sessionStore(database),

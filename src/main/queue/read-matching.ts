@@ -10,19 +10,19 @@ import { askedOf, isSearch, mergedPage, pageOf, type QueueQuery, WAITING } from 
  * @param query its `limit` is how many are read at most.
  * @throws AppError `not_found` where there is no such campaign.
  */
-export function readMatching(parts: Parts, actor: Actor, query: QueueQuery): number[] {
+export async function readMatching(parts: Parts, actor: Actor, query: QueueQuery): Promise<number[]> {
   const scope = scopeOf(actor);
   const { campaignId, limit } = query;
   const states = query.statuses ?? WAITING;
   const [view] = campaignId === undefined ? [] : parts.data.campaigns.viewsOf(scope, [campaignId]);
   if (campaignId !== undefined && !view) throw notFound('campaign');
   if (isSearch(query) || (!view && states.some((state) => !WAITING.includes(state)))) {
-    const { filter, sort } = askedOf({ ...query, statuses: states });
-    return parts.data.queue.find(scope, filter, sort, 0, limit);
+    const { ids } = await parts.data.queueIndex.find(scope, askedOf({ ...query, statuses: states }), { offset: 0, limit });
+    return ids;
   }
   const around = new Surroundings(parts);
   const placed = view
     ? pageOf(parts, view, states, 0, limit, around.now)
-    : mergedPage(parts, scope, around, parts.data.campaigns.allViews(scope), states, query);
+    : mergedPage(parts, scope, around, parts.data.campaigns.queues(scope), states, query);
   return placed.map(({ id }) => id);
 }

@@ -1,13 +1,14 @@
 /**
  * Pages of the queue: one campaign's people, or all that waits over all campaigns, with position, estimate and reason.
  *
- * Unfiltered pages are walks of indexes and their totals the counters that are kept; only a search or another sort asks the rows.
+ * Pages in the order of the line are walks of indexes and their totals the counters that are kept; a search or another sort is
+ * answered by the index of the queue, beside the engine's thread.
  */
 import { notFound } from '../../shared/domain/app-error.ts';
-import { FINAL_ITEM_STATES, type ItemState } from '../../shared/domain/states.ts';
+import { type CampaignState, FINAL_ITEM_STATES, type ItemState } from '../../shared/domain/states.ts';
 import { Surroundings } from '../campaigns/surroundings.ts';
-import type { CampaignView } from '../data/campaign-store.ts';
-import type { QueueFilter, QueueSort } from '../data/queue-store.ts';
+import type { CampaignCounts, CampaignQueue, CampaignView } from '../data/campaign-store.ts';
+import type { QueuePlace, QueueQuery as IndexQuery, QueueSort } from '../data/queue-index/messages.ts';
 import { type Actor, everyone, type Scope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { type Line, mergeLines, type Placed } from './merge-lines.ts';
@@ -23,6 +24,10 @@ export interface QueueQuery {
   sortDir: 'asc' | 'desc';
   page: number;
   limit: number;
+  /** Instead of a page: what stands behind this place. Not in the order of the line. */
+  after?: QueuePlace | undefined;
+  /** Left out where nobody asks for positions and estimates: they cost more than the rows. */
+  unplaced?: boolean | undefined;
 }
 
 export interface QueueEntry {
@@ -36,6 +41,8 @@ export interface QueueEntry {
 export interface QueuePage {
   entries: QueueEntry[];
   total: number;
+  /** The place of the last one; null where nothing stands behind it, and in the order of the line. */
+  next: QueuePlace | null;
 }
 
 /** The states of a campaign's page without a filter, in the order in which they are shown. */
@@ -44,44 +51,44 @@ export const WAITING: readonly ItemState[] = ['processing', 'queued'];
 
 /**
  * The people of one campaign: those being called, those waiting in the order in which they would be claimed, those done.
- * @param most how far a total is counted where a search is asked.
  * @throws AppError `not_found`.
  */
-export function readCampaignQueue(parts: Parts, actor: Actor, query: QueueQuery & { campaignId: string }, most: number): QueuePage {
+export async function readCampaignQueue(parts: Parts, actor: Actor, query: QueueQuery & { campaignId: string }): Promise<QueuePage> {
   const scope = scopeOf(actor);
   const [view] = parts.data.campaigns.viewsOf(scope, [query.campaignId]);
   if (!view) throw notFound('campaign');
-  if (isSearch(query)) return readFound(parts, scope, query, most);
+  if (isSearch(query)) return await readFound(parts, scope, query);
   const around = new Surroundings(parts);
   const states = WHOLE.filter((state) => query.statuses?.includes(state) ?? true);
   const offset = (query.page - 1) * query.limit;
   const placed = pageOf(parts, view, states, offset, query.limit, around.now);
-  return { entries: entriesOf(parts, scope, around, placed), total: countOf([view], states) };
+  return { entries: entriesOf(parts, scope, around, placed), total: countOf([view.counts], states), next: null };
 }
 
 /** All that waits or is being called over the campaigns that the person may see, in the order in which it would be called. */
-export function readQueue(parts: Parts, actor: Actor, query: QueueQuery, most: number): QueuePage {
+export async function readQueue(parts: Parts, actor: Actor, query: QueueQuery): Promise<QueuePage> {
   if (query.campaignId !== undefined) {
-    return readCampaignQueue(parts, actor, { ...query, campaignId: query.campaignId, statuses: query.statuses ?? WAITING }, most);
+    return await readCampaignQueue(parts, actor, { ...query, campaignId: query.campaignId, statuses: query.statuses ?? WAITING });
   }
   const scope = scopeOf(actor);
   const states = query.statuses ?? WAITING;
   if (isSearch(query) || states.some((state) => !WAITING.includes(state)))
-    return readFound(parts, scope, { ...query, statuses: states }, most);
+    return await readFound(parts, scope, { ...query, statuses: states });
   const around = new Surroundings(parts);
-  const views = parts.data.campaigns.allViews(scope);
-  const total = countOf(views, states);
-  return { entries: entriesOf(parts, scope, around, mergedPage(parts, scope, around, views, states, query)), total };
+  const queues = parts.data.campaigns.queues(scope);
+  const placed = mergedPage(parts, scope, around, queues, states, query);
+  return { entries: entriesOf(parts, scope, around, placed), total: countOf(queues, states), next: null };
 }
 
 /**
  * One item, with all that a list tells of it.
+ * @param unplaced see `QueueQuery`.
  * @throws AppError `not_found`.
  */
-export function readQueueItem(parts: Parts, actor: Actor, id: number): QueueEntry {
+export function readQueueItem(parts: Parts, actor: Actor, id: number, { unplaced }: Pick<QueueQuery, 'unplaced'> = {}): QueueEntry {
   const scope = scopeOf(actor);
   const around = new Surroundings(parts);
-  const position = parts.data.queue.positionsOf([id], around.now).get(id) ?? null;
+  const position = unplaced === true ? null : (parts.data.queue.positionsOf([id], around.now).get(id) ?? null);
   const [entry] = entriesOf(parts, scope, around, [{ id, position }]);
   if (!entry || entry.row.item.removedAt !== null) throw notFound('queue item');
   return entry;
@@ -92,15 +99,15 @@ export const isSearch = (query: QueueQuery) =>
   query.sortBy !== 'line' || Boolean(query.search) || query.callbacks === true || query.contactId !== undefined;
 
 /** How many items of the states the campaigns hold, by their counters. */
-const countOf = (views: readonly CampaignView[], states: readonly ItemState[]) =>
-  views.reduce((sum, { counts }) => sum + states.reduce((n, state) => n + counts[state], 0), 0);
+const countOf = (queues: readonly CampaignCounts[], states: readonly ItemState[]) =>
+  queues.reduce((sum, counts) => sum + states.reduce((n, state) => n + counts[state], 0), 0);
 
 /** A page over several campaigns: those being called, then their lines merged by time. */
 export function mergedPage(
   parts: Parts,
   scope: Scope,
   around: Surroundings,
-  views: readonly CampaignView[],
+  queues: readonly CampaignQueue[],
   states: readonly ItemState[],
   query: QueueQuery,
 ): Placed[] {
@@ -108,19 +115,34 @@ export function mergedPage(
   const up = states.includes('processing') ? parts.data.queue.processing(scope) : [];
   const first: Placed[] = up.slice(offset, offset + query.limit).map((id) => ({ id, position: null }));
   if (!states.includes('queued') || first.length === query.limit) return first;
-  const lines = views.filter(({ counts }) => counts.queued > 0).map((view) => lineOf(parts, around, view));
+  const lines = linesOf(parts, around, queues);
   return [...first, ...mergeLines(lines, Math.max(0, offset - up.length), query.limit - first.length)];
 }
 
-function lineOf(parts: Parts, around: Surroundings, view: CampaignView): Line {
-  const { id, status } = view.campaign;
-  const runs = status === 'active' || status === 'scheduled';
-  return {
-    id,
-    readyAt: runs ? (around.openingAt(view, around.now)?.from ?? Number.POSITIVE_INFINITY) : Number.MAX_VALUE,
-    read: (offset, limit) => parts.data.queue.lineTimes(id, around.now, offset, limit),
-  };
+function linesOf(parts: Parts, around: Surroundings, queues: readonly CampaignQueue[]): Line[] {
+  const { queue, campaigns } = parts.data;
+  const waiting = queues.filter(({ queued }) => queued > 0);
+  const heads = queue.heads(
+    waiting.map(({ id }) => id),
+    around.now,
+  );
+  // The opening of a running campaign is in its row, unless the dialer has not come by since it was over.
+  const isStale = ({ status, openUntil }: CampaignQueue) => isRunning(status) && !(openUntil !== null && openUntil > around.now);
+  const stale = campaigns.viewsOf(
+    everyone,
+    waiting.filter(isStale).map(({ id }) => id),
+  );
+  const computed = new Map(stale.map((view) => [view.campaign.id, around.openingAt(view, around.now)?.from ?? null]));
+  return waiting.flatMap(({ id, status, openFrom }) => {
+    const head = heads.get(id);
+    if (head === undefined) return [];
+    const opensAt = computed.has(id) ? computed.get(id) : openFrom;
+    const readyAt = isRunning(status) ? (opensAt ?? Number.POSITIVE_INFINITY) : Number.MAX_VALUE;
+    return [{ readyAt, head, read: (offset: number, limit: number) => queue.lineTimes(id, around.now, offset, limit) }];
+  });
 }
+
+const isRunning = (status: CampaignState) => status === 'active' || status === 'scheduled';
 
 /** A page of a campaign whose states stand one behind the other; where each begins is known from the counters. */
 export function pageOf(
@@ -147,31 +169,33 @@ export function pageOf(
   return placed;
 }
 
-/** A query as the store is asked for it. */
-export function askedOf({ campaignId, contactId, statuses, search, callbacks, sortBy, sortDir }: QueueQuery) {
-  const filter: QueueFilter = { campaignId, contactId, statuses, search, callbacksOnly: callbacks };
-  const by: QueueSort = sortBy === 'line' ? 'scheduledFor' : sortBy;
-  return { filter, sort: { by, dir: sortDir } };
+/** A query as the index is asked for it. */
+export function askedOf({ campaignId, contactId, statuses, search, callbacks, sortBy, sortDir }: QueueQuery): IndexQuery {
+  return {
+    campaignId,
+    contactId,
+    statuses,
+    search,
+    callbacksOnly: callbacks,
+    sortBy: sortBy === 'line' ? 'scheduledFor' : sortBy,
+    sortDir,
+  };
 }
 
-/** What a search or another sort finds. A search is one walk over the rows, for its page and for its total. */
-function readFound(parts: Parts, scope: Scope, query: QueueQuery, most: number): QueuePage {
-  const { contactId, search, callbacks, limit } = query;
-  const { filter, sort } = askedOf(query);
-  const offset = (query.page - 1) * limit;
-  const isCounted = !search && callbacks !== true && contactId === undefined;
-  const whole = isCounted || offset + limit > most ? null : parts.data.queue.find(scope, filter, sort, 0, most);
-  const ids = whole ? whole.slice(offset, offset + limit) : parts.data.queue.find(scope, filter, sort, offset, limit);
-  const total = whole ? whole.length : isCounted ? countAll(parts, scope, query) : parts.data.queue.count(scope, filter, most);
-  const around = new Surroundings(parts);
-  const positions = parts.data.queue.positionsOf(ids, around.now);
-  const placed = ids.map((id) => ({ id, position: positions.get(id) ?? null }));
-  return { entries: entriesOf(parts, scope, around, placed), total };
+/** What a search or another sort finds. */
+async function readFound(parts: Parts, scope: Scope, query: QueueQuery): Promise<QueuePage> {
+  const { page, limit, after } = query;
+  const positionsAt = query.unplaced === true ? undefined : parts.clock.now();
+  const range = { offset: after ? 0 : (page - 1) * limit, limit, after, positionsAt };
+  const { ids, total, next, positions } = await parts.data.queueIndex.find(scope, askedOf(query), range);
+  const placed = ids.map((id, i) => ({ id, position: positions[i] ?? null }));
+  // Between the answer of the index and the reading of its rows something may have been claimed.
+  const entries = entriesOf(parts, scope, new Surroundings(parts), placed).filter(({ row }) => isStill(query, row));
+  return { entries, total, next };
 }
 
-function countAll({ data }: Parts, scope: Scope, { campaignId, statuses = WHOLE }: QueueQuery): number {
-  return countOf(campaignId === undefined ? data.campaigns.allViews(scope) : data.campaigns.viewsOf(scope, [campaignId]), statuses);
-}
+const isStill = ({ statuses }: QueueQuery, { item }: ItemRow) =>
+  item.removedAt === null && (statuses === undefined || statuses.includes(item.status));
 
 /** Items with all that is told of them, in their order. */
 export function entriesOf(parts: Parts, scope: Scope, around: Surroundings, placed: readonly Placed[]): QueueEntry[] {
@@ -182,14 +206,13 @@ export function entriesOf(parts: Parts, scope: Scope, around: Surroundings, plac
   around.learnNames(views.map(({ campaign }) => campaign.pausedBy));
   const told = new Map(views.map((view) => [view.campaign.id, { view, facts: around.factsOf(view) }]));
   const numberCalls = queue.lastCalls(rows.map(({ contact }) => contact.phone));
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): QueueEntry[] => {
     const campaign = told.get(row.item.campaignId);
     if (!campaign) return [];
     const { view, facts } = campaign;
+    if (row.item.status !== 'queued') return [{ row, view, position: null, waiting: null }];
     const position = positions.get(row.item.id) ?? null;
-    const calls = numberCalls.get(row.contact.phone) ?? [];
-    return [
-      { row, view, position, waiting: position === null ? null : waitingOf(around, view, row, { position, facts, numberCalls: calls }) },
-    ];
+    const given = { position: position ?? 1, facts, numberCalls: numberCalls.get(row.contact.phone) ?? [] };
+    return [{ row, view, position, waiting: waitingOf(around, view, row, given) }];
   });
 }

@@ -15,7 +15,11 @@ export function Mark({ of, word = of.word, size = 16 }: { of: MarkOf; word?: str
   const Icon = of.icon;
   return (
     <span className="rm-mark">
-      <Icon aria-hidden className={`rm-icon ${of.tone}${of.pulses ? ' pulses' : ''}`} style={size === 16 ? undefined : { fontSize: size }} />
+      <Icon
+        aria-hidden
+        className={`rm-icon ${of.tone}${of.pulses ? ' pulses' : ''}`}
+        style={size === 16 ? undefined : { fontSize: size }}
+      />
       {word}
     </span>
   );

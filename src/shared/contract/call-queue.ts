@@ -189,9 +189,18 @@ export const callQueueContract = {
           .enum(['nextAttemptTime', 'priority', 'name', 'attemptCount', 'lastAttemptTime', 'createdAt', 'updatedAt', 'id'])
           .default('nextAttemptTime'),
         sortDir: z.enum(['asc', 'desc']).default('asc'),
+        /** `next` of the answer before: what stands behind it, whatever was called meanwhile. Instead of a page. */
+        after: z.string().max(2_000).optional(),
       }),
     )
-    .output(z.object({ ...pageAnswer, queueItems: z.array(CallQueueItem) })),
+    .output(
+      z.object({
+        ...pageAnswer,
+        /** To be sent as `after` for what comes next; null where this is the end. */
+        next: z.string().nullable(),
+        queueItems: z.array(CallQueueItem),
+      }),
+    ),
   get: route
     .route({ method: 'GET', path: '/call-queue/{id}', tags, summary: 'One item with its history' })
     .input(byRef)

@@ -36,14 +36,11 @@ export interface ContactNews {
   doNotCall: boolean;
 }
 
-export interface Question {
-  n: number;
+export interface ContactAsked {
   query: ContactQuery;
   range: ContactRange;
   news: ContactNews;
 }
-
-export type Answer = { n: number; found: ContactsFound } | { n: number; failure: string };
 
 /** How far totals are counted unless all is asked for. */
 export const COUNTED_TO = 10_001;

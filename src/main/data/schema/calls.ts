@@ -10,6 +10,13 @@ import { agents, contacts } from './people.ts';
 /** How a call came about: by the dialer, by a person at once, or to one's own phone as a test. */
 export const CALL_ORIGINS = ['dialer', 'call-now', 'test'] as const;
 
+/**
+ * How a call ended, finer than its status: of those that completed whether a person spoke, a machine, or nobody. What lists are
+ * filtered by is one of these or several, each a range of an index; statements must have it to the letter.
+ */
+export const CALL_KIND =
+  "(CASE WHEN status <> 'completed' THEN status WHEN answered_by_machine = 1 THEN 'machine' WHEN duration_seconds > 0 THEN 'spoken' ELSE 'silent' END)";
+
 export const calls = sqliteTable(
   'calls',
   {
@@ -87,6 +94,12 @@ export const calls = sqliteTable(
     index('calls_number').on(t.phone, t.claimedAt),
     index('calls_campaign').on(t.campaignId, t.claimedAt),
     index('calls_user').on(t.userId, t.claimedAt),
+    // Newest first over everybody, for admins.
+    index('calls_claimed').on(t.claimedAt),
+    // The same by how they ended: written once a call, when it is over. Without them a rare end is looked for in all calls.
+    index('calls_ended').on(sql.raw(CALL_KIND), t.claimedAt).where(sql`ended_at IS NOT NULL`),
+    index('calls_ended_user').on(t.userId, sql.raw(CALL_KIND), t.claimedAt).where(sql`ended_at IS NOT NULL`),
+    index('calls_ended_campaign').on(t.campaignId, sql.raw(CALL_KIND), t.claimedAt).where(sql`ended_at IS NOT NULL`),
     index('calls_contact').on(t.contactId),
     index('calls_item').on(t.itemId),
     index('calls_agent').on(t.agentId),
@@ -124,6 +137,8 @@ export const webhookInbox = sqliteTable(
     body: text('body').notNull(),
     providerCallId: text('provider_call_id'),
     callId: text('call_id'),
+    /** Whose call it is; null while it is not known. */
+    userId: text('user_id').references(() => users.id),
     state: text('state', { enum: DELIVERY_STATES }).notNull().default('new'),
     appliedAt: instant('applied_at'),
     note: text('note'),
@@ -131,6 +146,8 @@ export const webhookInbox = sqliteTable(
   (t) => [
     index('inbox_open').on(t.id).where(sql`state IN ('new', 'waiting')`),
     index('inbox_call').on(t.callId),
+    // One person's deliveries, newest first: they are few among everybody's.
+    index('inbox_user').on(t.userId, t.id).where(sql`user_id IS NOT NULL`),
     index('inbox_provider_call').on(t.provider, t.providerCallId),
     oneOf('inbox_state_known', t.state, DELIVERY_STATES),
   ],

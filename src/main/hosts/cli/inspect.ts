@@ -56,7 +56,11 @@ function showUp(parts: Parts): void {
   }
 }
 
-function showCampaign(parts: Parts, { campaign, counts, whyNoCalls, nextCallAt, owner }: CampaignSummary, all: boolean): void {
+async function showCampaign(
+  parts: Parts,
+  { campaign, counts, whyNoCalls, nextCallAt, owner }: CampaignSummary,
+  all: boolean,
+): Promise<void> {
   const { data, clock } = parts;
   const dueAt = data.queue.nextDueAt(campaign.id, clock.now());
   print(`\n${campaign.name} (${campaign.id}, ${owner.name}) · ${campaign.status}`);
@@ -68,7 +72,7 @@ function showCampaign(parts: Parts, { campaign, counts, whyNoCalls, nextCallAt, 
   );
   if (whyNoCalls) print(`  Why no calls: ${whyNoCalls.sentence}`);
   let shown = 0;
-  for (const { row, position, waiting } of waitingItems(parts, campaign.id)) {
+  for await (const { row, position, waiting } of waitingItems(parts, campaign.id)) {
     if (!all && shown === SHOWN) return print(`  … and ${counts.queued - shown} more (--all shows them)`);
     const name = row.contact.name === '' ? '(no name)' : row.contact.name;
     const why = waiting?.waitingFor.sentence ?? 'Being looked at.';
@@ -77,16 +81,16 @@ function showCampaign(parts: Parts, { campaign, counts, whyNoCalls, nextCallAt, 
   }
 }
 
-function* waitingItems(parts: Parts, campaignId: string): Generator<QueueEntry> {
+async function* waitingItems(parts: Parts, campaignId: string): AsyncGenerator<QueueEntry> {
   for (let page = 1; ; page += 1) {
     const query = { campaignId, statuses: ['queued'] as const, sortBy: 'line' as const, sortDir: 'asc' as const, page, limit: PAGE };
-    const { entries } = readCampaignQueue(parts, READER, query, 1);
+    const { entries } = await readCampaignQueue(parts, READER, query);
     yield* entries;
     if (entries.length < PAGE) return;
   }
 }
 
-await command(({ dataDir: given, rest: [named], all }) => {
+await command(async ({ dataDir: given, rest: [named], all }) => {
   const dataDir = named === undefined ? given : dataDirOf(named);
   const opened = openToRead(dataDir);
   try {
@@ -99,7 +103,7 @@ await command(({ dataDir: given, rest: [named], all }) => {
       everyone,
       waiting.map(({ id }) => id),
     );
-    for (const summary of summaries) showCampaign(parts, summary, all);
+    for (const summary of summaries) await showCampaign(parts, summary, all);
   } finally {
     opened.close();
   }
