@@ -156,6 +156,7 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'notices.list': [ANYONE_SIGNED_IN, nothing],
   'notices.close': [ONES_OWN, of('notice', {})],
   'queue.list': [ANYONE_SIGNED_IN, nothing],
+  'queue.matching': [ANYONE_SIGNED_IN, nothing],
   'queue.ofCampaign': [ONES_OWN_OR_ADMIN, of('campaign')],
   'queue.get': [ONES_OWN_OR_ADMIN, of('item')],
   // Another's items are refused one by one, as if they were not there.

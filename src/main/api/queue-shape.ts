@@ -21,6 +21,7 @@ export function toQueueItem({ row: { item, contact, agentName, onDoNotCall }, vi
     queueId: item.queueId ?? `queue_${item.id}`,
     campaignId: item.campaignId,
     campaignName: view.campaign.name,
+    userId: view.campaign.userId,
     timeZone: zoneOf(view),
     contactId: item.contactId,
     contact: {

@@ -123,6 +123,7 @@ export const resultWords = {
   title: (done: number, refused: number) => `${number(done)} done, ${number(refused)} not`,
   none: (refused: number) => `None of ${number(refused)} was done`,
   stopped: (left: number) => `Stopped: ${people(left)} ${is(left)} as before.`,
+  notYours: 'It is someone else’s, who alone may do this, or it is no longer in the queue.',
   why: 'Who stays as before, and why',
   same: (count: number, message: string) => `${people(count)}: ${message}`,
   more: (count: number) => `and ${people(count)} more`,

@@ -45,6 +45,7 @@ export const queuePage = {
   sortBy: (name: string) => `Sort by ${name.toLowerCase()}`,
   moreFor: (name: string) => `Actions for ${name}`,
   more: 'Actions',
+  notYours: 'Only whoever it belongs to changes it',
 } as const;
 
 export const queueColumns = {

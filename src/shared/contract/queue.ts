@@ -13,6 +13,8 @@ export const QueueItem = z
     queueId: z.string(),
     campaignId: Id,
     campaignName: z.string(),
+    /** Whose campaign it is. An admin sees everyone's, and may only cancel what is another's. */
+    userId: Id,
     /** The campaign's zone: what is planned is told in its time. */
     timeZone: z.string(),
     contactId: ContactId,

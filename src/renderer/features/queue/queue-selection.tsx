@@ -1,12 +1,13 @@
 import { Button } from '@mui/material';
 import { useMemo } from 'react';
 import { MOST_ACTED_ON, type QueueItem } from '../../../shared/contract/queue.ts';
+import { useUser } from '../../app/session/session.ts';
 import { MoreMenu } from '../../components/more-menu.tsx';
 import { SelectionBar } from '../../components/selection-bar.tsx';
 import { useStable } from '../../lib/use-stable.ts';
 import { actionWords } from '../../words/queue-actions.ts';
 import { queueSelection as words } from '../../words/queue.ts';
-import { type ActionKind, offeredForAll } from './actions/offered.ts';
+import { type ActionKind, offeredForAll, standingOf } from './actions/offered.ts';
 import { targetOf, type Target } from './actions/target.ts';
 import { knownNow } from './list/ticked.ts';
 import type { ListedPage } from './list/use-queue-list.ts';
@@ -25,8 +26,9 @@ const BUTTONS = 3;
 /** Who is ticked, and what can be done with all of them. */
 export function QueueSelection({ page: { items, total, totalIsExact, filter }, ticking, onAct }: QueueSelectionProps) {
   const { ticked } = ticking;
+  const { id: ownId } = useUser();
   const known: QueueItem[] = knownNow(ticked, items);
-  const offered = offeredForAll(known.length === ticked.ids.size ? known.map(({ status }) => status) : []);
+  const offered = offeredForAll(known.length === ticked.ids.size ? known.map((item) => standingOf(item, ownId)) : []);
   const act = useStable((kind: ActionKind) => onAct(kind, targetOf([...ticked.ids], known)));
   const rest = offered.slice(BUTTONS);
   const restNames = rest.join();

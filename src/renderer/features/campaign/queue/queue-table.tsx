@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
+import { useUser } from '../../../app/session/session.ts';
 import { ellipsis } from '../../../app/theme/tokens.ts';
 import { ItemState } from '../../../components/item-state.tsx';
 import { Phone } from '../../../components/phone.tsx';
@@ -11,7 +12,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { queueWords } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
 import { ItemMenu } from '../../queue/actions/item-actions.tsx';
-import type { ActionKind } from '../../queue/actions/offered.ts';
+import { type ActionKind, standingOf } from '../../queue/actions/offered.ts';
 import { nameOf } from '../../queue/actions/target.ts';
 import { PAGE_EDGE } from '../../../components/page-edge.ts';
 
@@ -31,6 +32,7 @@ interface QueueTableProps {
 /** People of a campaign, one a row: place, time, and why not now; or what came of them. */
 export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brief = false }: QueueTableProps) {
   const now = useNow();
+  const { id: ownId } = useUser();
   const areWaiting = items.every(({ waitingFor }) => waitingFor !== null);
   return (
     <Table aria-label={label} stickyHeader={!brief} sx={{ tableLayout: 'fixed', ...(!brief && PAGE_EDGE) }}>
@@ -97,12 +99,7 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brie
             )}
             {onAct && (
               <TableCell align="right" onClick={(event) => event.stopPropagation()}>
-                <ItemMenu
-                  name={nameOf(item)}
-                  status={item.status}
-                  isCallback={item.callbackRequested}
-                  onAct={(kind) => onAct(kind, item)}
-                />
+                <ItemMenu name={nameOf(item)} standing={standingOf(item, ownId)} onAct={(kind) => onAct(kind, item)} />
               </TableCell>
             )}
           </OpeningRow>

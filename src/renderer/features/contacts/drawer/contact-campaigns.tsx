@@ -93,7 +93,7 @@ function CampaignRow({ row, name, onAct }: { row: ContactCampaign; name: string;
           {...(isCallback && { word: `${CALLBACK.word} ${whenInWords(callbackTime.getTime(), now, viewerZone())}` })}
         />
       </Typography>
-      <ItemMenu name={drawerWords.inCampaign(name, campaignName)} status={status} isCallback={isCallback} onAct={ask} />
+      <ItemMenu name={drawerWords.inCampaign(name, campaignName)} standing={{ status, isCallback, isOwn: true }} onAct={ask} />
     </Box>
   );
 }

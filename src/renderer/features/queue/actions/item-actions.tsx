@@ -1,32 +1,30 @@
 import { Button, Stack } from '@mui/material';
 import { useMemo } from 'react';
-import type { ItemState } from '../../../../shared/domain/states.ts';
 import { MoreMenu } from '../../../components/more-menu.tsx';
 import { useStable } from '../../../lib/use-stable.ts';
 import { actionWords } from '../../../words/queue-actions.ts';
 import { queuePage } from '../../../words/queue.ts';
-import { type ActionKind, offeredFor } from './offered.ts';
+import { type ActionKind, offeredFor, type Standing } from './offered.ts';
 
 interface ItemActionsProps {
   /** Whom it is about, and how they stand. */
   name: string;
-  status: ItemState;
-  /** They asked to be called back. */
-  isCallback: boolean;
+  standing: Standing;
   /** Opens what asks: it stands outside of the list, from which the person may go meanwhile. */
   onAct: (kind: ActionKind) => void;
 }
 
 /** What can be done with one person, behind three dots. */
-export function ItemMenu({ name, status, isCallback, onAct }: ItemActionsProps) {
-  const items = useMenu(offeredFor(status, isCallback), onAct);
-  return <MoreMenu word={queuePage.more} label={queuePage.moreFor(name)} items={items} />;
+export function ItemMenu({ name, standing, onAct }: ItemActionsProps) {
+  const items = useMenu(offeredFor(standing), onAct);
+  return items.length === 0 ? null : <MoreMenu word={queuePage.more} label={queuePage.moreFor(name)} items={items} />;
 }
 
 /** The same with the two that come first as buttons. */
-export function ItemButtons({ name, status, isCallback, onAct }: ItemActionsProps) {
-  const offered = offeredFor(status, isCallback);
+export function ItemButtons({ name, standing, onAct }: ItemActionsProps) {
+  const offered = offeredFor(standing);
   const items = useMenu(offered.slice(2), onAct);
+  if (offered.length === 0) return null;
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
       {offered.slice(0, 2).map((kind) => (

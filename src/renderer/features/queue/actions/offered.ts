@@ -1,21 +1,39 @@
-/** What is offered for somebody in a state. The engine decides; this only spares the person what it would refuse. Pure. */
-import type { QueueAction } from '../../../../shared/contract/queue.ts';
+/** What is offered for somebody as they stand. The engine decides; this only spares the person what it would refuse. Pure. */
+import type { QueueAction, QueueItem } from '../../../../shared/contract/queue.ts';
 import type { ItemState } from '../../../../shared/domain/states.ts';
 
 export type ActionKind = QueueAction['kind'];
 
+export interface Standing {
+  status: ItemState;
+  /** They asked to be called back: that time is changed by another callback, not by rescheduling. */
+  isCallback: boolean;
+  /** Of a campaign of one's own. What is another's an admin sees, and may only cancel. */
+  isOwn: boolean;
+}
+
+export const standingOf = ({ status, callbackRequested, userId }: QueueItem, ownId: string): Standing => ({
+  status,
+  isCallback: callbackRequested,
+  isOwn: userId === ownId,
+});
+
 const WAITING: readonly ActionKind[] = ['call-now', 'callback', 'reschedule', 'priority', 'cancel', 'remove'];
 const UP: readonly ActionKind[] = ['cancel', 'callback', 'priority'];
 const OVER: readonly ActionKind[] = ['callback', 'reopen', 'remove'];
+const ALL: readonly ActionKind[] = [...WAITING, 'reopen'];
 
-/**
- * In the order in which they are offered.
- * @param isCallback the contact asked for the time: it is changed by another callback, not by rescheduling.
- */
-export function offeredFor(status: ItemState, isCallback = false): readonly ActionKind[] {
+/** In the order in which they are offered. */
+export function offeredFor({ status, isCallback, isOwn }: Standing): readonly ActionKind[] {
+  const offered = inState(status);
+  if (!isOwn) return offered.filter((kind) => kind === 'cancel');
+  return isCallback ? offered.filter((kind) => kind !== 'reschedule') : offered;
+}
+
+function inState(status: ItemState): readonly ActionKind[] {
   switch (status) {
     case 'queued':
-      return isCallback ? WAITING.filter((kind) => kind !== 'reschedule') : WAITING;
+      return WAITING;
     case 'processing':
       return UP;
     case 'completed':
@@ -26,10 +44,9 @@ export function offeredFor(status: ItemState, isCallback = false): readonly Acti
   }
 }
 
-/** For many: whatever may be done to any of them; without a state known, everything. */
-export function offeredForAll(statuses: readonly ItemState[]): readonly ActionKind[] {
-  const all: readonly ActionKind[] = [...WAITING, 'reopen'];
-  if (statuses.length === 0) return all;
-  const some = new Set(statuses.flatMap((status) => offeredFor(status)));
-  return all.filter((kind) => some.has(kind));
+/** For many: whatever may be done to any of them; everything, where nobody knows how they stand. */
+export function offeredForAll(standings: readonly Standing[]): readonly ActionKind[] {
+  if (standings.length === 0) return ALL;
+  const some = new Set(standings.flatMap(offeredFor));
+  return ALL.filter((kind) => some.has(kind));
 }

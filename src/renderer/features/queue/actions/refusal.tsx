@@ -4,7 +4,7 @@ import type { RefusedItem } from '../../../../shared/contract/queue.ts';
 import { whenInWords } from '../../../../shared/domain/time-words.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { timeWords } from '../../../words/queue-actions.ts';
-import { nextAllowed } from './refusals.ts';
+import { nextAllowed, sentenceOf } from './refusals.ts';
 
 interface RefusalProps {
   refusal: RefusedItem | null;
@@ -32,7 +32,7 @@ export function Refusal({ refusal, timeZone, busy, onTime }: RefusalProps) {
         )
       }
     >
-      {refusal.message}
+      {sentenceOf(refusal)}
     </Alert>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RefusedItem } from '../../../../shared/contract/queue.ts';
-import { alike, byNextAllowed, nextAllowed } from './refusals.ts';
+import { alike, byNextAllowed, nextAllowed, sentenceOf } from './refusals.ts';
 
 const refused = (id: number, message: string, data: RefusedItem['data'] = {}): RefusedItem => ({
   id,
@@ -18,6 +18,13 @@ describe('alike', () => {
       ['closed', [2, 3]],
       ['paused', [1]],
     ]);
+  });
+});
+
+describe('sentenceOf', () => {
+  it('does not say of somebody who is listed that there is no such person', () => {
+    expect(sentenceOf({ code: 'not_found', message: 'There is no such queue item.' })).toContain('someone else’s');
+    expect(sentenceOf({ code: 'closed', message: 'Closed.' })).toBe('Closed.');
   });
 });
 

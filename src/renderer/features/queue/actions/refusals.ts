@@ -1,5 +1,6 @@
 /** What was refused of an action, as it is told: alike ones together, and the way out where there is one. Pure. */
 import type { RefusedItem } from '../../../../shared/contract/queue.ts';
+import { resultWords } from '../../../words/queue-actions.ts';
 
 export interface Alike {
   message: string;
@@ -8,10 +9,13 @@ export interface Alike {
 
 /** Refusals by their sentence, the most frequent first. */
 export function alike(refused: readonly RefusedItem[]): Alike[] {
-  const by = new Map<string, RefusedItem[]>();
-  for (const item of refused) by.set(item.message, [...(by.get(item.message) ?? []), item]);
+  const by = Map.groupBy(refused, sentenceOf);
   return [...by].map(([message, items]) => ({ message, items })).toSorted((a, b) => b.items.length - a.items.length);
 }
+
+/** Why, in a sentence. The engine says of another's that there is none; whoever ticked it sees it, and is told what it can be. */
+export const sentenceOf = ({ code, message }: Pick<RefusedItem, 'code' | 'message'>): string =>
+  code === 'not_found' ? resultWords.notYours : message;
 
 /** The next time that would be allowed, where the engine names one: a time over the wire, or already read. */
 export function nextAllowed({ data }: Pick<RefusedItem, 'data'>): Date | null {

@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
 import { api } from '../../../app/connection/client.ts';
 import { told } from '../../../app/connection/told.ts';
+import { useUser } from '../../../app/session/session.ts';
 import { Dot } from '../../../components/dot.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { ItemState } from '../../../components/item-state.tsx';
@@ -13,7 +14,7 @@ import { itemWords } from '../../../words/campaign.ts';
 import { common } from '../../../words/common.ts';
 import { itemFacts as words } from '../../../words/queue.ts';
 import { ItemButtons } from '../actions/item-actions.tsx';
-import type { ActionKind } from '../actions/offered.ts';
+import { type ActionKind, standingOf } from '../actions/offered.ts';
 import { nameOf } from '../actions/target.ts';
 import { useQueueChanges } from '../use-queue-changes.ts';
 import { ContactFacts } from './contact-facts.tsx';
@@ -36,6 +37,7 @@ interface ItemDrawerProps {
 /** One person of a campaign: why not now, what can be done, the facts of the line, who it is, the calls so far, and what happened. */
 export function ItemDrawer({ item: listed, withCampaign = false, onClose, onStep, onOpenCall, onAct }: ItemDrawerProps) {
   const { contact, id } = listed;
+  const { id: ownId } = useUser();
   const changes = useQueueChanges();
   const { data, error, isLoading, again } = useQuery(
     `item:${id}`,
@@ -69,7 +71,7 @@ export function ItemDrawer({ item: listed, withCampaign = false, onClose, onStep
             <Box sx={{ typography: 'subtitle2', maxWidth: 1 }}>
               <ItemState item={item} />
             </Box>
-            <ItemButtons name={nameOf(item)} status={item.status} isCallback={item.callbackRequested} onAct={(kind) => onAct(kind, item)} />
+            <ItemButtons name={nameOf(item)} standing={standingOf(item, ownId)} onAct={(kind) => onAct(kind, item)} />
           </Stack>
           <ItemFacts item={item} withCampaign={withCampaign} />
           {error !== null && (

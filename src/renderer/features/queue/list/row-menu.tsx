@@ -1,10 +1,11 @@
 import { Menu, MenuItem } from '@mui/material';
 import type { RefObject } from 'react';
 import type { QueueItem } from '../../../../shared/contract/queue.ts';
+import { useUser } from '../../../app/session/session.ts';
 import { landmarkOf } from '../../../components/landmark-of.ts';
 import { actionWords } from '../../../words/queue-actions.ts';
 import { queuePage } from '../../../words/queue.ts';
-import { type ActionKind, offeredFor } from '../actions/offered.ts';
+import { type ActionKind, offeredFor, standingOf } from '../actions/offered.ts';
 import { nameOf } from '../actions/target.ts';
 
 export interface MenuPlace {
@@ -25,6 +26,7 @@ interface RowMenuProps {
 
 /** What can be done with one row: one menu for the whole list, wherever it is asked for. */
 export function RowMenu({ place: { item, left, top }, of, open, onAct, onClose }: RowMenuProps) {
+  const offered = offeredFor(standingOf(item, useUser().id));
   return (
     <Menu
       open={open}
@@ -34,7 +36,7 @@ export function RowMenu({ place: { item, left, top }, of, open, onAct, onClose }
       container={() => landmarkOf(of.current)}
       slotProps={{ list: { 'aria-label': queuePage.moreFor(nameOf(item)) } }}
     >
-      {offeredFor(item.status, item.callbackRequested).map((kind) => (
+      {offered.map((kind) => (
         <MenuItem
           key={kind}
           onClick={() => {
@@ -45,6 +47,7 @@ export function RowMenu({ place: { item, left, top }, of, open, onAct, onClose }
           {actionWords[kind]}
         </MenuItem>
       ))}
+      {offered.length === 0 && <MenuItem disabled>{queuePage.notYours}</MenuItem>}
     </Menu>
   );
 }
