@@ -19,10 +19,10 @@ export const configFor = (app, more = {}) => ({
  * electron-builder with the configuration, which it holds against its own schema; throws what it finds wrong, in its words.
  * @param app the folder of the program; the project itself, or what was laid out for a target.
  */
-export async function openConfig(app = ROOT) {
+export const openConfig = (app = ROOT) => quietly(() => opened(app));
+
+async function opened(app) {
   const { Packager } = part('packager');
-  // What it would say on the way is not the check's.
-  require('builder-util').log.stream = { write: () => true };
   const packager = new Packager({ projectDir: ROOT, targets: new Map(), config: configFor(app) });
   await packager.validateConfig();
   return Object.assign(packager, {
@@ -34,6 +34,18 @@ export async function openConfig(app = ROOT) {
   });
 }
 
+/** Does something without what electron-builder says on the way: the check has words of its own. */
+async function quietly(work) {
+  const { log } = require('builder-util');
+  const said = log.stream;
+  log.stream = { write: () => true };
+  try {
+    return await work();
+  } finally {
+    log.stream = said;
+  }
+}
+
 const KEYS = { win: 'WINDOWS', mac: 'MAC', linux: 'LINUX' };
 
 /** What the filter asks of a file that is only known by its name. */
@@ -43,7 +55,9 @@ const named = (path) => ({ moduleFullFilePath: path, isDirectory: () => false })
  * The files of a target: `path` below the program's folder, `bytes`, and whether it lies `outside` the archive. One that npm lays down
  * only on the target's own system is known by its name alone: its `bytes` are null.
  */
-export async function filesOf(packager, { key, arch }) {
+export const filesOf = (packager, target) => quietly(() => gathered(packager, target));
+
+async function gathered(packager, { key, arch }) {
   const { Platform } = part('core');
   const { Arch } = require('builder-util');
   const matchers = part('fileMatcher');

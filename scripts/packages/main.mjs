@@ -1,5 +1,5 @@
 // Makes packages, or checks what would go into them. Started by scripts/package.mjs, on Node 24.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { fetchArchive } from './electron-archive.mjs';
@@ -9,6 +9,7 @@ import { faultOfLoading, faultsOf, isOwn } from './check.mjs';
 import { configFor, filesOf, openConfig } from './files.mjs';
 import { layOut, WORK } from './stage.mjs';
 import { TARGETS } from './targets.mjs';
+import { mergeLists, readLists } from './update-info.mjs';
 import { signing } from './signing.mjs';
 
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
@@ -45,7 +46,11 @@ async function dryRun(targets, { asJson = false, laidOut = false } = {}) {
   const licences = writeLicences();
   const packager = await openConfig();
   const checked = [];
-  for (const target of targets) checked.push(await check(laidOut ? await openConfig(layOut(target)) : packager, target));
+  for (const target of targets) {
+    const app = laidOut ? layOut(target) : ROOT;
+    checked.push(await check(app === ROOT ? packager : await openConfig(app), target));
+    if (app !== ROOT) rmSync(app, { recursive: true, force: true });
+  }
   const isWhole = checked.every(({ faults }) => faults.length === 0);
   if (asJson) {
     console.log(JSON.stringify({ fuses: packager.config.electronFuses, licences, targets: checked }));
@@ -70,7 +75,14 @@ async function pack(target) {
   const { Arch, build, Platform } = (await import('electron-builder')).default;
   const system = { win32: Platform.WINDOWS, darwin: Platform.MAC, linux: Platform.LINUX }[target.system];
   const targets = system.createTarget(target.formats, Arch[target.arch]);
-  for (const file of await build({ projectDir: ROOT, targets, publish: 'never', config: configFor(app, { ...config, electronDist: archive }) })) say(file);
+  const release = join(ROOT, 'release');
+  const before = readLists(release);
+  const made = await build({ projectDir: ROOT, targets, publish: 'never', config: configFor(app, { ...config, electronDist: archive }) }).catch((error) => {
+    throw new Failure(`${target.name} is not packed: ${error.message}. What electron-builder needs for each form it fetches when it needs it first.`);
+  });
+  mergeLists(before, release);
+  rmSync(app, { recursive: true, force: true });
+  for (const file of made) say(file);
   return true;
 }
 

@@ -5,7 +5,7 @@ import { ROOT, read } from '../lib.mjs';
 /** Each system by its name in Node: what it is called in electron-builder.yml, its forms, and how ngrok names its packages for it. */
 const SYSTEMS = {
   win32: { key: 'win', formats: ['nsis'], ngrok: (arch) => `win32-${arch}-msvc` },
-  darwin: { key: 'mac', formats: ['dmg'], ngrok: (arch) => `darwin-${arch}` },
+  darwin: { key: 'mac', formats: ['dmg', 'zip'], ngrok: (arch) => `darwin-${arch}` },
   linux: { key: 'linux', formats: ['AppImage', 'deb'], ngrok: (arch) => `linux-${arch}-gnu` },
 };
 const ARCHS = ['x64', 'arm64'];

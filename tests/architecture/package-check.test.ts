@@ -19,6 +19,13 @@ const { signing } = (await part('signing')) as {
   signing: (system: string, env: Record<string, string>) => { config: object; sentence: string };
 };
 
+interface UpdateList {
+  version: string;
+  path: string;
+  files: { url: string }[];
+}
+const { merged } = (await part('update-info')) as { merged: (first: UpdateList, second: UpdateList) => UpdateList };
+
 const target = TARGETS.find(({ name }) => name === 'linux-arm64')!;
 const packed = (path: string, outside = path.endsWith('.node')): PackedFile => ({ path, bytes: 1, outside });
 const WHOLE = [
@@ -110,5 +117,13 @@ describe('signing', () => {
         },
       },
     });
+  });
+});
+
+describe('merged', () => {
+  it('names the packages of both processors, each once', () => {
+    const list = (...names: string[]): UpdateList => ({ version: '1.2.0', path: names[0]!, files: names.map((url) => ({ url })) });
+    expect(merged(list('x64.exe'), list('arm64.exe'))).toEqual({ ...list('x64.exe', 'arm64.exe'), path: 'x64.exe' });
+    expect(merged(list('x64.exe', 'arm64.exe'), list('arm64.exe'))).toEqual(list('x64.exe', 'arm64.exe'));
   });
 });
