@@ -1,7 +1,7 @@
 // What must be so of the files of a target before they are packed. A check of names: whether the program runs from them is another matter.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { arch, platform } from 'node:os';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { arch, platform, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { environment, node24 } from '../lib.mjs';
 
@@ -56,8 +56,9 @@ export const isOwn = (target) => target.system === platform() && target.arch ===
  * Lays the files of this machine's own target out alone and loads the modules from them, under Node 24: what they need of each other
  * is packed. What is wrong, or null.
  */
-export function faultOfLoading(files, from, folder) {
-  rmSync(folder, { recursive: true, force: true });
+export function faultOfLoading(files, from) {
+  // Outside of the project, in whose node_modules everything would be found.
+  const folder = mkdtempSync(join(tmpdir(), 'ringmaster-packed-'));
   for (const { path } of files) {
     if (!path.startsWith('node_modules/')) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -24,7 +24,7 @@ function writeLicences() {
 
 async function check(packager, target) {
   const files = await filesOf(packager, target);
-  const loading = isOwn(target) ? faultOfLoading(files, packager.appDir, join(WORK, 'loading')) : null;
+  const loading = isOwn(target) ? faultOfLoading(files, packager.appDir) : null;
   const faults = [...faultsOf(target, files), ...(loading === null ? [] : [loading])];
   return { ...target, files, faults, bytes: files.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0), loads: isOwn(target) && loading === null };
 }
