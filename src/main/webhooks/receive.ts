@@ -41,7 +41,13 @@ export function receiveDelivery(parts: Parts, provider: TelephonyProvider, raw: 
         body: new TextDecoder('utf-8', { ignoreBOM: true }).decode(body),
         ...(reading.kind === 'report'
           ? { key: reading.key, providerCallId: reading.report.providerCallId }
-          : { key: createHash('sha256').update(body).digest('hex'), providerCallId: null, state: 'applied', appliedAt: receivedAt, note: SAYS_NOTHING }),
+          : {
+              key: createHash('sha256').update(body).digest('hex'),
+              providerCallId: null,
+              state: 'applied',
+              appliedAt: receivedAt,
+              note: SAYS_NOTHING,
+            }),
       }),
     );
     signal('delivery.after-store');

@@ -1,5 +1,5 @@
 import { CacheProvider } from '@emotion/react';
-import { CssBaseline, ThemeProvider } from '@mui/material';
+import { ThemeProvider } from '@mui/material';
 import { useEffect } from 'react';
 import { Entrance } from '../components/entrance.tsx';
 import { Fault } from '../components/fault.tsx';
@@ -10,6 +10,7 @@ import { faults } from '../words/faults.ts';
 import { Routes } from './routes.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 import { lookWhoIsHere, useSession } from './session/session.ts';
+import { BaseStyles } from './theme/base.tsx';
 import { styleCache } from './theme/style-cache.ts';
 import { theme } from './theme/theme.ts';
 
@@ -19,7 +20,7 @@ export function App() {
     <CacheProvider value={styleCache}>
       {/* Which scheme is shown is said by `theme/appearance.ts` alone. */}
       <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>
-        <CssBaseline />
+        <BaseStyles />
         <ScreenGuard>
           <Screen />
         </ScreenGuard>

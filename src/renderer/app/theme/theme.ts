@@ -5,7 +5,6 @@
 // The plain index.css of the package has no optical sizes.
 import '@fontsource-variable/inter/opsz.css';
 import { createTheme, type Theme } from '@mui/material/styles';
-import { base } from './base.ts';
 import { buttons } from './buttons.ts';
 import { fields } from './fields.ts';
 import { surfaces } from './surfaces.ts';
@@ -46,5 +45,5 @@ export const theme = createTheme({
     figure: { ...type(20, 24, 600, -0.012), ...num },
     figureLarge: { ...type(32, 40, 600, -0.02), ...num },
   },
-  components: { ...base, ...buttons, ...surfaces, ...fields, ...tables },
+  components: { ...buttons, ...surfaces, ...fields, ...tables },
 });

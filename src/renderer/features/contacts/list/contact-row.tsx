@@ -1,12 +1,11 @@
 import { memo, type MouseEvent } from 'react';
 import type { Contact } from '../../../../shared/contract/contacts.ts';
 import { formatPhoneNumber } from '../../../../shared/domain/phone-number.ts';
-import { Mark } from '../../../components/mark.tsx';
+import type { MarkOf } from '../../../components/mark.tsx';
 import { viewerZone } from '../../../lib/format.ts';
 import { common } from '../../../words/common.ts';
 import { columns } from '../../../words/contacts.ts';
 import { DO_NOT_CALL, lastCallWhen, outcomeMark } from '../last-call.ts';
-import { Tick } from './tick.tsx';
 
 export const rowId = (index: number) => `contact-row-${index}`;
 
@@ -67,7 +66,18 @@ function Cells({
   return (
     <>
       <div role="gridcell" className="cell tick">
-        <Tick label={columns.selectOne(name || number)} checked={isTicked} quiet onTick={(event) => onTick(index, event)} />
+        <input
+          type="checkbox"
+          className="box"
+          aria-label={columns.selectOne(name || number)}
+          checked={isTicked}
+          tabIndex={-1}
+          onChange={() => undefined}
+          onClick={(event) => {
+            event.stopPropagation();
+            onTick(index, event);
+          }}
+        />
       </div>
       <div role="rowheader" className={`cell name${name === '' ? ' unnamed' : ''}`} title={name}>
         {name || common.unnamed}
@@ -93,10 +103,20 @@ function Cells({
 
 /** What forbids a call is what counts; else what came of the last one. */
 function Result({ contact: { doNotCall, lastCall } }: { contact: Contact }) {
-  if (doNotCall) return <Mark of={DO_NOT_CALL} />;
+  if (doNotCall) return <PlainMark of={DO_NOT_CALL} word={DO_NOT_CALL.word} />;
   if (!lastCall) return common.nothing;
   const mark = outcomeMark(lastCall);
-  return <Mark of={mark} word={lastCall.practice ? `${mark.word}, ${columns.practice}` : mark.word} />;
+  return <PlainMark of={mark} word={lastCall.practice ? `${mark.word}, ${columns.practice}` : mark.word} />;
+}
+
+/** A `Mark` in the style of the list: one of its own for each row costs more than the row. */
+function PlainMark({ of: { icon: Icon, tone, pulses }, word }: { of: MarkOf; word: string }) {
+  return (
+    <span className="mark">
+      <Icon aria-hidden className={`icon ${tone}${pulses ? ' pulses' : ''}`} />
+      {word}
+    </span>
+  );
 }
 
 const WIDTHS = ['', '46%', '60%', '52%', '70%', '50%', '44%'] as const;

@@ -1,6 +1,7 @@
 /** What the list looks like, in one place: a rule a row would cost more than the row. */
 import type { SxProps, Theme } from '@mui/material/styles';
 import { num } from '../../../app/theme/tokens.ts';
+import { TICK } from './tick.tsx';
 import { HEAD_PX, ROW_PX } from './use-scroll.ts';
 
 const CELL = { px: 1.5, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -57,6 +58,14 @@ export const GRID_STYLE: SxProps<Theme> = {
   '& .unnamed': { fontWeight: 400, color: 'text.secondary' },
   '& .number, & .when': num,
   '& .mark': { display: 'inline-flex', alignItems: 'center', gap: 0.75, verticalAlign: 'top' },
+  '& .mark .icon': { fontSize: 16, flexShrink: 0 },
+  '& .mark .success': { color: 'success.main' },
+  '& .mark .warning': { color: 'warning.main' },
+  '& .mark .error': { color: 'error.main' },
+  '& .mark .info': { color: 'info.main' },
+  '& .mark .neutral': { color: 'neutral.main' },
+  '& .mark .pulses': { animation: 'rm-pulse 1.6s ease-in-out infinite' },
+  '& .box': TICK,
   '& .blank': { display: 'block', height: 12, borderRadius: 1, bgcolor: 'action.selected', maxWidth: '70%' },
   '@container (max-width: 860px)': {
     '& .row': { gridTemplateColumns: '48px minmax(140px, 1.2fr) 160px minmax(110px, 1fr) 108px 168px' },

@@ -12,7 +12,7 @@ interface TickProps {
 }
 
 /** Drawn by hand, for the browser's own is grey in the dark. */
-const TICK = {
+export const TICK = {
   appearance: 'none',
   display: 'grid',
   placeContent: 'center',
