@@ -10,7 +10,7 @@ export const LIST = 'src/renderer/features/settings/about/licences.json';
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 /** What only builds, tests and checks: none of it goes to whoever uses the program. */
 const TOOLS =
-  /^(@types\/|ajv$|ajv-formats$|axe-core$|@biomejs\/|@playwright\/|@redocly\/|@vitejs\/|drizzle-kit$|electron-builder$|fast-check$|oxlint|selfsigned$|typescript$|vite$|vitest$)/;
+  /^(@types\/|ajv$|ajv-formats$|axe-core$|@biomejs\/|@playwright\/|@redocly\/|@resvg\/|@shockpkg\/|@vitejs\/|drizzle-kit$|electron-builder$|fast-check$|oxlint|selfsigned$|typescript$|vite$|vitest$)/;
 /** Comes as a whole, with a list of its own; its package holds only what fetches it. */
 const WHOLE = new Set(['electron']);
 
@@ -30,8 +30,8 @@ function folderOf(name, from) {
   return null;
 }
 
-/** Every package of the program by name: `[name, version, licence]`. */
-export function shippedPackages() {
+/** Every package of the program by the folder where it lies: `[name, version, licence]`. */
+export function shippedFolders() {
   const found = new Map();
   const look = (name, from) => {
     const folder = folderOf(name, from);
@@ -42,6 +42,12 @@ export function shippedPackages() {
     for (const needed of Object.keys({ ...dependencies, ...peerDependencies })) if (!needed.startsWith('@types/')) look(needed, folder);
   };
   for (const name of own()) look(name, ROOT);
+  return found;
+}
+
+/** Every package of the program by name: `[name, version, licence]`. */
+export function shippedPackages() {
+  const found = shippedFolders();
   return [...new Map([...found.values()].map((row) => [row.join(), row])).values()].toSorted((a, b) => (a.join() < b.join() ? -1 : 1));
 }
 

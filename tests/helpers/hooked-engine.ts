@@ -93,8 +93,7 @@ function post(to: { host: string; port: number; agent: Agent }, delivered: Parti
       answer.resume().once('close', () => done(answer.statusCode ?? 0));
     });
     asking.once('error', (error: NodeJS.ErrnoException) => {
-      if (asking.reusedSocket && error.code === 'ECONNRESET') return void post(to, delivered).then(done);
-      done(0);
+      done(asking.reusedSocket && error.code === 'ECONNRESET' ? post(to, delivered) : 0);
     });
     asking.end(body);
   });

@@ -17,7 +17,7 @@ beforeEach(async () => {
   ada = await test.person('supervisor', { email: 'ada@example.com' });
   await rest.ask('POST', '/contacts', { phoneNumber: '+493021234100', name: 'Lovelace' }, ada);
   folder = mkdtempSync(join(tmpdir(), 'ringmaster-pages-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html>');
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><meta nonce="__NONCE__">');
   const handler = pageHandler(folder, rest.url);
   const whole = async (response: Response) => {
     const { status, headers } = response;
@@ -45,8 +45,19 @@ describe('the page of the desktop', () => {
     expect((await asked('ringmaster://app/api/../../etc/passwd', { headers })).status).toBe(404);
   });
 
-  it('shows the built screens under the policy', async () => {
-    const policy = expect.stringContaining("default-src 'none'; script-src 'self'");
-    expect(await asked('ringmaster://app/')).toMatchObject({ status: 200, policy, text: '<!doctype html>' });
+  it('shows the built screens under the policy, with a nonce that is never used twice', async () => {
+    const pages = [await asked('ringmaster://app/'), await asked('ringmaster://app/index.html')];
+    const nonces = pages.map(({ text }) => /^<!doctype html><meta nonce="([\w-]{22})">$/.exec(text)?.[1]);
+    expect(new Set(nonces).size).toBe(2);
+    for (const [index, nonce] of nonces.entries()) {
+      expect(pages[index]).toMatchObject({ status: 200, policy: expect.stringContaining("default-src 'none'; script-src 'self'; ") });
+      expect(pages[index]?.policy).toContain(`style-src 'self' 'nonce-${nonce}'; `);
+      expect(pages[index]?.policy).not.toContain('unsafe');
+    }
+  });
+
+  it('lets nothing run in a file of the screens that is opened by itself', async () => {
+    writeFileSync(join(folder, 'picture.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    expect(await asked('ringmaster://app/picture.svg')).toMatchObject({ status: 200, policy: "default-src 'none'" });
   });
 });

@@ -172,7 +172,10 @@ describe('the way in for a browser', () => {
     const cookie = setCookie.split(';')[0] ?? '';
     const page = await fetch(`${rest.url}/`, { headers: { cookie } });
     expect([page.status, await page.text()]).toEqual([200, '<!doctype html><title>Screens</title>']);
-    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self'; ");
+    expect(policy).not.toContain('unsafe');
+    expect(page.headers.get('cache-control')).toBe('no-store');
     expect((await fetch(rest.page, { redirect: 'manual' })).status).toBe(403);
     expect((await fetch(`${rest.url}/`)).status).toBe(403);
 

@@ -1,12 +1,14 @@
 /**
- * What the screens may load and reach: themselves, on either host. Styles are written into the page as it runs.
+ * What the screens may load and reach: themselves, on either host. No script stands in the page; styles are written into it as it runs,
+ * by whoever knows the page's `nonce`.
+ * @param nonce of this one answer, never used again.
  * @param connect origins of their connection beside their own.
  */
-export function contentSecurityPolicy(connect: readonly string[] = []): string {
+export function contentSecurityPolicy(nonce: string, connect: readonly string[] = []): string {
   const rules: Record<string, string> = {
     'default-src': "'none'",
     'script-src': "'self'",
-    'style-src': "'self' 'unsafe-inline'",
+    'style-src': `'self' 'nonce-${nonce}'`,
     'font-src': "'self'",
     'img-src': "'self' data: blob:",
     'media-src': "'self' blob:",

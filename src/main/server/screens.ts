@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Access } from './access.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
 import { type Door, ownOrigin } from './host-names.ts';
 import type { Rpc } from './rpc.ts';
-import { findStaticFile, sendStaticFile } from './static-files.ts';
+import { readScreensPage } from './screens-page.ts';
+import { findStaticFile, mediaTypeOf, sendStaticFile } from './static-files.ts';
 
 const SOCKET_PATH = '/rpc';
 const MOST_MESSAGE_BYTES = 8 << 20;
@@ -78,13 +78,18 @@ export function createScreens({ access, rpc, folder }: ScreensOptions): Screens 
       return true;
     }
     if (!file) return showNote(response, 503, 'The screens are not built. Run: npm run build');
-    const policy = contentSecurityPolicy([ownOrigin(door, incoming).replace(/^http/, 'ws')]);
-    await sendStaticFile(response, file, {
+    const { html, policy } = await readScreensPage(file, [ownOrigin(door, incoming).replace(/^http/, 'ws')]);
+    response.writeHead(200, {
+      'content-type': mediaTypeOf(file),
+      'content-length': Buffer.byteLength(html),
+      // Each answer has a nonce of its own.
+      'cache-control': 'no-store',
       'content-security-policy': policy,
       'cross-origin-opener-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'x-frame-options': 'DENY',
     });
+    response.end(incoming.method === 'HEAD' ? undefined : html);
     return true;
   }
 }

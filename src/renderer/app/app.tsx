@@ -1,3 +1,4 @@
+import { CacheProvider } from '@emotion/react';
 import { ThemeProvider } from '@mui/material';
 import { useEffect } from 'react';
 import { Entrance } from '../components/entrance.tsx';
@@ -10,18 +11,21 @@ import { Routes } from './routes.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 import { lookWhoIsHere, useSession } from './session/session.ts';
 import { BaseStyles } from './theme/base.tsx';
+import { styleCache } from './theme/style-cache.ts';
 import { theme } from './theme/theme.ts';
 
 /** The whole page: the look, and whichever screen is for whoever sits here. */
 export function App() {
   return (
-    // Which scheme is shown is said by `theme/appearance.ts` alone.
-    <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>
-      <BaseStyles />
-      <ScreenGuard>
-        <Screen />
-      </ScreenGuard>
-    </ThemeProvider>
+    <CacheProvider value={styleCache}>
+      {/* Which scheme is shown is said by `theme/appearance.ts` alone. */}
+      <ThemeProvider theme={theme} colorSchemeNode={null} storageManager={null}>
+        <BaseStyles />
+        <ScreenGuard>
+          <Screen />
+        </ScreenGuard>
+      </ThemeProvider>
+    </CacheProvider>
   );
 }
 

@@ -3,7 +3,7 @@
  * Nothing is served by any other name.
  */
 import { readFile } from 'node:fs/promises';
-import { contentSecurityPolicy } from '../../server/content-security-policy.ts';
+import { readScreensPage } from '../../server/screens-page.ts';
 import { findStaticFile, mediaTypeOf } from '../../server/static-files.ts';
 import { ownPath, SCHEME } from './security.ts';
 
@@ -24,16 +24,24 @@ export function pageHandler(folder: string, rest: string): (request: Request) =>
     if (path.startsWith(FILES)) return await fetch(`${rest}${path}${new URL(url).search}`, { headers: whoAsks(headers) });
     const file = findStaticFile(folder, path);
     if (file === null) return new Response(null, { status: 404 });
-    return new Response(await readFile(file), {
+    const { body, policy } = await contentOf(file);
+    return new Response(body, {
       headers: {
         'content-type': mediaTypeOf(file),
-        'content-security-policy': contentSecurityPolicy(),
+        'content-security-policy': policy,
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
         'referrer-policy': 'no-referrer',
       },
     });
   };
+}
+
+/** A page with the nonce of its policy; every other file as it lies, and nothing runs in it where it is opened by itself. */
+async function contentOf(file: string): Promise<{ body: string | Buffer<ArrayBuffer>; policy: string }> {
+  if (!file.endsWith('.html')) return { body: await readFile(file), policy: "default-src 'none'" };
+  const { html, policy } = await readScreensPage(file);
+  return { body: html, policy };
 }
 
 /** Of the page's headers only who is signed in: the engine decides by that alone. */

@@ -25,9 +25,12 @@ describe('mayNavigate', () => {
 describe('mayOpenOutside', () => {
   it.each([
     ['https://example.com/help', true],
-    ['mailto:help@example.com', true],
     ['http://127.0.0.1:7411/api/reference', true],
-    ['http://localhost:7411/', true],
+    ['http://localhost:7411/api/reference', true],
+    ['http://localhost:7411/', false],
+    ['http://127.0.0.1:631/printers/delete', false],
+    ['http://127.0.0.1.evil.example/api/reference', false],
+    ['mailto:help@example.com', false],
     ['http://example.com/', false],
     ['https://user:secret@example.com/', false],
     ['file:///home/someone/.ssh/id_rsa', false],
@@ -63,6 +66,9 @@ describe('isTrustedSender', () => {
     [{ url: 'ringmaster://app/', parent: null }, true],
     [{ url: 'ringmaster://app/', parent: {} }, false],
     [{ url: 'https://example.com/', parent: null }, false],
+    [{ url: 'file:///usr/share/page.html', parent: null }, false],
+    [{ url: 'about:blank', parent: null }, false],
+    [{ url: '', parent: null }, false],
     [null, false],
     [undefined, false],
   ])('%j → %s', (frame, trusted) => {

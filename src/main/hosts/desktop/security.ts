@@ -15,12 +15,16 @@ function isOwnPage(url: string): boolean {
 /** Whether a window may go to a URL: within our own pages only. */
 export const mayNavigate = (url: string): boolean => isOwnPage(url);
 
-/** Whether a link may be handed to the system's browser: plain web addresses and letters, no files, no other programs. */
+/**
+ * Whether a link may be handed to the system's browser: addresses of the web under https, no files, no other programs. Without https
+ * only what this program itself serves to this computer: the reference of its interface.
+ */
 export function mayOpenOutside(url: string): boolean {
   const parsed = URL.parse(url);
   if (parsed === null || parsed.username !== '' || parsed.password !== '') return false;
-  if (parsed.protocol === 'mailto:') return true;
-  return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname));
+  return (
+    parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname) && parsed.pathname === '/api/reference')
+  );
 }
 
 const isLoopback = (host: string) => host === '127.0.0.1' || host === 'localhost' || host === '[::1]';
