@@ -10,6 +10,7 @@ import { campaignsRouter } from './campaigns.ts';
 import { complianceRouter } from './compliance.ts';
 import { contactsRouter } from './contacts.ts';
 import { dataRouter } from './data.ts';
+import { desktopRouter } from './desktop.ts';
 import { filesRouter } from './files.ts';
 import { liveRouter } from './live.ts';
 import { importsRouter } from './imports.ts';
@@ -29,6 +30,7 @@ export const router = implement(contract).$context<ApiContext>().router({
   compliance: complianceRouter,
   contacts: contactsRouter,
   data: dataRouter,
+  desktop: desktopRouter,
   files: filesRouter,
   live: liveRouter,
   imports: importsRouter,

@@ -13,4 +13,8 @@ export interface DialerPort {
    * @throws AppError `not_found`; `bad_phone_number`; `no_room` (409) saying which limit is full; `provider_not_set_up`.
    */
   testCall(actor: Asking, test: { agentId: string; phoneNumber: string; nextAction: string }): Promise<string>;
+  /** Begins no call until `wake`; those that are up go on. Every screen shows the sentence. */
+  hold(sentence: string): void;
+  /** Ends a hold, and after a sleep or a time without network: asks what became of the calls that were up, then dials. */
+  wake(): void;
 }
