@@ -28,7 +28,7 @@ describe('readGlance', () => {
     const campaign = aCampaign(world, ada, { name: 'Spring' });
     const lovelace = aContact(world, ada, { name: 'Lovelace' });
     anItem(world, campaign, { contact: lovelace, scheduledFor: world.clock.now() + 10 * MINUTE });
-    const next = { at: world.clock.now() + 10 * MINUTE, who: 'Lovelace', campaignName: 'Spring' };
+    const next = { at: world.clock.now() + 10 * MINUTE, who: 'Lovelace', campaignName: 'Spring', timeZone: 'UTC' };
     const seen = { next, progress: { done: 0, total: 1 }, mayPause: true, mayResume: false };
     expect(readGlance(world, ada).own).toEqual(seen);
     expect(readGlance(world, anAdmin(world)).own).toEqual(seen);

@@ -2,9 +2,10 @@
  * What the program shows beside its window: tray, dock and task bar. Calls up are told whoever looks; everything else is what the
  * person who is signed in may see. Asked at most once a second, so it asks what is indexed or kept count of.
  */
-import { Surroundings } from '../campaigns/surroundings.ts';
+import { Surroundings, zoneOf } from '../campaigns/surroundings.ts';
 import { type Actor, everyone, ownScope, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
+import type { QueueEntry } from '../queue/read-queue.ts';
 import { nextCalls } from './next-calls.ts';
 
 /** More callbacks than this within minutes are one notice anyway. */
@@ -22,7 +23,8 @@ export interface Glance {
 }
 
 export interface OwnGlance {
-  next: { at: number; who: string; campaignName: string } | null;
+  /** The zone is the campaign's: what is planned is told in it. */
+  next: { at: number; who: string; campaignName: string; timeZone: string } | null;
   /** People of the active campaigns who are done with, of all of them; null where none is active. */
   progress: { done: number; total: number } | null;
   /** Something runs that Pause all would pause. */
@@ -59,13 +61,15 @@ function ownGlance(parts: Parts, actor: Actor): OwnGlance {
     done += counts.total - counts.queued - counts.processing;
   }
   return {
-    next: next
-      ? { at: next.at, who: next.entry.row.contact.name || next.entry.row.contact.phone, campaignName: next.entry.view.campaign.name }
-      : null,
+    next: next ? nextOf(next.at, next.entry) : null,
     progress: total === 0 ? null : { done, total },
     mayPause: running.length > 0,
     mayResume: data.campaigns.pausedAllBy(actor.userId).length > 0,
   };
+}
+
+function nextOf(at: number, { row: { contact }, view }: QueueEntry): OwnGlance['next'] {
+  return { at, who: contact.name || contact.phone, campaignName: view.campaign.name, timeZone: zoneOf(view) };
 }
 
 /** Callbacks of one's own active campaigns after an instant, up to another. */
