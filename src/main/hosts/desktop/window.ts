@@ -32,8 +32,8 @@ const UNSAVED = {
   answers: ['Keep editing', 'Close without saving'],
 };
 
-/** Opens the window and shows the screens in it. */
-export async function openWindow(options: WindowOptions): Promise<BrowserWindow> {
+/** Opens the window and shows the screens in it. @param made is told of the window before its page is loaded. */
+export async function openWindow(options: WindowOptions, made: (window: BrowserWindow) => void): Promise<void> {
   const { root, kept, isHidden } = options;
   const [main, ...others] = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()];
   const place = placeOn(
@@ -63,8 +63,8 @@ export async function openWindow(options: WindowOptions): Promise<BrowserWindow>
   });
   keepPlace(window, kept);
   listenToClosing(window, options);
+  made(window);
   await window.loadURL(`${ORIGIN}/`);
-  return window;
 }
 
 /** Brings the window before the others, from wherever it is. */
