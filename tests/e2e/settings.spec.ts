@@ -19,7 +19,20 @@ test('an admin sees every section, and each is right in both themes', async ({ p
   await world.rest('POST', '/data/backup', {});
   await aCampaign(world, 'Renewals');
   await openSettings(page, host);
-  const names = ['My account', 'Concurrency', 'Agents', 'Telephony', 'Webhook tunnel', 'Users', 'Compliance', 'Dialing', 'Data', 'About'];
+  const names = [
+    'My account',
+    'Concurrency',
+    'Agents',
+    'Telephony',
+    'Webhook tunnel',
+    'Users',
+    'Compliance',
+    'Dialing',
+    'Notifications',
+    'Desktop',
+    'Data',
+    'About',
+  ];
   await expect(sections(page).getByRole('link')).toHaveText(names);
   for (const name of names) {
     await openSection(page, name);
@@ -31,7 +44,7 @@ test('an admin sees every section, and each is right in both themes', async ({ p
 test('a supervisor sees what is hers, and an address of an admin’s section leads her to her own', async ({ page, host }) => {
   await addSupervisor(host);
   await openSettings(page, host, SUPERVISOR);
-  const names = ['My account', 'Concurrency', 'Agents', 'Compliance', 'Data', 'About'];
+  const names = ['My account', 'Concurrency', 'Agents', 'Compliance', 'Notifications', 'Data', 'About'];
   await expect(sections(page).getByRole('link')).toHaveText(names);
   for (const name of names) {
     await openSection(page, name);
