@@ -321,10 +321,10 @@ describe('the desktop host', () => {
     expect(fileToken).not.toContain('people');
     const { api } = handOver(OURS);
     const { token } = await api.auth.signIn({ email: 'admin@example.com', password: 'a long password' });
-    const { api: signedIn } = handOver(OURS, token);
-    const { import: taken } = await signedIn.files.takeIn({ fileToken, target: 'contacts' });
+    const { api: hers } = handOver(OURS, token);
+    const { import: taken } = await hers.files.takeIn({ fileToken, target: 'contacts' });
     expect(taken).toMatchObject({ fileName: 'people.csv', target: 'contacts' });
-    await expect(signedIn.files.takeIn({ fileToken: 'another', target: 'contacts' })).rejects.toMatchObject({
+    await expect(hers.files.takeIn({ fileToken: 'another', target: 'contacts' })).rejects.toMatchObject({
       data: { code: 'unknown_file' },
     });
   });

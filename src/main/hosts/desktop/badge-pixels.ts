@@ -27,7 +27,7 @@ export function badgePixels(count: number): { pixels: Buffer; size: number } {
   const put = (x: number, y: number, colour: readonly number[]) => pixels.set(colour, (y * SIZE + x) * 4);
   const middle = (SIZE - 1) / 2;
   for (let y = 0; y < SIZE; y += 1) for (let x = 0; x < SIZE; x += 1) if (Math.hypot(x - middle, y - middle) <= SIZE / 2) put(x, y, GROUND);
-  const figures = [...String(Math.min(count, MOST))].map(Number);
+  const figures = String(Math.min(count, MOST)).split('').map(Number);
   const scale = figures.length === 1 ? 2 : 1;
   const step = (FIGURE.width + 1) * scale;
   const left = Math.floor((SIZE - (figures.length * step - scale)) / 2);

@@ -11,11 +11,11 @@ export const keepDumps = (): void => crashReporter.start({ uploadToServer: false
 export interface FaultParts {
   log: Logger;
   /** What the bundle is made of; null before the engine runs. */
-  sources(): Omit<BundleSources, 'dumps' | 'whole'>;
+  sources: () => Omit<BundleSources, 'dumps' | 'whole'>;
   /** The window, where there is one. */
-  window(): BrowserWindow | null;
+  window: () => BrowserWindow | null;
   /** Ends in order, and starts again where asked. */
-  end(again: boolean): void;
+  end: (again: boolean) => void;
 }
 
 /** Offers the bundle as a file: without persons, unless somebody ticks that. */
@@ -77,9 +77,13 @@ export function watchProgram(parts: FaultParts): void {
     parts.log.error({ err: error }, 'a mistake that nothing caught');
     if (isTold) return;
     isTold = true;
-    void askAbout(PROGRAM_FAULT, parts).then((answer) => parts.end(answer === 'restart'));
+    void endAfterFault(parts);
   });
   process.on('unhandledRejection', (error) => parts.log.error({ err: error }, 'a promise that nobody waited for failed'));
+}
+
+async function endAfterFault(parts: FaultParts): Promise<void> {
+  parts.end((await askAbout(PROGRAM_FAULT, parts)) === 'restart');
 }
 
 /** Asks until something else than the diagnostics is chosen. */

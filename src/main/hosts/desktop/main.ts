@@ -94,7 +94,7 @@ async function start(): Promise<void> {
 function chooseSecrets(kept: Kept): SecretBox | null {
   const given = process.env.RINGMASTER_SECRET_KEY;
   const facts = {
-    protects: protects(safeStorage),
+    isProtected: protects(safeStorage),
     isAgreed: kept.now.isKeyFileAgreed || given !== undefined,
     hasKeyFile: existsSync(keyFileOf(dataDir)),
   };

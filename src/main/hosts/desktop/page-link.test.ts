@@ -24,6 +24,6 @@ it('asks the page at once while it listens, and keeps the last wish for when it 
 it.each(['https://example.com/', 'javascript:alert(1)', '//example.com', '/a b', ''])(
   'asks the page for no other address: %j',
   (address) => {
-    expect(() => new PageLink().ask(go(address))).toThrow();
+    expect(() => new PageLink().ask(go(address))).toThrow('address');
   },
 );

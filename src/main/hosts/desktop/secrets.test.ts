@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { protects, secretBox, secretsWay } from './secrets.ts';
 
 /** A key store that turns texts round. */
-const turned = (text: string) => [...text].toReversed().join('');
+const turned = (text: string) => text.split('').toReversed().join('');
 const storage = (available: boolean, backend?: string) => ({
   isEncryptionAvailable: () => available,
   encryptString: (plain: string) => Buffer.from(turned(plain)),
@@ -26,11 +26,11 @@ describe('protects', () => {
 
 describe('secretsWay', () => {
   it.each([
-    [{ protects: true, isAgreed: false, hasKeyFile: false }, 'key-store'],
-    [{ protects: true, isAgreed: true, hasKeyFile: true }, 'key-store'],
-    [{ protects: false, isAgreed: false, hasKeyFile: false }, 'ask'],
-    [{ protects: false, isAgreed: true, hasKeyFile: false }, 'key-file'],
-    [{ protects: false, isAgreed: false, hasKeyFile: true }, 'key-file'],
+    [{ isProtected: true, isAgreed: false, hasKeyFile: false }, 'key-store'],
+    [{ isProtected: true, isAgreed: true, hasKeyFile: true }, 'key-store'],
+    [{ isProtected: false, isAgreed: false, hasKeyFile: false }, 'ask'],
+    [{ isProtected: false, isAgreed: true, hasKeyFile: false }, 'key-file'],
+    [{ isProtected: false, isAgreed: false, hasKeyFile: true }, 'key-file'],
   ] as const)('%j → %s', (facts, way) => {
     expect(secretsWay(facts)).toBe(way);
   });

@@ -13,7 +13,7 @@ export type SecretsWay = 'key-store' | 'key-file' | 'ask';
 
 export interface SecretsFacts {
   /** The system's key store protects what it seals. */
-  protects: boolean;
+  isProtected: boolean;
   /** A key was given with the environment, or the key file was agreed to. */
   isAgreed: boolean;
   /** The data folder has a key file: the browser host was used on it. */
@@ -21,8 +21,8 @@ export interface SecretsFacts {
 }
 
 /** Which way new keys are sealed. */
-export function secretsWay({ protects, isAgreed, hasKeyFile }: SecretsFacts): SecretsWay {
-  if (protects) return 'key-store';
+export function secretsWay({ isProtected, isAgreed, hasKeyFile }: SecretsFacts): SecretsWay {
+  if (isProtected) return 'key-store';
   return isAgreed || hasKeyFile ? 'key-file' : 'ask';
 }
 

@@ -15,7 +15,7 @@ describe('mayAskToUpdate', () => {
 
 const FEED = 'https://updates.example.com/';
 
-function updates({ feed = FEED, found = '9.9.9' as string | null, answers = [true, true], meanwhile = (_asked: string) => {} } = {}) {
+function updates({ feed = FEED, found = '9.9.9', answers = [true, true], meanwhile = (_asked: string) => {} } = {}) {
   const done: string[] = [];
   const timers: (() => void)[] = [];
   const now = { feed };
@@ -24,7 +24,7 @@ function updates({ feed = FEED, found = '9.9.9' as string | null, answers = [tru
     source: {
       check: async (at) => {
         done.push(`look ${at}`);
-        return found;
+        return found === '' ? null : found;
       },
       download: async () => void done.push('download'),
       install: () => void done.push('install'),
@@ -100,7 +100,7 @@ describe('Updates', () => {
   });
 
   it('say nothing where there is nothing new', async () => {
-    const { part, done, timeGoesBy } = updates({ found: null });
+    const { part, done, timeGoesBy } = updates({ found: '' });
     part.mayAskNow(true);
     await timeGoesBy();
     expect(done).toEqual([`look ${FEED}`]);

@@ -12,7 +12,7 @@ interface SwitchRowProps {
 /** A setting that is on or off, as a row of a panel. */
 export function SwitchRow(row: SwitchRowProps) {
   return (
-    <Box sx={{ px: 2, py: 1, '& + &': { borderTop: 1, borderColor: 'line.row' } }}>
+    <Box sx={{ px: 2, pt: 0.5, pb: 1.25, '& + &': { borderTop: 1, borderColor: 'line.row' } }}>
       <SwitchField {...row} />
     </Box>
   );
