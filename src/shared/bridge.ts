@@ -9,6 +9,12 @@ export interface Bridge {
    * Rejects where the file has no path on this computer.
    */
   fileToken(file: File): Promise<string>;
+  /** Tells the program who is signed in here, by the header of every request; null once nobody is. */
+  here(authorization: string | null): void;
+  /** Tells the program that the network is back. */
+  online(): void;
+  /** Hears what the program asks of the page (`desktop-command.ts`); the answer stops it. */
+  onCommand(listener: (command: unknown) => void): () => void;
 }
 
 /** The `window.postMessage` tag that carries the page's MessagePort to the preload, and the channel from there to main. */

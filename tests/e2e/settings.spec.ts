@@ -28,6 +28,8 @@ test('an admin sees every section, and each is right in both themes', async ({ p
     'Users',
     'Compliance',
     'Dialing',
+    'Notifications',
+    'Desktop',
     'Data',
     'API',
     'About',
@@ -43,7 +45,7 @@ test('an admin sees every section, and each is right in both themes', async ({ p
 test('a supervisor sees what is hers, and an address of an admin’s section leads her to her own', async ({ page, host }) => {
   await addSupervisor(host);
   await openSettings(page, host, SUPERVISOR);
-  const names = ['My account', 'Concurrency', 'Agents', 'Compliance', 'Data', 'API', 'About'];
+  const names = ['My account', 'Concurrency', 'Agents', 'Compliance', 'Notifications', 'Data', 'API', 'About'];
   await expect(sections(page).getByRole('link')).toHaveText(names);
   for (const name of names) {
     await openSection(page, name);

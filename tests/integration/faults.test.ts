@@ -1,7 +1,8 @@
 /** The engine's own faults and the provider's (rules 6, 13, 20): what stops, what is told, and how it goes on. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { resumeCampaign } from '../../src/main/campaigns/start.ts';
 import { everyone } from '../../src/main/data/scope.ts';
+import { sleep } from '../../src/main/ports/clock.ts';
 import { DEFAULT_PRACTICE, NO_FAULTS } from '../../src/shared/domain/practice-settings.ts';
 import { aCampaign, aContact, anItem, aUser } from '../helpers/builders.ts';
 import { Simulation, type SimulationOptions } from '../helpers/simulation.ts';
@@ -182,5 +183,51 @@ describe('a campaign whose calls fail at the provider', () => {
     const { id } = list(Array.from({ length: 12 }, (__, i) => endings[i % endings.length]!));
     await simulation.clock.advance(60 * MINUTE);
     expect(campaignNow(id).status).toBe('completed');
+  });
+});
+
+describe('a host that is about to end or to sleep', () => {
+  it('has no new call begun, with a sentence on every screen, until it wakes the dialer', async () => {
+    begin(10);
+    simulation.start();
+    await simulation.clock.advance(5000);
+    simulation.dialer.hold('Ringmaster quits once these calls are over.');
+    await simulation.clock.advance(30 * MINUTE);
+    expect([accepted(), problems(), simulation.world.data.calls.notOver().length]).toEqual([2, ['held'], 0]);
+    simulation.dialer.wake();
+    await simulation.clock.advance(5000);
+    expect([accepted(), problems()]).toEqual([4, []]);
+  });
+
+  it('asks about the calls that were up before anything is dialed, however often it is woken', async () => {
+    const { user } = begin(10);
+    const { world, dialer, clock } = simulation;
+    simulation.start();
+    await clock.advance(2000);
+    const provider = world.providers.practice!;
+    const order: string[] = [];
+    const noted =
+      <Request, Answer>(way: string, ask: (request: Request) => Promise<Answer>) =>
+      async (request: Request): Promise<Answer> => {
+        order.push(way);
+        await sleep(clock, 500);
+        return await ask(request);
+      };
+    vi.spyOn(provider, 'dial').mockImplementation(noted('dial', provider.dial.bind(provider)));
+    vi.spyOn(provider, 'lookUp').mockImplementation(noted('lookUp', provider.lookUp.bind(provider)));
+    // A slot is free from now on: without the wake the next call would go out at once.
+    world.data.database.write(() => world.data.users.changeTx(user.userId, { concurrentCallsLimit: 3 }, clock.now()));
+    dialer.wake();
+    await clock.advance(100);
+    dialer.wake();
+    await clock.advance(700);
+    // What the second wake asked for is still under way.
+    expect([problems(), order.includes('dial')]).toEqual([['reconciling'], false]);
+    await clock.advance(3000);
+    expect([problems(), order.indexOf('dial') > order.indexOf('lookUp'), order.filter((way) => way === 'dial')]).toEqual([
+      [],
+      true,
+      ['dial'],
+    ]);
   });
 });

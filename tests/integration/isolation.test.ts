@@ -143,6 +143,8 @@ const ROUTES: Record<string, readonly [For, Asked]> = {
   'tunnel.tryNow': [ADMINS, empty],
   'tunnel.forgetHostKey': [ADMINS, nothing],
   'tunnel.refused': [ADMINS, nothing],
+  'desktop.get': [ANYONE_SIGNED_IN, nothing],
+  'desktop.change': [ANYONE_SIGNED_IN, () => ({ body: { notifications: { callback: false } } })],
   'files.takeIn': [ANYONE_SIGNED_IN, () => ({ body: { fileToken: 'none', target: 'contacts' } })],
   'imports.get': [ONES_OWN, of('import')],
   'imports.rows': [ONES_OWN, (ids) => ({ id: ids.import, query: '?kind=new' })],

@@ -12,6 +12,7 @@ import { campaignsRouter } from './campaigns.ts';
 import { complianceRouter } from './compliance.ts';
 import { contactsRouter } from './contacts.ts';
 import { dataRouter } from './data.ts';
+import { desktopRouter } from './desktop.ts';
 import { filesRouter } from './files.ts';
 import { liveRouter } from './live.ts';
 import { importsRouter } from './imports.ts';
@@ -33,6 +34,7 @@ export const router = implement(contract).$context<ApiContext>().router({
   compliance: complianceRouter,
   contacts: contactsRouter,
   data: dataRouter,
+  desktop: desktopRouter,
   files: filesRouter,
   live: liveRouter,
   imports: importsRouter,

@@ -6,7 +6,7 @@
  */
 import type { CallState } from '../../shared/domain/states.ts';
 import type { Call } from '../data/call-store.ts';
-import { everyone } from '../data/scope.ts';
+import { type Actor, everyone, scopeOf } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
 import { handleOf } from './call-handle.ts';
 import type { CallHandle, StopAnswer, TelephonyProvider } from '../ports/provider.ts';
@@ -52,8 +52,18 @@ async function endAtProvider(provider: TelephonyProvider, status: CallState, han
 }
 
 /** Asks the provider to end every call of a campaign that is up. */
-export async function hangUpCampaign(parts: Parts, campaignId: string, by: string): Promise<HangUpCounts> {
-  const up = parts.data.calls.up(everyone, campaignId);
+export const hangUpCampaign = (parts: Parts, campaignId: string, by: string): Promise<HangUpCounts> =>
+  hangUpThese(parts, parts.data.calls.up(everyone, campaignId), by);
+
+/** The same for every call that the person may see, tests of an agent included. */
+export const hangUpAll = (parts: Parts, actor: Actor): Promise<HangUpCounts> =>
+  hangUpThese(parts, parts.data.calls.up(scopeOf(actor)), actor.userId);
+
+/** How many calls that are up the person could end: theirs to end, and their provider can. */
+export const countHangable = ({ data, providers }: Parts, actor: Actor): number =>
+  data.calls.up(scopeOf(actor)).filter(({ provider }) => providers[provider]?.can.hangUp === true).length;
+
+async function hangUpThese(parts: Parts, up: readonly Call[], by: string): Promise<HangUpCounts> {
   const answers = await Promise.all(up.map((call) => hangUpCall(parts, call, by)));
   const hungUp = answers.filter((answer) => answer.kind === 'done' || answer.kind === 'too-late').length;
   return { up: up.length, hungUp, cannotHangUp: up.length - hungUp };

@@ -1,11 +1,21 @@
 /**
  * What the wallboard asks beside figures and lists: turns taken lately, and how much of a line is due soon.
  *
- * Reads only. Each question costs what it counts: an hour of calls, a bounded part of an index. Called by `live/board.ts`.
+ * Reads only. Each question costs what it counts: an hour of calls, a bounded part of an index. Called by `live/board.ts` and `live/glance.ts`.
  */
 import type { Database } from './database.ts';
 import { LINE_PARTS } from './queue-line.ts';
 import { type Scope, scopeValue } from './scope.ts';
+
+export interface CallbackAhead {
+  itemId: number;
+  campaignId: string;
+  campaignName: string;
+  /** Null where the contact has no name. */
+  contactName: string | null;
+  /** UTC milliseconds. */
+  at: number;
+}
 
 export function boardStore({ sqlite }: Database) {
   const turns = sqlite.prepare(
@@ -31,7 +41,20 @@ export function boardStore({ sqlite }: Database) {
     )
     .pluck();
 
+  const callbacksAhead = sqlite.prepare(
+    `SELECT q.id AS itemId, q.campaign_id AS campaignId, k.name AS campaignName, p.name AS contactName, q.callback_time AS at
+     FROM json_each(@ids) j CROSS JOIN call_queue q INDEXED BY queue_callbacks ON q.campaign_id = j.value
+     JOIN call_campaigns k ON k.id = q.campaign_id JOIN contacts p ON p.id = q.contact_id
+     WHERE q.status = 'queued' AND q.callback_requested = 1 AND q.callback_time > @after AND q.callback_time <= @until
+     ORDER BY q.callback_time, q.id LIMIT @most`,
+  );
+
   return {
+    /** Callbacks of the campaigns whose time comes after an instant and not later than another, the earliest first. */
+    callbacksAhead(campaignIds: readonly string[], after: number, until: number, most: number): CallbackAhead[] {
+      return callbacksAhead.all({ ids: JSON.stringify(campaignIds), after, until, most }) as CallbackAhead[];
+    },
+
     /** Everybody who waits, whoever's they are: the sum alone, for those who may not see the others. */
     queued: () => queued.get() as number,
 

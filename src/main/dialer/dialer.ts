@@ -5,6 +5,7 @@
  * due time, and after the computer woke up. The due times in the database are the truth; a timer is only a hint. A pass that
  * fails is logged and told, and the next one runs.
  */
+import { AppError } from '../../shared/domain/app-error.ts';
 import { everyone } from '../data/scope.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { sleep } from '../ports/clock.ts';
@@ -45,6 +46,8 @@ export class Dialer implements DialerPort {
   private stopListening: (() => void) | null = null;
   private poked = false;
   private running = false;
+  /** How often it was asked what became of the calls that were up. */
+  private rounds = 0;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -86,14 +89,30 @@ export class Dialer implements DialerPort {
     this.sleep(0);
   }
 
+  hold(sentence: string): void {
+    this.parts.health.raise('held', sentence, this.parts.clock.now());
+  }
+
+  wake(): void {
+    this.parts.health.clear('held');
+    if (this.running) this.reconcile();
+  }
+
   async testCall(actor: Actor, test: TestCall): Promise<string> {
+    this.refuseWhileHeld();
     return this.dialOne(claimTestCall(this.parts, actor, test));
   }
 
   async callNow(actor: Actor, asked: CallNow): Promise<string> {
+    this.refuseWhileHeld();
     const callId = await this.dialOne(claimNow(this.parts, actor, asked, () => this.faults.mayClaim()));
     refuseUnmade(this.parts, callId);
     return callId;
+  }
+
+  private refuseWhileHeld(): void {
+    const held = this.parts.health.list().find(({ code }) => code === 'held');
+    if (held) throw new AppError('unavailable', 'no_new_calls', held.sentence);
   }
 
   /** Dials what one person asked for. @returns our id of the call, after the provider has answered or ten seconds. */
@@ -172,10 +191,14 @@ export class Dialer implements DialerPort {
   /** After a start, a sleep or a jump of the clock: first what became of the calls that were up, then the next pass (rule 20). */
   private reconcile(): void {
     const { clock, data, health } = this.parts;
+    this.rounds += 1;
+    const round = this.rounds;
     health.raise('reconciling', 'Asking what became of the calls that were up.', clock.now());
     this.lastReading = readClock(clock);
     this.faults.guard('Looking at the calls that were up', () => data.database.write(() => data.calls.checkAllTx(clock.now())));
     const reconciled = this.watching.runOnce().finally(() => {
+      // Asked for again meanwhile: the later one says when it is done.
+      if (round !== this.rounds) return;
       health.clear('reconciling');
       this.poked = false;
       this.poke();

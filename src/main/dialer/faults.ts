@@ -48,7 +48,7 @@ export class Faults {
   mayClaim(): boolean {
     this.compareClocks();
     const { health } = this.parts;
-    return !(health.has('store-cannot-write') || health.has('clock-off') || health.has('reconciling'));
+    return !(health.has('store-cannot-write') || health.has('clock-off') || health.has('reconciling') || health.has('held'));
   }
 
   private compareClocks(): void {

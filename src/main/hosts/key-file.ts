@@ -14,6 +14,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 'v1';
 
+export const keyFileOf = (dataDir: string) => join(dataDir, KEY_FILE);
+
 /** @param given the value of `RINGMASTER_SECRET_KEY`, where there is one. */
 export function keyFileSecrets(dataDir: string, given?: string): SecretBox {
   return secretBox(given ? createHash('sha256').update(given).digest() : readKey(dataDir));
@@ -21,7 +23,7 @@ export function keyFileSecrets(dataDir: string, given?: string): SecretBox {
 
 function readKey(dataDir: string): Buffer {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, KEY_FILE);
+  const file = keyFileOf(dataDir);
   try {
     // Fails where the file is there: two starts at once must not each make a key.
     writeFileSync(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });

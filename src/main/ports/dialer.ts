@@ -34,4 +34,9 @@ export interface DialerPort {
    *   `engine_fault` (503).
    */
   callNow(actor: Asking, call: CallNow): Promise<string>;
+
+  /** Begins no call until `wake`; those that are up go on. Every screen shows the sentence. */
+  hold(sentence: string): void;
+  /** Ends a hold, and after a sleep or a time without network: asks what became of the calls that were up, then dials. */
+  wake(): void;
 }

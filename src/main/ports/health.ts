@@ -2,7 +2,7 @@
  * What the engine cannot do right now, in one sentence each: shown in the header of every screen, asked before every claim.
  * Kept in memory: it speaks of this moment only, and is found out again after a restart.
  */
-export type ProblemCode = 'store-cannot-write' | 'clock-off' | 'reconciling' | 'pass-failed' | 'tunnel-down';
+export type ProblemCode = 'store-cannot-write' | 'clock-off' | 'reconciling' | 'pass-failed' | 'tunnel-down' | 'held';
 
 export interface Problem {
   code: ProblemCode;

@@ -3,6 +3,7 @@ import { Redirect, Route, Router, Switch } from 'wouter';
 import { NEW_CAMPAIGN } from '../features/import/take-file.ts';
 import { TakesFiles } from '../features/import/takes-files.tsx';
 import { useAddress } from './address.ts';
+import { useDesktop } from './desktop/use-desktop.ts';
 import { followEngine } from './live/live-stream.ts';
 import { Palette } from './palette/palette.tsx';
 import {
@@ -16,12 +17,14 @@ import {
   QueuePage,
   SettingsPage,
 } from './screens.ts';
+import { PauseAllQuestion } from './shell/pause-all.tsx';
 import { Shell } from './shell/shell.tsx';
 
 /** The screens of whoever is signed in. What is not built has no route: an address that nobody knows leads to the campaigns. */
 export function Routes() {
   useEffect(() => followEngine(), []);
   useEffect(() => fetchScreens(), []);
+  useDesktop();
   return (
     <Router hook={useAddress}>
       <Shell>
@@ -60,6 +63,7 @@ export function Routes() {
       </Shell>
       <TakesFiles />
       <Palette />
+      <PauseAllQuestion />
     </Router>
   );
 }

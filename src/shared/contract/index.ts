@@ -9,6 +9,7 @@ import { campaignsContract } from './campaigns.ts';
 import { complianceContract } from './compliance.ts';
 import { contactsContract } from './contacts.ts';
 import { dataContract } from './data.ts';
+import { desktopContract } from './desktop.ts';
 import { filesContract } from './files.ts';
 import { liveContract } from './live.ts';
 import { importsContract } from './imports.ts';
@@ -30,6 +31,7 @@ export const contract = {
   compliance: complianceContract,
   contacts: contactsContract,
   data: dataContract,
+  desktop: desktopContract,
   files: filesContract,
   live: liveContract,
   imports: importsContract,

@@ -3,6 +3,7 @@
  * its path already and is given a token for it.
  */
 import * as z from 'zod';
+import type { Bridge } from '../../../shared/bridge.ts';
 import type { ImportBeginning } from '../../../shared/contract/files.ts';
 import { Import } from '../../../shared/contract/imports.ts';
 import { faults } from '../../words/faults.ts';
@@ -12,18 +13,36 @@ import { isSignedOut, Refused } from './told.ts';
 
 type Beginning = Omit<ImportBeginning, 'campaign'>;
 
+const FileToken = z.string().min(1).max(100);
+
+/** Files that were opened with the desktop program: it gave the token before the page knew of them. */
+const opened = new WeakMap<File, string>();
+
+/** A file that the page knows by its name and token alone, to be handed over like any other. */
+export function openedFile(fileToken: string, fileName: string): File {
+  const file = new File([], fileName);
+  opened.set(file, fileToken);
+  return file;
+}
+
 /**
  * Hands a file over; the engine begins to read it.
  * @throws Refused, or what the contract throws; the abort reason where it was called off.
  */
 export async function sendFile(file: File, beginning: Beginning, signal: AbortSignal): Promise<Import> {
   if (window.bridge) {
-    const fileToken = await window.bridge.fileToken(file).catch(() => {
-      throw new Refused(0, 'not_sent', faults.fileNotSent);
-    });
+    const fileToken = opened.get(file) ?? (await tokenOf(window.bridge, file));
     return (await api.files.takeIn({ fileToken, ...beginning }, { signal })).import;
   }
   return Answer.parse(await post('api/imports', file, beginning, signal)).import;
+}
+
+async function tokenOf(bridge: Bridge, file: File): Promise<string> {
+  try {
+    return FileToken.parse(await bridge.fileToken(file));
+  } catch {
+    throw new Refused(0, 'not_sent', faults.fileNotSent);
+  }
 }
 
 /** JSON has no dates: over HTTP an instant comes as text. */

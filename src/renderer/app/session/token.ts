@@ -15,6 +15,7 @@ export function keepToken(value: string, onThisComputer: boolean): void {
   forgetToken();
   held = value;
   write(onThisComputer ? localStorageOf() : sessionStorageOf(), value);
+  for (const listener of changeListeners) listener();
 }
 
 /** Whether the session is kept with the computer, and not with the window alone. */
@@ -40,6 +41,14 @@ export function tokenRefused(): void {
 
 export function onTokenRefused(listener: () => void): void {
   refusedListeners.add(listener);
+}
+
+const changeListeners = new Set<() => void>();
+
+/** Told when there is another token, as a new password brings one; the answer stops it. */
+export function onTokenChange(listener: () => void): () => void {
+  changeListeners.add(listener);
+  return () => changeListeners.delete(listener);
 }
 
 const sessionStorageOf = () => attempt(() => window.sessionStorage);

@@ -1,7 +1,7 @@
 import PauseCircleOutlined from '@mui/icons-material/PauseCircleOutlined';
 import PlayCircleOutlined from '@mui/icons-material/PlayCircleOutlined';
 import { Button, Tooltip, Typography } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Campaign } from '../../../shared/contract/campaigns.ts';
 import { AskDialog } from '../../components/ask-dialog.tsx';
 import { CallsUpChoice } from '../../components/calls-up-choice.tsx';
@@ -12,25 +12,33 @@ import { api } from '../connection/client.ts';
 import { useLive } from '../live/live-store.ts';
 import { useUser } from '../session/session.ts';
 import { say, sayFault } from '../toasts.tsx';
+import { askPauseAll, pauseAllAnswered, usePauseAllAsked } from './pause-all-asked.ts';
 
 /** Always there: holds everything that is one's own, an admin's the whole system; and resumes what it held, nothing else. */
 export function PauseAll() {
   const user = useUser();
   const campaigns = useLive((state) => state.campaigns);
-  const [asked, setAsked] = useState(false);
   const everyone = user.role === 'admin';
   const held = useMemo(() => [...campaigns.values()].some((campaign) => isHeldBy(campaign, user.id)), [campaigns, user.id]);
   return (
     <>
       {held && <ResumeAll />}
       <Tooltip describeChild title={pauseAll.tooltip(everyone)}>
-        <Button color="error" startIcon={<PauseCircleOutlined />} onClick={() => setAsked(true)}>
+        <Button color="error" startIcon={<PauseCircleOutlined />} onClick={askPauseAll}>
           {pauseAll.button}
         </Button>
       </Tooltip>
-      {asked && <PauseAllDialog everyone={everyone} onClose={() => setAsked(false)} />}
     </>
   );
+}
+
+/** The question, on whichever screen one is. */
+export function PauseAllQuestion() {
+  const isAsked = usePauseAllAsked();
+  const { role } = useUser();
+  // Whoever signs in next asked for nothing.
+  useEffect(() => pauseAllAnswered, []);
+  return isAsked ? <PauseAllDialog everyone={role === 'admin'} onClose={pauseAllAnswered} /> : null;
 }
 
 const isHeldBy = ({ status, paused }: Campaign, userId: string) => status === 'paused' && paused?.all === true && paused.by === userId;

@@ -4,7 +4,7 @@ import { SECTIONS, sectionAt, sectionsOf } from './sections.ts';
 describe('sectionsOf', () => {
   it('shows everything to an admin, and to a supervisor what is hers', () => {
     expect(sectionsOf('admin')).toEqual(SECTIONS);
-    expect(sectionsOf('supervisor')).toEqual(['account', 'concurrency', 'agents', 'compliance', 'data', 'api', 'about']);
+    expect(sectionsOf('supervisor')).toEqual(['account', 'concurrency', 'agents', 'compliance', 'notifications', 'data', 'api', 'about']);
   });
 });
 

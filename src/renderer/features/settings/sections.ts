@@ -10,13 +10,15 @@ export const SECTIONS = [
   'users',
   'compliance',
   'dialing',
+  'notifications',
+  'desktop',
   'data',
   'api',
   'about',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
-const ADMIN_ONLY: ReadonlySet<SectionName> = new Set(['telephony', 'tunnel', 'users', 'dialing']);
+const ADMIN_ONLY: ReadonlySet<SectionName> = new Set(['telephony', 'tunnel', 'users', 'dialing', 'desktop']);
 
 /** The sections that somebody of this role sees, in their order. */
 export const sectionsOf = (role: Role): readonly SectionName[] => SECTIONS.filter((name) => role === 'admin' || !ADMIN_ONLY.has(name));

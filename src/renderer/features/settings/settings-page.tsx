@@ -11,8 +11,10 @@ import { ApiSection } from './api/api-section.tsx';
 import { ComplianceSection } from './compliance/compliance-section.tsx';
 import { ConcurrencySection } from './concurrency/concurrency-section.tsx';
 import { DataSection } from './data/data-section.tsx';
+import { DesktopSection } from './desktop/desktop-section.tsx';
 import { DialingSection } from './dialing/dialing-section.tsx';
 import { DrawerPlace } from './drawer-place.tsx';
+import { NotificationsSection } from './notifications/notifications-section.tsx';
 import { SectionList } from './section-list.tsx';
 import { type SectionName, sectionAt, sectionsOf } from './sections.ts';
 import { TelephonySection } from './telephony/telephony-section.tsx';
@@ -28,6 +30,8 @@ const CONTENT: Readonly<Record<SectionName, FC>> = {
   users: UsersSection,
   compliance: ComplianceSection,
   dialing: DialingSection,
+  notifications: NotificationsSection,
+  desktop: DesktopSection,
   data: DataSection,
   api: ApiSection,
   about: AboutSection,

@@ -8,6 +8,8 @@ export const SECTION_NAMES = {
   users: 'Users',
   compliance: 'Compliance',
   dialing: 'Dialing',
+  notifications: 'Notifications',
+  desktop: 'Desktop',
   data: 'Data',
   api: 'API',
   about: 'About',

@@ -1,0 +1,45 @@
+/**
+ * The one way in which the program ends, whoever wants it: a person, the session, an update, a fault, a test. The engine is stopped
+ * first, within five seconds; then the program really goes.
+ */
+import { app } from 'electron';
+import type { Logger } from '../../ports/host.ts';
+
+const STOP_WITHIN_MS = 5_000;
+
+export class Ending {
+  private readonly stop: () => Promise<void>;
+  private readonly log: Logger;
+  private stage: 'running' | 'ending' | 'ended' = 'running';
+  /** What ends the program once the engine is stopped. */
+  private last: () => void = () => app.quit();
+
+  /** @param stop stops everything of the engine; may take as long as it likes, and is not waited for longer than five seconds. */
+  constructor(stop: () => Promise<void>, log: Logger) {
+    this.stop = stop;
+    this.log = log;
+    app.on('will-quit', (event) => {
+      if (this.stage === 'ended') return;
+      event.preventDefault();
+      this.begin();
+    });
+  }
+
+  /** Instead of quitting: installing an update, starting anew. Takes effect when the end comes. */
+  endWith(last: () => void): void {
+    this.last = last;
+  }
+
+  /** Ends the engine and then the program. Where the session ends, nobody asks the windows any more. */
+  begin(): void {
+    if (this.stage !== 'running') return;
+    this.stage = 'ending';
+    setTimeout(() => app.exit(1), STOP_WITHIN_MS).unref();
+    this.stop()
+      .catch((error: unknown) => this.log.error({ err: error }, 'could not end in order'))
+      .finally(() => {
+        this.stage = 'ended';
+        this.last();
+      });
+  }
+}
