@@ -496,6 +496,17 @@ describe('add', () => {
     expect(calendars).toBeLessThan(200);
   });
 
+  it('tells each of two lists that come at once only whom it added itself', async () => {
+    const campaign = aListOf();
+    const contactIds = Array.from({ length: 150 }, () => aContact(sim.world, ada).id);
+    const list = { campaignId: campaign.id, contactIds, startAt: LATER.scheduledFor, spacingMs: 0 };
+    const both = Promise.all([addItems(sim.world, ada, { ...list, priority: 1 }), addItems(sim.world, ada, { ...list, priority: 2 })]);
+    const [first, second] = await whileTimePasses(sim.world, both);
+    expect([first.itemIds.length, second.itemIds.length]).toEqual([150, 0]);
+    expect(new Set(second.refused.map(({ error: { code } }) => code))).toEqual(new Set(['already_in_campaign']));
+    expect(first.itemIds.every((id) => itemOf(id)?.priority === 1)).toBe(true);
+  });
+
   it('is refused as a whole by a campaign that is over, and makes a completed one active again', async () => {
     const contactId = aContact(sim.world, ada).id;
     const cancelled = aCampaign(sim.world, ada, { status: 'cancelled' });

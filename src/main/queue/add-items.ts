@@ -60,6 +60,8 @@ export async function addItems(parts: Parts, actor: Actor, given: NewEntries): P
   const people = await readPeople(parts, campaign, given.contactIds);
   const refusals = new Map<number, AppError>();
   const items = await timedItems(parts, actor, campaign, given, planItems(parts, campaign, people.joining), refusals);
+  // Of two lists that come at once each contact is put in by one.
+  const written = new Set<number>();
   await writeItems(parts, campaign, items, {
     firstTx() {
       // A long list was read and timed in steps: the agent may be gone since.
@@ -67,10 +69,11 @@ export async function addItems(parts: Parts, actor: Actor, given: NewEntries): P
     },
     stepTx(came) {
       refuseNewcomers(parts, ownCampaign(parts, actor, campaign.id));
-      if (came > 0) cameInTx(parts, campaign.id);
+      if (came.length > 0) cameInTx(parts, campaign.id);
+      for (const id of came) written.add(id);
     },
   });
-  return tell(parts, actor, campaign, given.contactIds, new Set(items.map(({ contactId }) => contactId)), refusals);
+  return tell(parts, actor, campaign, given.contactIds, written, refusals);
 }
 
 /**
