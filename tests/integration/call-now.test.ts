@@ -1,6 +1,7 @@
 /** A call at once: ahead of everything, and under every rule that holds for other calls. The line counts. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pauseCampaign } from '../../src/main/campaigns/stop.ts';
+import { addHoliday } from '../../src/main/compliance/holidays.ts';
 import { addDoNotCall } from '../../src/main/compliance/do-not-call.ts';
 import { deleteContact } from '../../src/main/contacts/delete-contact.ts';
 import { type Actor, everyone } from '../../src/main/data/scope.ts';
@@ -131,6 +132,29 @@ describe('call now', () => {
     const inTheirZone = anItemFor(SECOND, aCampaign(sim.world, ada, { useContactZone: true }), { timeZone: 'America/New_York' });
     expect(await refusalOf(callNow(inTheirZone.id))).toMatchObject({ code: 'window_closed', data: { until: '2026-03-02T14:00:00.000Z' } });
     expect(dialed(sim)).toEqual([]);
+  });
+
+  it('says when it opens where the contact lives, by the holidays and the end date as well', async () => {
+    await begin();
+    addHoliday(sim.world, admin, { date: '2026-03-03', name: 'A day off' });
+    const overseas = { timeZone: 'Pacific/Auckland' };
+    const campaign = (endOn: string | null) => aCampaign(sim.world, ada, { useContactZone: true, lastCallTime: '22:00', endOn });
+    expect(await refusalOf(callNow(anItemFor(FIRST, campaign(null), overseas).id))).toMatchObject({
+      code: 'window_closed',
+      data: { room: 'window', until: '2026-03-04T20:00:00.000Z' },
+    });
+    const ends = anItemFor(SECOND, campaign('2026-03-02'), overseas);
+    expect(await refusalOf(callNow(ends.id))).toMatchObject({ code: 'window_closed', data: { room: 'window', until: null } });
+  });
+
+  it('is not made by an engine that is not running', async () => {
+    await begin();
+    const item = anItemFor(FIRST);
+    const stopped = sim.dialer.stop();
+    await sim.clock.advance(0);
+    await stopped;
+    expect(await refusalOf(callNow(item.id))).toMatchObject({ code: 'engine_fault' });
+    expect([dialed(sim), itemOf(item.id).status]).toEqual([[], 'queued']);
   });
 
   const FORBIDDEN: [string, string, () => number | Promise<number>][] = [

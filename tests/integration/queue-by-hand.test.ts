@@ -1,5 +1,7 @@
 /** What people do to single items, seen from the far end of the line and in the counters: cancel, call back, remove, reopen, change, add. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deleteAgent } from '../../src/main/agents/agents.ts';
+import { callAgain } from '../../src/main/campaigns/reopen.ts';
 import { cancelCampaign } from '../../src/main/campaigns/stop.ts';
 import { addDoNotCall } from '../../src/main/compliance/do-not-call.ts';
 import type { Campaign } from '../../src/main/data/campaign-store.ts';
@@ -15,9 +17,10 @@ import { removeItem } from '../../src/main/queue/remove-item.ts';
 import { reopenItem } from '../../src/main/queue/reopen-item.ts';
 import { reschedule } from '../../src/main/queue/reschedule.ts';
 import type { QueueAction } from '../../src/shared/contract/queue.ts';
+import { conflict } from '../../src/shared/domain/app-error.ts';
 import { NO_FAULTS } from '../../src/shared/domain/practice-settings.ts';
 import { ITEM_STATES, type ProviderName } from '../../src/shared/domain/states.ts';
-import { aCampaign, aContact, anAdmin, anEndedCall, anItem, aUser } from '../helpers/builders.ts';
+import { aCampaign, aContact, anAdmin, anAgent, anEndedCall, anItem, aUser } from '../helpers/builders.ts';
 import { dialed, numbersEnding, setDialing, slowDials, whileTimePasses } from '../helpers/lists.ts';
 import { Simulation } from '../helpers/simulation.ts';
 
@@ -160,6 +163,24 @@ describe('cancel', () => {
     expect([asked, itemOf(item.id)?.status]).toEqual([3, 'cancelled']);
   });
 
+  it('asks again where asking itself broke', async () => {
+    const item = await anItemUp(TALKS);
+    const provider = sim.world.providers.practice!;
+    let asked = 0;
+    const once = (stop: typeof provider.hangUp): typeof provider.hangUp => {
+      return async (call) => {
+        asked += 1;
+        if (asked === 1) throw new Error('broken');
+        return stop(call);
+      };
+    };
+    const broken = { withdraw: once((call) => provider.withdraw(call)), hangUp: once((call) => provider.hangUp(call)) };
+    (sim.world.providers as { practice: typeof provider }).practice = { ...provider, ...broken };
+    await whileTimePasses(sim.world, cancelItem(sim.world, ada, item.id, {}));
+    await sim.clock.advance(MINUTE);
+    expect([sim.line.observe().up, itemOf(item.id)?.status]).toEqual([0, 'cancelled']);
+  });
+
   it('changes nothing where the provider cannot end a call: it goes on to its own end', async () => {
     sim.close();
     await begin('elevenlabs');
@@ -180,6 +201,14 @@ describe('cancel', () => {
     expect(itemOf(item.id)).toMatchObject({ status: 'processing', cancelAskedAt: null });
     expect(sim.world.data.calls.get(everyone, item.callId!)?.stoppedBy).toBeNull();
     await sim.clock.until(() => itemOf(item.id)?.status === 'completed', 5 * HOUR, 'its own end');
+  });
+
+  it('does not blame the provider where a callback that came after it took it back', async () => {
+    const item = await anItemUp(TALKS);
+    const cancelled = cancelItem(sim.world, ada, item.id, {});
+    callBack(sim.world, ada, item.id, { at: NINE + HOUR });
+    await expect(whileTimePasses(sim.world, cancelled)).rejects.toMatchObject({ code: 'changed_meanwhile', status: 409 });
+    expect(itemOf(item.id)).toMatchObject({ callbackRequested: 1, cancelAskedAt: null });
   });
 
   it('is an admin’s as well; other changes are not', async () => {
@@ -277,6 +306,20 @@ describe('remove and reopen', () => {
     expect(dialed(sim)).toEqual([]);
   });
 
+  it('does not count as never called whom it removed after the end date', async () => {
+    const campaign = aCampaign(sim.world, ada, { endOn: '2026-03-02' });
+    const [first] = [anItemFor(TALKS, campaign), anItemFor(TALKS_TOO, campaign)].map(({ id }) => {
+      reschedule(sim.world, ada, id, NINE + 8.5 * HOUR);
+      return id;
+    });
+    sim.configure({ faults: { ...NO_FAULTS, refuse429: 1 } });
+    await sim.clock.advance(16 * HOUR);
+    expect([campaignOf(campaign.id).neverCalled, itemOf(first!)?.failureReason]).toEqual([2, 'end-date']);
+    removeItem(sim.world, ada, first!);
+    expect(campaignOf(campaign.id).neverCalled).toBe(1);
+    recount();
+  });
+
   it('refuses to remove what is being called', async () => {
     const item = await anItemUp(TALKS);
     expect(refusalOf(() => removeItem(sim.world, ada, item.id))).toMatchObject({ code: 'cancel_first' });
@@ -297,6 +340,42 @@ describe('remove and reopen', () => {
   });
 });
 
+describe('an item whose own agent was deleted', () => {
+  const anOwnAgentIn = (campaign: Campaign, phone: string, more: Parameters<typeof anItem>[2] = {}) =>
+    anItemFor(phone, campaign, { agentId: anAgent(sim.world, ada).id, ...more });
+
+  it('is put back with the agent of its campaign, and told so', async () => {
+    const campaign = aListOf();
+    const [one, two, three] = [anOwnAgentIn(campaign, TALKS), anOwnAgentIn(campaign, TALKS_TOO), anOwnAgentIn(campaign, TALKS_LAST)];
+    for (const { id, agentId } of [one, two, three]) {
+      await cancelItem(sim.world, ada, id, {});
+      deleteAgent(sim.world, ada, agentId!);
+    }
+    reopenItem(sim.world, ada, one.id);
+    callBack(sim.world, ada, two.id, { at: NINE + HOUR });
+    await whileTimePasses(sim.world, callAgain(sim.world, ada, { id: campaign.id, outcomes: ['cancelled'] }));
+    expect([one, two, three].map(({ id }) => itemOf(id)?.agentId)).toEqual([null, null, null]);
+    const reopened = historyOf(sim.world, one).find(({ action }) => action === 'reopened');
+    expect(reopened?.details).toBe('Put back into the queue; it was cancelled. Its agent was deleted, so that of the campaign calls');
+    await sim.clock.advance(HOUR + MINUTE);
+    expect(new Set(dialed(sim))).toEqual(new Set([TALKS, TALKS_TOO, TALKS_LAST]));
+  });
+
+  it('is skipped where it waits again after a call that was up then, and its campaign completes', async () => {
+    const campaign = aCampaign(sim.world, ada);
+    sim.configure({ faults: { ...NO_FAULTS, refuse429: 1 } });
+    slowDials(sim, 5_000);
+    const item = anOwnAgentIn(campaign, TALKS, { scheduledFor: NINE, readyAt: NINE });
+    sim.dialer.poke();
+    await sim.clock.advance(1);
+    expect(itemOf(item.id)?.status).toBe('processing');
+    deleteAgent(sim.world, ada, item.agentId!);
+    await sim.clock.advance(10 * MINUTE);
+    expect(itemOf(item.id)).toMatchObject({ status: 'skipped', failureReason: 'agent-deleted', attemptCount: 0 });
+    expect(campaignOf(campaign.id).status).toBe('completed');
+  });
+});
+
 describe('change', () => {
   it('writes all of it or nothing', () => {
     const item = anItemFor(TALKS, aListOf(), { attemptCount: 2, maxAttempts: 3 });
@@ -308,6 +387,9 @@ describe('change', () => {
   it('merges metadata, takes a field away by null, and keeps to its size', () => {
     const item = anItemFor(TALKS, aListOf(), { metadata: { source: 'crm', old: 1 } });
     changeItem(sim.world, ada, item.id, { metadata: { notes: 'Ask', old: null }, reason: 'crm' });
+    changeItem(sim.world, ada, item.id, { metadata: { notes: 'Ask' }, reason: '' });
+    expect(historyOf(sim.world, item).at(-1)?.reason).toBeNull();
+    changeItem(sim.world, ada, item.id, { metadata: { notes: 'Ask' }, reason: 'crm' });
     expect(itemOf(item.id)?.metadata).toEqual({ source: 'crm', notes: 'Ask' });
     expect(historyOf(sim.world, item).at(-1)).toMatchObject({ action: 'changed', reason: 'crm' });
     expect(refusalOf(() => changeItem(sim.world, ada, item.id, { metadata: { big: 'x'.repeat(8_180) } }))).toMatchObject({
@@ -381,6 +463,50 @@ describe('add', () => {
     recount();
   });
 
+  it('leaves the others their turn while it gives many their times, and asks a calendar of never once', async () => {
+    const campaign = aListOf({ useContactZone: true, lastCallTime: '12:00' });
+    const contacts = Array.from({ length: 300 }, (_, i) =>
+      aContact(sim.world, ada, { timeZone: i < 150 ? 'Asia/Tokyo' : 'Europe/Lisbon' }),
+    );
+    const { compliance, contacts: store } = sim.world.data;
+    const holidaySet = compliance.holidaySet.bind(compliance);
+    const get = store.get.bind(store);
+    let calendars = 0;
+    let read = 0;
+    let seen = 0;
+    compliance.holidaySet = () => {
+      calendars += 1;
+      return holidaySet();
+    };
+    store.get = (...asked) => {
+      read += 1;
+      return get(...asked);
+    };
+    sim.clock.after(0, () => {
+      seen = read + calendars;
+    });
+    const contactIds = contacts.map(({ id }) => id);
+    const added = await whileTimePasses(
+      sim.world,
+      addItems(sim.world, ada, { campaignId: campaign.id, contactIds, startAt: NINE + HOUR, spacingMs: 0 }),
+    );
+    expect([added.itemIds.length, added.refused.length]).toEqual([150, 150]);
+    expect(added.refused[0]?.error.code).toBe('outside_window');
+    expect(seen).toBeLessThan(300);
+    expect(calendars).toBeLessThan(200);
+  });
+
+  it('tells each of two lists that come at once only whom it added itself', async () => {
+    const campaign = aListOf();
+    const contactIds = Array.from({ length: 150 }, () => aContact(sim.world, ada).id);
+    const list = { campaignId: campaign.id, contactIds, startAt: LATER.scheduledFor, spacingMs: 0 };
+    const both = Promise.all([addItems(sim.world, ada, { ...list, priority: 1 }), addItems(sim.world, ada, { ...list, priority: 2 })]);
+    const [first, second] = await whileTimePasses(sim.world, both);
+    expect([first.itemIds.length, second.itemIds.length]).toEqual([150, 0]);
+    expect(new Set(second.refused.map(({ error: { code } }) => code))).toEqual(new Set(['already_in_campaign']));
+    expect(first.itemIds.every((id) => itemOf(id)?.priority === 1)).toBe(true);
+  });
+
   it('is refused as a whole by a campaign that is over, and makes a completed one active again', async () => {
     const contactId = aContact(sim.world, ada).id;
     const cancelled = aCampaign(sim.world, ada, { status: 'cancelled' });
@@ -427,6 +553,26 @@ describe('many at once', () => {
     expect(sim.clock.now() - began).toBeLessThanOrEqual(11_000);
     expect(countsOf(campaign.id)).toMatchObject({ total: 252, cancelled: 251, processing: 1 });
     recount();
+  });
+
+  it('leaves the others their turn between one call and the next, though each is refused', async () => {
+    let asked = 0;
+    let seen = 0;
+    const full = {
+      poke() {},
+      testCall: () => Promise.reject(new Error('not asked')),
+      async callNow(): Promise<string> {
+        asked += 1;
+        throw conflict('no_room', 'All slots are in use.');
+      },
+    };
+    sim.clock.after(0, () => {
+      seen = asked;
+    });
+    const ids = Array.from({ length: 250 }, (_, i) => i + 1);
+    const acted = await whileTimePasses(sim.world, actOnItems(sim.world, full, ada, ids, { kind: 'call-now' }));
+    expect([acted.refused.length, asked]).toEqual([250, 250]);
+    expect(seen).toBeLessThan(50);
   });
 
   it('calls as many at once as there is room for', async () => {

@@ -26,7 +26,7 @@ export async function addContacts(
     // With every step: whatever comes between two, and cut short, nobody waits in a campaign that is over.
     stepTx(came) {
       refuseNewcomers(parts, ownCampaign(parts, actor, id));
-      if (came > 0) cameInTx(parts, campaign.id);
+      if (came.length > 0) cameInTx(parts, campaign.id);
     },
   });
   return toldOf(people, added);

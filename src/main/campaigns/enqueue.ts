@@ -98,13 +98,13 @@ export function planItems(parts: Pick<Parts, 'data' | 'clock'>, campaign: Campai
 
 /**
  * Writes planned items in steps of 500; a list of up to 500 is one transaction. `firstTx` begins the first step, `stepTx` ends each
- * (given how many it put in), `lastTx` the last one, so that what depends on all of them (a start) happens with them or not at all.
+ * (given the contacts that it put in), `lastTx` the last one, so that what depends on all of them (a start) happens with them or not at all.
  */
 export async function writeItems(
   parts: Parts,
   campaign: { id: string; userId: string },
   items: readonly NewItem[],
-  { firstTx, stepTx, lastTx }: { firstTx?: () => void; stepTx?: (added: number) => void; lastTx?: () => void } = {},
+  { firstTx, stepTx, lastTx }: { firstTx?: () => void; stepTx?: (came: readonly number[]) => void; lastTx?: () => void } = {},
 ): Promise<number> {
   let added = 0;
   for (let from = 0; from === 0 || from < items.length; from += STEP) {
@@ -113,7 +113,7 @@ export async function writeItems(
       if (from === 0) firstTx?.();
       const came = parts.data.people.insertItemsTx(campaign, items.slice(from, from + STEP), parts.clock.now());
       stepTx?.(came);
-      added += came;
+      added += came.length;
       if (from + STEP >= items.length) lastTx?.();
     });
   }

@@ -62,8 +62,9 @@ export function dutyStore(db: Database) {
     `SELECT id, position, ifnull(${closed}, 0) AS closed FROM call_queue
      WHERE campaign_id = @campaignId AND status = '${status}' AND position >= @from`;
   const finals = sqlite.prepare(`${finalFrom('skipped')} UNION ALL ${finalFrom('failed')} ORDER BY position LIMIT ${LOOK}`);
+  // An agent of its own may have been deleted since: then the campaign's calls.
   const reopen = sqlite.prepare(
-    `UPDATE call_queue SET status = 'queued', completed_at = NULL, updated_at = @at, ready = 0, ready_at = @at, scheduled_for = @at,
+    `UPDATE call_queue SET status = 'queued', agent_id = (SELECT a.id FROM agents a WHERE a.id = agent_id AND a.deleted_at IS NULL), completed_at = NULL, updated_at = @at, ready = 0, ready_at = @at, scheduled_for = @at,
        scheduled_by = 'hand', failure_reason = NULL, not_placed = 0,
        max_attempts = CASE WHEN attempt_count >= coalesce(max_attempts, @maxAttempts) THEN attempt_count + 1 ELSE max_attempts END
      WHERE ${ids}`,

@@ -97,9 +97,9 @@ export function itemStore(db: Database) {
         .run();
     },
 
-    /** Records what happened to an item, when, by whom and why. */
+    /** Records what happened to an item, when, by whom and why; an empty reason is none. */
     recordTx(itemId: number, at: number, { action, details = '', reason = null, by }: HistoryEntry): void {
-      history.run(itemId, at, action, details, reason, by);
+      history.run(itemId, at, action, details, reason || null, by);
     },
 
     /** The history of one item, oldest first. Ask for the item within a scope before. */

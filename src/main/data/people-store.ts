@@ -112,12 +112,12 @@ export function peopleStore(db: Database) {
   return {
     /**
      * Puts people into a campaign as waiting items, in one statement each; who is in it already is left as they are.
-     * Keep to 500 a transaction. @returns how many were put in.
+     * Keep to 500 a transaction. @returns the contacts that were put in.
      */
-    insertItemsTx(campaign: { id: string; userId: string }, items: readonly NewItem[], at: number): number {
-      let added = 0;
+    insertItemsTx(campaign: { id: string; userId: string }, items: readonly NewItem[], at: number): number[] {
+      const added: number[] = [];
       for (const item of items) {
-        added += insert.run({
+        const { changes } = insert.run({
           ...item,
           userId: campaign.userId,
           campaignId: campaign.id,
@@ -130,9 +130,10 @@ export function peopleStore(db: Database) {
           maxAttempts: item.maxAttempts ?? null,
           metadata: item.metadata === undefined ? '{}' : JSON.stringify(item.metadata),
           at,
-        }).changes;
+        });
+        if (changes > 0) added.push(item.contactId);
       }
-      if (added > 0) {
+      if (added.length > 0) {
         db.changes.campaigns.add(campaign.id);
         db.changes.due = true;
       }

@@ -138,7 +138,13 @@ export function queueStore(db: Database) {
     rowsOf(scope: Scope, ids: readonly number[]) {
       if (ids.length === 0) return [];
       const rows = orm
-        .select({ item: queueItems, contact: contacts, agentName: agents.name, onDoNotCall: doNotCall.phone })
+        .select({
+          item: queueItems,
+          contact: contacts,
+          agentName: agents.name,
+          agentProvider: agents.provider,
+          onDoNotCall: doNotCall.phone,
+        })
         .from(queueItems)
         .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
         .leftJoin(agents, eq(agents.id, queueItems.agentId))

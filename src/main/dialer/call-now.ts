@@ -7,7 +7,7 @@
  * can tell, with the time from which it may.
  */
 import { AppError, badInput, conflict } from '../../shared/domain/app-error.ts';
-import { nextOpening } from '../../shared/domain/calling-window.ts';
+import { nextCommonOpening, nextOpening } from '../../shared/domain/calling-window.ts';
 import { PROVIDER_NAMES } from '../../shared/domain/provider-names.ts';
 import { readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import { whenInWords } from '../../shared/domain/time-words.ts';
@@ -49,11 +49,11 @@ export function claimNow(parts: Parts, actor: Actor, asked: CallNow, mayClaim: (
     const line = room.lineOf(candidate.agentId);
     if (!line) throw notSetUp();
     refuseOverride(line.provider, { callerNumber, record });
-    refuseShut(room, campaign);
+    refuseShut(room, campaign, candidate.contactTimeZone);
     const user = parts.data.users.get(candidate.userId);
     refuseWithoutRoom(room, { userId: candidate.userId, limit: user?.concurrentCallsLimit ?? 0, lastTurn: null });
     refuseFullCampaign(room, campaign);
-    refuseVerdict(room, campaign, line.provider, judge(room, atOnce(candidate, room.now)));
+    refuseVerdict(room, line.provider, judge(room, atOnce(candidate, room.now)));
     if (priority !== undefined) changePriorityTx(parts, actor, found, priority);
     return recordClaimTx(room, candidate, { origin: 'call-now', by: actor.userId, callerNumber, record });
   });
@@ -89,11 +89,20 @@ function refuseCampaign({ status, startOn, carry }: Campaign): void {
   }
 }
 
-function refuseShut(room: ClaimRoom, campaign: Campaign): void {
-  const opening = nextOpening(windowOf(campaign), room.now, room.holidays);
+function refuseShut(room: ClaimRoom, campaign: Campaign, contactZone: string | null): void {
+  const window = windowOf(campaign);
+  const opening = nextOpening(window, room.now, room.holidays);
   if (!opening)
     throw conflict('window_closed', 'No time is left at which the campaign may call.', { data: { room: 'window', until: null } });
   if (opening.from > room.now) throw windowClosed('The calling window is closed', opening.from, room.now, campaign.timeZone);
+  if (!campaign.useContactZone || contactZone === null) return;
+  const common = nextCommonOpening(window, contactZone, room.now, room.holidays);
+  if (!common) {
+    const sentence = 'No time is left at which the campaign may call and it is open where the contact lives.';
+    throw conflict('window_closed', sentence, { data: { room: 'window', until: null } });
+  }
+  if (common.from > room.now)
+    throw windowClosed('The calling window is closed where the contact lives', common.from, room.now, campaign.timeZone);
 }
 
 const windowClosed = (what: string, until: number, now: number, timeZone: string) =>
@@ -103,15 +112,13 @@ const windowClosed = (what: string, until: number, now: number, timeZone: string
 
 const atOrDay = (when: string) => (/^\d/.test(when) ? `at ${when}` : when);
 
-function refuseVerdict(room: ClaimRoom, campaign: Campaign, provider: TelephonyProvider, verdict: Verdict): void {
+function refuseVerdict(room: ClaimRoom, provider: TelephonyProvider, verdict: Verdict): void {
   switch (verdict.kind) {
     case 'callable':
       return;
     case 'skip':
       throw conflict(verdict.reason.replaceAll('-', '_'), `${verdict.details}. It will not be called.`);
     case 'hold':
-      if (verdict.why === 'shut-there')
-        throw windowClosed('The calling window is closed where the contact lives', verdict.until, room.now, campaign.timeZone);
       throw conflict('number_busy', 'A call to this number is up already. Try again when it is over.', {
         retryable: true,
         data: { room: 'number', until: null },

@@ -105,7 +105,7 @@ export class Dialer implements DialerPort {
 
   async callNow(actor: Actor, asked: CallNow): Promise<string> {
     this.refuseWhileHeld();
-    const callId = await this.dialOne(claimNow(this.parts, actor, asked, () => this.faults.mayClaim()));
+    const callId = await this.dialOne(claimNow(this.parts, actor, asked, () => this.running && this.faults.mayClaim()));
     refuseUnmade(this.parts, callId);
     return callId;
   }

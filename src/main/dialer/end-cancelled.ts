@@ -14,7 +14,7 @@ const AGAIN_MS = 10_000;
 
 export class EndCancelled {
   private readonly parts: Parts;
-  /** Calls that were asked for, and when that may be done again: never, where there was an answer. */
+  /** Calls that were asked for, and when that is done again: never, once there was an answer. */
   private readonly asked = new Map<string, number>();
 
   constructor(parts: Parts) {
@@ -38,10 +38,13 @@ export class EndCancelled {
     const { data, clock } = this.parts;
     const call = data.calls.get(everyone, id);
     if (!call) return;
-    this.asked.set(id, Number.POSITIVE_INFINITY);
+    // Before: where asking breaks (a store that cannot write), it is asked again as well.
+    this.asked.set(id, clock.now() + AGAIN_MS);
     const answer = await hangUpCall(this.parts, call, call.stoppedBy ?? 'ringmaster');
-    if (answer.kind === 'no-answer') this.asked.set(id, clock.now() + AGAIN_MS);
+    this.asked.set(id, answer.kind === 'no-answer' ? clock.now() + AGAIN_MS : Number.POSITIVE_INFINITY);
     if (answer.kind !== 'cannot') return;
+    // The mark is taken back with it: who cancels once more has the provider asked once more.
+    this.asked.delete(id);
     data.database.write(() => {
       const item = call.itemId === null ? undefined : data.items.get(everyone, call.itemId);
       if (item?.callId !== id || item.cancelAskedAt === null) return;

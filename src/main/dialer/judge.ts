@@ -7,6 +7,7 @@
  */
 import { nextCommonOpening } from '../../shared/domain/calling-window.ts';
 import type { Candidate } from '../data/claim-store.ts';
+import { everyone } from '../data/scope.ts';
 import type { ClaimRoom } from './claim-room.ts';
 
 export type Verdict =
@@ -23,6 +24,7 @@ export type HoldReason = 'not-due' | 'shut-there' | 'number-up' | 'gap';
 /** How long an item whose number is up waits at most: the release of that number brings it back before. */
 const NUMBER_UP_MS = 60_000;
 const NO_HOLIDAYS: ReadonlySet<string> = new Set();
+const AGENT_DELETED: Verdict = { kind: 'skip', reason: 'agent-deleted', details: 'Its own agent was deleted' };
 
 /** The verdict over one candidate at `room.now`. A rate token is taken for a callable one, and for no other. */
 export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
@@ -36,7 +38,7 @@ export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
   if (inOwnZone) return inOwnZone;
 
   const line = room.lineOf(candidate.agentId);
-  if (!line) return { kind: 'no-room' };
+  if (!line) return isOwnAgentDeleted(room, candidate) ? AGENT_DELETED : { kind: 'no-room' };
   const { claims } = room.parts.data;
   if (claims.isNumberUp(candidate.phone, line.practice)) return { kind: 'hold', why: 'number-up', until: room.now + NUMBER_UP_MS };
   if (candidate.callbackAt === null && room.gapMs > 0) {
@@ -44,6 +46,11 @@ export function judge(room: ClaimRoom, candidate: Candidate): Verdict {
     if (last !== null && last + room.gapMs > room.now) return { kind: 'hold', why: 'gap', until: last + room.gapMs };
   }
   return room.takeProviderRoom(line.provider) ? { kind: 'callable' } : { kind: 'no-room' };
+}
+
+/** The agent that the item names was deleted while its call was up: nothing follows (rule 12). A campaign can be given another one. */
+function isOwnAgentDeleted(room: ClaimRoom, { agentId, campaignId }: Candidate): boolean {
+  return agentId !== room.campaign(campaignId)?.agentId && room.parts.data.agents.get(everyone, agentId)?.deletedAt != null;
 }
 
 /** Where the campaign calls in the contact's own zone, it must be open there as well. */

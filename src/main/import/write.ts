@@ -111,7 +111,7 @@ class Writing {
         const now = data.campaigns.get(everyone, campaign.id);
         // Cancelled or deleted meanwhile: nobody is put into it any more.
         if (!now || now.status === 'cancelled') return null;
-        const added = data.people.insertItemsTx(campaign, people.map(toItem), clock.now());
+        const added = data.people.insertItemsTx(campaign, people.map(toItem), clock.now()).length;
         // Nothing of a draft can be due: the dialer need not look after every batch.
         if (now.status === 'draft') data.database.changes.due = false;
         data.imports.setAddedTx(this.row.id, this.added + added);

@@ -78,7 +78,7 @@ function actTx(parts: Parts, actor: Actor, id: number, action: Exclude<QueueActi
   }
 }
 
-/** One after another: each takes a slot, and the next may find none. */
+/** One after another: each takes a slot, and the next may find none. Between two of them others have the store. */
 async function callEach(
   parts: Parts,
   dialer: DialerPort,
@@ -88,7 +88,8 @@ async function callEach(
 ): Promise<Acted> {
   const refused: Refused[] = [];
   const callIds: string[] = [];
-  for (const itemId of ids) {
+  for (const [i, itemId] of ids.entries()) {
+    if (i > 0) await sleep(parts.clock, 0);
     const asked = { itemId, agentId, priority, callerNumber: override?.callerIdNumber, record: override?.recordCall };
     const callId = await attemptLater(refused, itemId, () => dialer.callNow(actor, asked));
     if (callId !== null) callIds.push(callId);

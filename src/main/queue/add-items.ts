@@ -2,7 +2,7 @@
  * Adds contacts to the queue of a campaign by hand, one or many: with a time, a place and settings of their own where they are
  * given, else by the campaign's pacing like everyone who joins it.
  */
-import { type AppError, conflict, notFound } from '../../shared/domain/app-error.ts';
+import { AppError, conflict, notFound } from '../../shared/domain/app-error.ts';
 import { cameInTx } from '../campaigns/add-people.ts';
 import { planItems, readPeople, writeItems } from '../campaigns/enqueue.ts';
 import { checkAgent, ownCampaign } from '../campaigns/find.ts';
@@ -11,7 +11,11 @@ import type { Campaign } from '../data/campaign-store.ts';
 import type { NewItem, OwnSettings } from '../data/people-store.ts';
 import { type Actor, ownScope } from '../data/scope.ts';
 import type { Parts } from '../parts.ts';
+import { sleep } from '../ports/clock.ts';
 import { refuseTimeWithoutOpening } from './chosen-time.ts';
+
+/** Items that are given their times in one go: some milliseconds. */
+const TIMED = 100;
 
 export interface NewEntry extends OwnSettings {
   campaignId: string;
@@ -55,42 +59,64 @@ export async function addItems(parts: Parts, actor: Actor, given: NewEntries): P
   if (given.agentId !== undefined) checkAgent(parts, actor, given.agentId);
   const people = await readPeople(parts, campaign, given.contactIds);
   const refusals = new Map<number, AppError>();
-  const items = timedItems(parts, actor, campaign, given, planItems(parts, campaign, people.joining), refusals);
+  const items = await timedItems(parts, actor, campaign, given, planItems(parts, campaign, people.joining), refusals);
+  // Of two lists that come at once each contact is put in by one.
+  const written = new Set<number>();
   await writeItems(parts, campaign, items, {
+    firstTx() {
+      // A long list was read and timed in steps: the agent may be gone since.
+      if (given.agentId !== undefined) checkAgent(parts, actor, given.agentId);
+    },
     stepTx(came) {
       refuseNewcomers(parts, ownCampaign(parts, actor, campaign.id));
-      if (came > 0) cameInTx(parts, campaign.id);
+      if (came.length > 0) cameInTx(parts, campaign.id);
+      for (const id of came) written.add(id);
     },
   });
-  return tell(parts, actor, campaign, given.contactIds, new Set(items.map(({ contactId }) => contactId)), refusals);
+  return tell(parts, actor, campaign, given.contactIds, written, refusals);
 }
 
-/** The planned items with what is their own; a time of their own stands before the campaign's pacing. */
-function timedItems(
+/**
+ * The planned items with what is their own; a time of their own stands before the campaign's pacing. In steps, for each asks the
+ * calendar; a time that was refused in a zone is not asked again there.
+ */
+async function timedItems(
   parts: Parts,
   actor: Actor,
   campaign: Campaign,
   { startAt, spacingMs, contactIds, ...given }: NewEntries,
   planned: readonly NewItem[],
   refusals: Map<number, AppError>,
-): NewItem[] {
+): Promise<NewItem[]> {
   const { campaignId: _campaignId, ...own } = given;
   if (startAt === undefined && spacingMs === 0) return planned.map((item) => ({ ...item, ...own }));
   const from = startAt ?? parts.clock.now();
   const places = new Map([...new Set(contactIds)].map((id, i) => [id, i]));
   const inOrder = planned.toSorted((a, b) => (places.get(a.contactId) ?? 0) - (places.get(b.contactId) ?? 0));
   const timed: NewItem[] = [];
-  for (const item of inOrder) {
+  const refused = new Map<string, AppError>();
+  for (const [i, item] of inOrder.entries()) {
+    if (i > 0 && i % TIMED === 0) await sleep(parts.clock, 0);
     const at = from + timed.length * spacingMs;
-    try {
-      const zone = campaign.useContactZone ? parts.data.contacts.get(ownScope(actor), item.contactId)?.timeZone : null;
-      refuseTimeWithoutOpening(parts, campaign, zone ?? null, at);
-      timed.push({ ...item, ...own, scheduledFor: at, scheduledBy: 'hand' });
-    } catch (error) {
-      refusals.set(item.contactId, error as AppError);
-    }
+    const zone = (campaign.useContactZone && parts.data.contacts.get(ownScope(actor), item.contactId)?.timeZone) || null;
+    const asked = `${zone} ${at}`;
+    const refusal = refused.get(asked) ?? refusalOf(() => refuseTimeWithoutOpening(parts, campaign, zone, at));
+    if (refusal) {
+      refused.set(asked, refusal);
+      refusals.set(item.contactId, refusal);
+    } else timed.push({ ...item, ...own, scheduledFor: at, scheduledBy: 'hand' });
   }
   return timed;
+}
+
+function refusalOf(check: () => void): AppError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return error;
+  }
 }
 
 /** Whom the list names, each with what became of them. */

@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import { recordPriorityTx } from './change-priority.ts';
 import { refuseShutTime } from './chosen-time.ts';
 import { itemChanged, ownItem } from './find-item.ts';
-import { raisedAttempts, refuseUncallable, reopenTx } from './reopen-item.ts';
+import { raisedAttempts, refuseUncallable, reopenTx, withoutDeletedAgent } from './reopen-item.ts';
 import { inZone } from './reschedule.ts';
 
 export interface Callback {
@@ -34,6 +34,7 @@ export function callBack(parts: Parts, actor: Actor, id: number, { at, priority,
       callbackRequested: 1,
       callbackAt: at,
       maxAttempts: raisedAttempts(item, campaign),
+      ...withoutDeletedAgent(parts, item),
       ...(priority === undefined ? {} : { priority }),
     };
     const waits: ItemChange = { ...asked, scheduledFor: at, scheduledBy: 'callback', readyAt: at, ready: 0, notPlaced: 0 };

@@ -22,7 +22,8 @@ export interface Words {
 /**
  * Cancels and, where a call is up, waits for its end, ten seconds at most.
  * @returns whether the item is cancelled now; false while its call has not ended yet.
- * @throws AppError `not_found`, `item_is_over`, `call_is_over`; `cannot_hang_up` where the provider cannot end the call: it goes on.
+ * @throws AppError `not_found`, `item_is_over`, `call_is_over`; `cannot_hang_up` where the provider cannot end the call: it goes on;
+ *   `changed_meanwhile` where a callback was asked for instead.
  */
 export async function cancelItem(parts: Parts, actor: Actor, id: number, words: Words): Promise<boolean> {
   const callId = parts.data.database.write(() => cancelTx(parts, actor, id, words));
@@ -78,8 +79,9 @@ export async function untilCancelled(parts: Parts, actor: Actor, id: number, cal
   const { item } = seenItem(parts, actor, id);
   if (item.status !== 'processing' || item.callId !== callId) return true;
   const call = parts.data.calls.get(everyone, callId);
-  if (item.cancelAskedAt === null && call) throw cannotHangUp(call.provider);
-  return false;
+  if (item.cancelAskedAt !== null || !call) return false;
+  // Who takes the mark back because the provider cannot takes the name back as well; else somebody asked for a callback instead.
+  throw call.stoppedBy === null ? cannotHangUp(call.provider) : itemChanged();
 }
 
 const cannotHangUp = (provider: keyof typeof PROVIDER_NAMES) =>

@@ -4,6 +4,7 @@ import {
   aCampaign,
   aContact,
   anAdmin,
+  anAgent,
   anEndedCall,
   anItem,
   aUser,
@@ -91,6 +92,21 @@ describe('readCampaignQueue', () => {
       [planned.id, 'queued', 3, 'planned', 60 * MINUTE],
       [done.id, 'completed', null, undefined, null],
     ]);
+  });
+
+  it('tells of an item with an agent of its own why that one does not call', async () => {
+    const campaign = aCampaign(world, anna);
+    const contact = aContact(world, anna);
+    aCallUp(world, anItem(world, aCampaign(world, anna), { contact }));
+    const own = anAgent(world, anna, { provider: 'elevenlabs' });
+    const items = [anItem(world, campaign, { contact, ready: 1, agentId: own.id }), anItem(world, campaign, { ready: 1, position: 2 })];
+    const { entries } = await readCampaignQueue(world, anna, { ...ALL, campaignId: campaign.id });
+    // A practice call to the number does not stand against a real one.
+    expect(entries.map(({ row, waiting }) => [row.item.id, waiting?.waitingFor.code])).toEqual([
+      [items[0]!.id, 'provider'],
+      [items[1]!.id, 'turn'],
+    ]);
+    expect(entries[0]?.waiting?.waitingFor.sentence).toContain('is not set up');
   });
 
   it('pages over the states without a gap', async () => {

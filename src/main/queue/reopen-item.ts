@@ -31,10 +31,12 @@ export function reopenTx(parts: Parts, actor: Actor, { item, campaign }: FoundIt
     failureReason: null,
     notPlaced: 0,
     maxAttempts: raisedAttempts(item, campaign),
+    ...withoutDeletedAgent(parts, item),
     ...change,
   };
   if (!data.items.moveTx(item, item.status, 'queued', now, back)) throw itemChanged();
-  const details = `Put back into the queue; it was ${item.status}`;
+  const agent = back.agentId === null ? '. Its agent was deleted, so that of the campaign calls' : '';
+  const details = `Put back into the queue; it was ${item.status}${agent}`;
   data.items.recordTx(item.id, now, { action: 'reopened', details, reason: reason ?? null, by: actor.userId });
   reactivateTx(parts, campaign);
 }
@@ -42,6 +44,11 @@ export function reopenTx(parts: Parts, actor: Actor, { item, campaign }: FoundIt
 /** The item's own most attempts, raised where no further one would be left. */
 export function raisedAttempts(item: QueueItem, campaign: Campaign): number | null {
   return item.attemptCount >= (item.maxAttempts ?? campaign.maxAttempts) ? item.attemptCount + 1 : item.maxAttempts;
+}
+
+/** An agent of its own may be deleted while the item does not wait: then the campaign's calls. */
+export function withoutDeletedAgent({ data }: Parts, { agentId }: QueueItem): Pick<ItemChange, 'agentId'> {
+  return agentId !== null && data.agents.get(everyone, agentId)?.deletedAt != null ? { agentId: null } : {};
 }
 
 /** @throws AppError `contact_deleted`, `do_not_call` for a person who would be skipped as soon as their turn came. */

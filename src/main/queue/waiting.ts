@@ -67,9 +67,17 @@ export function waitingOf(
   row: ItemRow,
   given: { position: number; facts: CampaignFacts; numberCalls: readonly NumberCall[] },
 ): Waiting {
-  const facts = itemFacts(around, view, row, given.numberCalls);
-  const waitingFor = itemReason(whyItemWaits(given.facts, facts), { now: around.now, timeZone: zoneOf(view) });
-  return { waitingFor, ...estimateOf(around, view, facts, given.position - 1) };
+  const line = lineOf(view, row);
+  const facts = itemFacts(around, line, row, given.numberCalls);
+  const itsFacts = line === view ? given.facts : around.factsOf(line);
+  const waitingFor = itemReason(whyItemWaits(itsFacts, facts), { now: around.now, timeZone: zoneOf(view) });
+  return { waitingFor, ...estimateOf(around, line, facts, given.position - 1) };
+}
+
+/** The campaign as it is for an item whose own agent speaks through another provider: that one's limits and faults hold for it. */
+function lineOf(view: CampaignView, { item, agentName, agentProvider }: ItemRow): CampaignView {
+  if (item.agentId === null || agentProvider === null || agentProvider === view.agent.provider) return view;
+  return { ...view, agent: { id: item.agentId, name: agentName ?? view.agent.name, provider: agentProvider, deletedAt: null } };
 }
 
 /** When an item with so many before it will be called (domain.md, §Estimates). Unknown where its campaign does not run. */

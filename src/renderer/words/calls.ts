@@ -32,6 +32,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'wrong-number': 'wrong number',
   'do-not-call': 'on the do-not-call list',
   'contact-deleted': 'contact deleted',
+  'agent-deleted': 'its agent was deleted',
   'no-opening': 'no time at which it is open',
   'end-date': 'the end date has passed',
 };
