@@ -33,7 +33,7 @@ interface Asked {
 /** Ten requests that come again and again: seven single reads, two writes, one list. @param n which of all requests it is. */
 function nth(n: number, { rows, campaign }: ClientOrder): Asked {
   // Spread over all rows; of every ten items six wait.
-  const id = (Math.floor((n * 7919) % (rows / 10)) * 10 + (n % 6) || 1) as number;
+  const id = Math.floor((n * 7919) % (rows / 10)) * 10 + (n % 6) || 1;
   const read = (path: string): Asked => ({ kind: 'read', method: 'GET', path });
   const list = (path: string): Asked => ({ kind: 'list', method: 'GET', path });
   switch (n % 10) {
