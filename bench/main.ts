@@ -6,12 +6,14 @@
 import { measureDeliveries } from './deliveries.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureImport } from './import.ts';
+import { measureLists } from './lists/measure.ts';
 import { measureClaims, measurePass } from './pass.ts';
-import { deliveriesRows, deliveryRows, importRows, passRows, type Rows } from './rows.ts';
+import { measureRest } from './rest/measure.ts';
+import { deliveriesRows, deliveryRows, importRows, listRows, passRows, restRows, type Rows } from './rows.ts';
 import { measureScreens, SCREEN_PARTS } from './screens.ts';
 import { screenRows } from './screens/rows.ts';
 
-const ENGINE_PARTS = ['pass', 'claims', 'delivery', 'deliveries', 'import'] as const;
+const ENGINE_PARTS = ['pass', 'claims', 'delivery', 'deliveries', 'import', 'lists', 'rest'] as const;
 type Part = (typeof ENGINE_PARTS)[number] | (typeof SCREEN_PARTS)[number];
 const PARTS: readonly Part[] = [...ENGINE_PARTS, ...SCREEN_PARTS];
 
@@ -72,6 +74,18 @@ if (parts.has('import')) {
   const imported = await measureImport(SIZE.items);
   result['import'] = imported;
   Object.assign(rows, importRows(imported));
+}
+if (parts.has('lists')) {
+  say('lists');
+  const lists = await measureLists(SIZE.items, say);
+  result['lists'] = lists;
+  Object.assign(rows, listRows(lists));
+}
+if (parts.has('rest')) {
+  say('rest: 200 requests a second beside calls');
+  const rest = await measureRest(quick ? 10 : 60, SIZE.items);
+  result['rest'] = rest;
+  Object.assign(rows, restRows(rest));
 }
 const screenParts = SCREEN_PARTS.filter((part) => parts.has(part));
 if (screenParts.length > 0) {

@@ -7,7 +7,7 @@ import { percentile, round } from '../statistics.ts';
 import { type AskedList, LISTS } from './asked.ts';
 import { ADMIN, fillWorld, OWNER, PASSWORD } from './world.ts';
 
-const PAGES = Number(process.env['BENCH_PAGES'] ?? 100);
+const PAGES = 100;
 
 export interface ListTimes {
   p50Ms: number;

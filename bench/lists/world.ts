@@ -65,9 +65,9 @@ export async function fillWorld(dataDir: string, rows: number): Promise<void> {
       SELECT n, 'user_' || (${user}), '+49' || (15000000000 + n), ${FIRST} || ' ' || ${LAST} || ' ' || n, ${FIRST}, ${LAST},
         iif(n % 3, 'person' || n || '@example.com', NULL), iif(n % 4, NULL, 'Company ' || n % 1000), @now, @now + n FROM c`);
     run(`${count('@rows')} INSERT INTO call_queue (user_id, campaign_id, contact_id, status, priority, named, score, position, scheduled_for,
-        scheduled_by, ready, ready_at, attempt_count, last_attempt_time, last_attempt_result, callback_requested, callback_time, completed_at, created_at, updated_at)
+        scheduled_by, ready, ready_at, attempt_count, max_attempts, last_attempt_time, last_attempt_result, callback_requested, callback_time, completed_at, created_at, updated_at)
       SELECT 'user_' || (${user}), 'campaign_' || (${campaign}), n, ${status}, n % 7, 1, n % 5 * 10, n, ${dueAt}, 'spread',
-        n % 10 < 6 AND n % 3 = 0, ${dueAt}, n % 4, ${calledAt}, ${end}, n % 10 < 6 AND n % 100 = 1,
+        n % 10 < 6 AND n % 3 = 0, ${dueAt}, 1 + n % 3, 9, ${calledAt}, ${end}, n % 10 < 6 AND n % 100 = 1,
         iif(n % 10 < 6 AND n % 100 = 1, ${dueAt}, NULL), iif(n % 10 < 6, NULL, @now), @now - n % 86400, ${calledAt} FROM c`);
     run(`${count('@rows')} INSERT INTO calls (id, user_id, campaign_id, item_id, contact_id, agent_id, attempt, phone, provider, practice, provider_call_id,
         status, claimed_at, initiated_at, disconnected_at, ended_at, slot_released_at, hold_until, duration_seconds, updated_at)

@@ -4,9 +4,10 @@
  * Each question names its index and is answered by walking it: all calls by the instant of their claim, those that ended in some way
  * by a range of an index for each of these ways. Reads only.
  */
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { CALL_ENDS, type CallEnd, type CallState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
+import { inList } from './in-list.ts';
 import { agents, CALL_KIND, calls, campaigns, contacts } from './schema/index.ts';
 import { type Scope, scopeValue, sees } from './scope.ts';
 
@@ -89,13 +90,14 @@ export function callListStore({ sqlite, orm }: Database) {
     Object.fromEntries(
       Object.entries({ userId: scopeValue(scope), campaignId, contactId, itemId, status }).filter(([name]) => sql.includes(`@${name}`)),
     );
-  const rows = () =>
-    orm
-      .select({ call: calls, campaignName: campaigns.name, contactName: contacts.name, agentName: agents.name })
-      .from(calls)
-      .innerJoin(agents, eq(agents.id, calls.agentId))
-      .leftJoin(campaigns, eq(campaigns.id, calls.campaignId))
-      .leftJoin(contacts, eq(contacts.id, calls.contactId));
+  const byId = orm
+    .select({ call: calls, campaignName: campaigns.name, contactName: contacts.name, agentName: agents.name })
+    .from(calls)
+    .innerJoin(agents, eq(agents.id, calls.agentId))
+    .leftJoin(campaigns, eq(campaigns.id, calls.campaignId))
+    .leftJoin(contacts, eq(contacts.id, calls.contactId))
+    .where(inList(calls.id))
+    .prepare();
 
   return {
     list(scope: Scope, filter: CallFilter, { page, limit }: { page: number; limit: number }) {
@@ -109,8 +111,8 @@ export function callListStore({ sqlite, orm }: Database) {
         .prepare(sql)
         .pluck()
         .all(bound(scope, filter, sql)) as string[];
-      const byId = new Map(this.byIds(scope, ids).map((row) => [row.call.id, row]));
-      return ids.flatMap((id) => byId.get(id) ?? []);
+      const found = new Map(this.byIds(scope, ids).map((row) => [row.call.id, row]));
+      return ids.flatMap((id) => found.get(id) ?? []);
     },
 
     /** How many calls a filter finds, counted no further than `most`. */
@@ -135,10 +137,7 @@ export function callListStore({ sqlite, orm }: Database) {
     byIds(scope: Scope, ids: readonly string[]) {
       if (ids.length === 0) return [];
       // Whose they are is asked of the rows: in the query it would tempt SQLite to walk all calls of the user.
-      return rows()
-        .where(inArray(calls.id, [...ids]))
-        .all()
-        .filter(({ call }) => sees(scope, call));
+      return byId.all({ ids: JSON.stringify(ids) }).filter(({ call }) => sees(scope, call));
     },
   };
 }

@@ -4,8 +4,9 @@
  * Decides nothing about calls. `get` also finds deleted contacts, for the engine still needs their number and name; every verb that
  * acts for a person asks `getLive`. Called by `contacts/`, by the claim and by the end of a call.
  */
-import { and, desc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { inList } from './in-list.ts';
 import { contacts, queueItems } from './schema/index.ts';
 import { type Scope, sees, within } from './scope.ts';
 
@@ -46,6 +47,9 @@ export function contactStore(db: Database) {
   };
 
   const rows = () => orm.select({ contact: contacts, doNotCall: marked }).from(contacts);
+  const living = rows()
+    .where(and(inList(contacts.id), isNull(contacts.deletedAt)))
+    .prepare();
   const whole = ({ contact, doNotCall }: { contact: Contact; doNotCall: boolean }): ContactRow => ({ ...contact, doNotCall });
 
   return {
@@ -57,10 +61,7 @@ export function contactStore(db: Database) {
 
     /** One contact that is not deleted, with its do-not-call mark. */
     getLive(scope: Scope, id: number): ContactRow | undefined {
-      const row = rows()
-        .where(and(eq(contacts.id, id), isNull(contacts.deletedAt), within(scope, contacts.userId)))
-        .get();
-      return row && whole(row);
+      return this.some(scope, [id])[0];
     },
 
     /** The user's contact of this number that is not deleted. */
@@ -86,9 +87,7 @@ export function contactStore(db: Database) {
     /** Contacts by their ids, in the order of these; those that are not there in this scope are left out. */
     some(scope: Scope, ids: readonly number[]): ContactRow[] {
       if (ids.length === 0) return [];
-      const found = rows()
-        .where(and(inArray(contacts.id, [...ids]), isNull(contacts.deletedAt), within(scope, contacts.userId)))
-        .all();
+      const found = living.all({ ids: JSON.stringify(ids) }).filter(({ contact }) => sees(scope, contact));
       const byTheirIds = new Map(found.map((row) => [row.contact.id, whole(row)]));
       return ids.flatMap((id) => byTheirIds.get(id) ?? []);
     },

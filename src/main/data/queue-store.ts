@@ -6,12 +6,13 @@
  * position cost what they show, not what the campaign holds. Decides nothing about calls; writes only new items. Called by the
  * verbs in `campaigns/` and `queue/`, and by the import.
  */
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { ItemState } from '../../shared/domain/states.ts';
 import type { Database } from './database.ts';
+import { inList } from './in-list.ts';
 import { headsSql, LINE_PARTS, positionSql } from './queue-line.ts';
 import { agents, contacts, doNotCall, queueItems } from './schema/index.ts';
-import { type Scope, scopeValue, within } from './scope.ts';
+import { type Scope, scopeValue, sees } from './scope.ts';
 
 /** A call to a number, as far as others of the same number wait for it. */
 export interface NumberCall {
@@ -79,6 +80,15 @@ export function queueStore(db: Database) {
     )
     .pluck();
 
+  const rowsById = orm
+    .select({ item: queueItems, contact: contacts, agentName: agents.name, agentProvider: agents.provider, onDoNotCall: doNotCall.phone })
+    .from(queueItems)
+    .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
+    .leftJoin(agents, eq(agents.id, queueItems.agentId))
+    .leftJoin(doNotCall, eq(doNotCall.phone, contacts.phone))
+    .where(inList(queueItems.id))
+    .prepare();
+
   const claimedSince = sqlite
     .prepare(
       `SELECT count(*) FROM users u CROSS JOIN calls c ON c.user_id = u.id AND c.claimed_at > @at
@@ -137,20 +147,7 @@ export function queueStore(db: Database) {
     /** Items by id with their contact, agent and number's do-not-call mark, in the order of the ids. */
     rowsOf(scope: Scope, ids: readonly number[]) {
       if (ids.length === 0) return [];
-      const rows = orm
-        .select({
-          item: queueItems,
-          contact: contacts,
-          agentName: agents.name,
-          agentProvider: agents.provider,
-          onDoNotCall: doNotCall.phone,
-        })
-        .from(queueItems)
-        .innerJoin(contacts, eq(contacts.id, queueItems.contactId))
-        .leftJoin(agents, eq(agents.id, queueItems.agentId))
-        .leftJoin(doNotCall, eq(doNotCall.phone, contacts.phone))
-        .where(and(inArray(queueItems.id, [...ids]), within(scope, queueItems.userId)))
-        .all();
+      const rows = rowsById.all({ ids: JSON.stringify(ids) }).filter(({ item }) => sees(scope, item));
       const byId = new Map(rows.map((row) => [row.item.id, row]));
       return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
     },

@@ -32,7 +32,8 @@ const anyItem = fc.record({
   campaign: fc.nat({ max: 2 }),
   name: fc.constantFrom(...NAMES),
   status: fc.constantFrom(...ITEM_STATES.filter((state) => state !== 'processing')),
-  priority: fc.integer({ min: -1, max: 2 }),
+  priority: fc.integer({ min: -1, max: 1 }),
+  score: fc.nat({ max: 2 }),
   attemptCount: fc.nat({ max: 2 }),
   lastAttemptAt: fc.option(fc.nat({ max: 3 })),
   dueIn: fc.integer({ min: -2, max: 2 }),
@@ -143,6 +144,33 @@ describe('the index of the queue', () => {
     );
   });
 
+  it('hears of every column that a list asks for', async () => {
+    const [first, second] = [1, 2].map((position) => anItem(world, campaigns[0]!, { position }).id);
+    const orders: [QueueQuery['sortBy'], string][] = [
+      ['priority', 'priority = 9'],
+      ['attemptCount', 'attempt_count = 9'],
+      ['lastAttemptAt', 'last_attempt_time = 9'],
+      ['scheduledFor', 'scheduled_for = scheduled_for + 9'],
+      ['dueAt', 'scheduled_for = scheduled_for + 9'],
+      ['updatedAt', 'updated_at = updated_at + 9'],
+    ];
+    for (const [sortBy, change] of orders) {
+      run('UPDATE call_queue SET last_attempt_time = 1');
+      expect([sortBy, (await found({ sortBy })).ids]).toEqual([sortBy, [first, second]]);
+      run(`UPDATE call_queue SET ${change} WHERE id = ?`, first);
+      expect([sortBy, (await found({ sortBy })).ids]).toEqual([sortBy, [second, first]]);
+      run('UPDATE call_queue SET scheduled_for = 1, updated_at = 1');
+    }
+    const at = world.clock.now();
+    for (const change of ['priority = 1', 'named = 2', 'score = score + 1', 'ready = 1', 'ready_at = ready_at - 9']) {
+      run('UPDATE call_queue SET priority = 0, named = 1, score = 1, ready = 0, ready_at = ?', at);
+      const before = await found({}, { offset: 0, limit: 9, ...{ positionsAt: at } });
+      run(`UPDATE call_queue SET ${change} WHERE id = ?`, second);
+      const { positions } = await found({}, { offset: 0, limit: 9, ...{ positionsAt: at } });
+      expect([change, before.positions, positions]).toEqual([change, [1, 2], [2, 1]]);
+    }
+  });
+
   it('tells each its place in the line as the walk of the line has it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyItem, { maxLength: 12 }), async (items) => {
@@ -189,21 +217,24 @@ describe('the index of the queue', () => {
 
   it('goes on behind a name that nobody bears any more', async () => {
     const [ada, bruno, chen] = ['Ada', 'Bruno', 'Chen'].map((name) => aContact(world, owners[0]!, { name }));
-    const items = [ada!, bruno!, chen!].map((contact) => anItem(world, campaigns[0]!, { contact }));
+    const [chens, , brunos] = [chen!, ada!, bruno!].map((contact) => anItem(world, campaigns[0]!, { contact }).id);
     const { next } = await found({ sortBy: 'name' }, { offset: 0, limit: 2 });
     world.data.database.write(() => world.data.contacts.changeTx(bruno!.id, 0, { name: 'Zoe' }));
     const behind = await found({ sortBy: 'name' }, { offset: 0, limit: 2, ...{ after: next ?? undefined } });
-    expect(behind.ids).toEqual([items[2]!.id, items[1]!.id]);
+    expect(behind.ids).toEqual([chens, brunos]);
   });
 
   it('answers from its thread what was committed before it was asked', async () => {
     const index = queueIndex(world.data.database, 0);
     const ids = [1, 2, 3, 4].map((position) => anItem(world, campaigns[0]!, { position }).id);
+    const at = world.clock.now();
+    anItem(world, campaigns[0]!, { position: 5, status: 'cancelled', completedAt: at });
+    run("UPDATE call_queue SET removed_at = 1 WHERE status = 'cancelled'");
     const ask = (statuses: QueueQuery['statuses']) => index.find(everyone, { ...ALL, statuses }, { offset: 0, limit: 10 });
     try {
       expect((await ask(['queued'])).ids).toEqual(ids);
-      run("UPDATE call_queue SET status = 'cancelled', completed_at = 1 WHERE id > ?", ids[1]);
-      const later = anItem(world, campaigns[0]!, { position: 5 }).id;
+      run("UPDATE call_queue SET status = 'cancelled', completed_at = 1 WHERE id > ? AND removed_at IS NULL", ids[1]);
+      const later = anItem(world, campaigns[0]!, { position: 6 }).id;
       expect([(await ask(['queued'])).ids, (await ask(FINAL_ITEM_STATES)).ids]).toEqual([
         [ids[0], ids[1], later],
         [ids[2], ids[3]],
