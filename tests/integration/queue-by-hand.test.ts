@@ -560,6 +560,8 @@ describe('many at once', () => {
     let seen = 0;
     const full = {
       poke() {},
+      hold() {},
+      wake() {},
       testCall: () => Promise.reject(new Error('not asked')),
       async callNow(): Promise<string> {
         asked += 1;
