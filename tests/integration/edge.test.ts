@@ -1,13 +1,13 @@
 /** What somebody tries at the edge who means harm, or writes odd requests: nothing ends, nothing is told, nothing is passed by. */
 import { once } from 'node:events';
-import { request } from 'node:http';
+import { request, ServerResponse } from 'node:http';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { createORPCClient, isDefinedError, safe } from '@orpc/client';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { RequestRate } from '../../src/main/server/request-rate.ts';
 import type { AppContract } from '../../src/shared/contract/index.ts';
@@ -93,6 +93,13 @@ describe('an odd request', () => {
     expect(await exported('doNotCall=constructor')).toEqual([400, 'doNotCall']);
     expect(await exported('doNotCall=true&doNotCall=false')).toEqual([400, 'doNotCall']);
     expect(await exported('toString=1')).toEqual([400, 'toString']);
+  });
+
+  it('ends where nobody takes the file that was asked for', async () => {
+    const timed = vi.spyOn(ServerResponse.prototype, 'setTimeout');
+    await rest.ask('GET', '/contacts/export', undefined, ada);
+    expect(timed.mock.calls.map(([ms]) => ms)).toEqual([120_000]);
+    timed.mockRestore();
   });
 
   it('costs no password where there is an admin already', async () => {

@@ -39,6 +39,7 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
       const actor = mustBeSomebody(asking);
       mustBeLetChange(actor, method);
       refuseBadQuery(found.route, url.searchParams);
+      if (method === 'GET') dropWhereNobodyReads(response);
       const repeatable = gate.repeatable(incoming, url, actor);
       return found.route.handle({
         actor,
