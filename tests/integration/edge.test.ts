@@ -4,6 +4,7 @@ import { request, ServerResponse } from 'node:http';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
+import { connect as connectPlainly } from 'node:net';
 import { createORPCClient, isDefinedError, safe } from '@orpc/client';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -74,6 +75,35 @@ describe('an odd request', () => {
       sent.end();
     });
     expect(status).toBe(200);
+  });
+
+  it('is refused in the one shape where it is none at all, and nothing is written into an answer that began', async () => {
+    const { host, port } = new URL(rest.url);
+    const send = async (text: string) => {
+      const socket = connectPlainly({ port: Number(port), host: '127.0.0.1' });
+      let told = '';
+      socket.on('data', (chunk) => {
+        told += String(chunk);
+      });
+      socket.write(text);
+      await once(socket, 'close');
+      return told;
+    };
+    const begin = (more = '') => `GET /healthz HTTP/1.1\r\nhost: ${host}\r\n${more}\r\n`;
+    const codeOf = (told: string) => [told.split(' ')[1], JSON.parse(told.split('\r\n\r\n')[1] ?? '').error.code];
+    expect(codeOf(await send('nonsense\r\n\r\n'))).toEqual(['400', 'bad_input']);
+    expect(codeOf(await send(begin(`x: ${'a'.repeat(20_000)}\r\n`)))).toEqual(['431', 'too_large']);
+    const events = `GET /api/events HTTP/1.1\r\nhost: ${host}\r\nauthorization: ${ada.authorization}\r\n\r\n`;
+    const socket = connectPlainly({ port: Number(port), host: '127.0.0.1' });
+    let told = '';
+    socket.on('data', (chunk) => {
+      told += String(chunk);
+    });
+    socket.write(events);
+    await once(socket, 'data');
+    socket.write('nonsense\r\n\r\n');
+    await once(socket, 'close');
+    expect(told.match(/HTTP\/1\.1/g)).toEqual(['HTTP/1.1']);
   });
 
   it('finds nothing under a name that is longer than any may be', async () => {

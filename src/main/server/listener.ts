@@ -4,6 +4,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/host.ts';
+import { refuseBroken } from './broken-request.ts';
 
 /** The answer that told of the closing still goes out in this time; then streams end, too. */
 const GRACE_MS = 1_000;
@@ -38,6 +39,7 @@ export function openListener(server: Server, { port, host }: { port: number; hos
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
+  refuseBroken(server);
   const endSockets = () => {
     for (const socket of sockets) socket.destroy();
   };
