@@ -3,9 +3,9 @@
  * address that asks, whichever e-mails it tries. Kept in memory for each database: it slows an attack down and must never lock a
  * person out for good, so a restart forgets it.
  */
-import { isIPv6 } from 'node:net';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Parts } from '../parts.ts';
+import { networkOf } from './network-of.ts';
 
 interface Patience {
   /** So many wrong tries in a row cost nothing. */
@@ -92,15 +92,4 @@ function count(all: Map<string, Tries>, name: string, { forgivesEveryMs }: Patie
   all.set(name, { wrong: wrong + 1, lastAt: now });
   const oldest = all.keys().next().value;
   if (all.size > MOST_KNOWN && oldest !== undefined) all.delete(oldest);
-}
-
-/** What counts as one machine: of IPv6 the first half, for a machine there has as many addresses as it likes. */
-function networkOf(remote: string): string {
-  const plain = remote.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (!isIPv6(plain)) return plain;
-  const [head = '', tail] = plain.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  const whole = [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ? tail.split(':') : [])];
-  return whole.slice(0, 4).join(':');
 }

@@ -64,13 +64,20 @@ export async function createAdminFromEnvironment(
 
 async function addFirstAdmin(parts: Parts, { email, name, password }: FirstAdmin): Promise<{ user: UserRow; recoveryCode: string }> {
   const { data, ids, clock } = parts;
+  // Before anything costs something: nobody in particular asks this.
+  mustBeFirstRun(parts);
   const passwordHash = await hashPassword(ids, password);
   const recoveryCode = newRecoveryCode(ids);
   const now = clock.now();
   const user = data.database.write(() => {
-    if (!data.users.isEmpty()) throw conflict('not_first_run', 'Ringmaster has been set up already. Sign in, or ask an admin to add you.');
+    mustBeFirstRun(parts);
     const row = { id: ids.next('user'), email, name, role: 'admin' as const, passwordHash, recoveryHash: hashRecoveryCode(recoveryCode) };
     return data.users.insertTx({ ...row, createdAt: now, updatedAt: now });
   });
   return { user, recoveryCode };
+}
+
+/** @throws AppError `not_first_run`. */
+function mustBeFirstRun(parts: Parts): void {
+  if (!isFirstRun(parts)) throw conflict('not_first_run', 'Ringmaster has been set up already. Sign in, or ask an admin to add you.');
 }

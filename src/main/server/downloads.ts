@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod';
 import { TEMPLATE_KINDS } from '../../shared/contract/imports.ts';
-import { AppError, badInput, notFound } from '../../shared/domain/app-error.ts';
+import { AppError, notFound } from '../../shared/domain/app-error.ts';
 import { exportCalls } from '../calls/export-calls.ts';
 import { exportCampaign } from '../campaigns/export.ts';
 import { exportContacts } from '../contacts/export-contacts.ts';
@@ -98,12 +98,7 @@ export const templateRoute: RawRoute = {
   summary: 'A CSV file to begin with (kind=basic or advanced)',
   gives: 'text/csv',
   async handle({ query, response }) {
-    const kind = query.get('kind') ?? 'basic';
-    if (kind !== 'basic' && kind !== 'advanced') {
-      throw badInput('bad_input', 'There are two templates: basic and advanced.', {
-        details: [{ path: 'kind', message: 'basic or advanced' }],
-      });
-    }
+    const kind = query.get('kind') === 'advanced' ? 'advanced' : 'basic';
     await sendCsv(response, `ringmaster-${kind}.csv`, [csvTemplate(kind)]);
   },
 };

@@ -7,7 +7,7 @@ import { BUG, encodeError } from './envelope.ts';
 
 /** The route of the contract that streams. */
 export const EVENTS_ROUTE = 'live.subscribe';
-/** Every few seconds something is sent: a line that takes nothing for so long is dead, or its reader does not read. */
+/** Every few seconds something is sent, of a file without a pause: a line that takes nothing for so long is dead, or nobody reads. */
 const STALLED_MS = 2 * 60_000;
 
 /** Proxies that gather an answer before they pass it on are told not to. */

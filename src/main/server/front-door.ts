@@ -6,7 +6,7 @@ import { apiSettings } from '../settings/api-access.ts';
 import { followedListener } from './followed-listener.ts';
 import { LOCAL_DOOR, LOOPBACK } from './host-names.ts';
 import type { Http } from './http.ts';
-import { type Listener, openListener } from './listener.ts';
+import { type Listener, openListener, SERVER_OPTIONS } from './listener.ts';
 import { networkListener } from './network.ts';
 
 const NOTICE = { code: 'rest_off', begin: 'REST is off:', end: 'Choose another port in Settings → API.' };
@@ -15,7 +15,7 @@ export const localUrl = (port: number) => `http://${LOOPBACK}:${port}`;
 
 /** Opens a port to this computer alone. @throws AppError `port_taken`, `port_refused`. */
 export function openLocally(parts: Parts, http: Http, port: number): Promise<Listener> {
-  const server = createServer(http.request(LOCAL_DOOR));
+  const server = createServer(SERVER_OPTIONS, http.request(LOCAL_DOOR));
   server.on('upgrade', http.upgrade(LOCAL_DOOR));
   return openListener(server, { port, host: LOOPBACK }, parts);
 }
@@ -39,7 +39,12 @@ export function openFrontDoor(parts: Parts, http: Http, fixed: string | null): O
   let last = Promise.resolve();
   return {
     state: () => ({ ...(fixed === null ? local.state() : { url: fixed, trouble: null }), network: network.state() }),
-    follow: () => (last = last.then(() => local.follow()).then(() => network.follow())),
+    follow() {
+      const following = last.then(() => local.follow()).then(() => network.follow());
+      // One that failed is told to whoever asked for it, and holds up none after it.
+      last = following.catch(() => {});
+      return following;
+    },
     async end() {
       await last;
       await Promise.all([local.end(), network.end()]);

@@ -85,9 +85,15 @@ export function createHttp(options: HttpOptions): Http {
     upgrade: (door) => (incoming, socket, head) => {
       // Node lets go of a socket that becomes another: whoever breaks off now would end the program.
       socket.on('error', () => socket.destroy());
-      const foreign = !isAskedRightly(door, incoming) || isOtherPage(door, incoming);
-      if (!foreign && options.upgrade) return options.upgrade(door, incoming, socket, head);
-      socket.end(`HTTP/1.1 ${foreign ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
+      try {
+        const foreign = !isAskedRightly(door, incoming) || isOtherPage(door, incoming);
+        if (!foreign && options.upgrade) return options.upgrade(door, incoming, socket, head);
+        socket.end(`HTTP/1.1 ${foreign ? '403 Forbidden' : '404 Not Found'}\r\nconnection: close\r\n\r\n`);
+      } catch (error) {
+        // Nobody else would catch it, and it would end the program.
+        parts.log.error({ err: error }, 'a socket could not be answered');
+        socket.destroy();
+      }
     },
   };
 }

@@ -1,12 +1,23 @@
 /** One open port, and its two ends: at once, or after what is under way has gone out. */
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { AppError } from '../../shared/domain/app-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/host.ts';
+import { refuseBroken } from './broken-request.ts';
 
 /** The answer that told of the closing still goes out in this time; then streams end, too. */
 const GRACE_MS = 1_000;
+
+/**
+ * For every server: only a socket of the screens becomes another; whoever offers HTTP/2 in passing, as some clients do with each request,
+ * is answered as asked. Who went without a word is missed after a while, or what was sent to them were kept for ever.
+ */
+export const SERVER_OPTIONS: ServerOptions = {
+  shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
+  keepAlive: true,
+  keepAliveInitialDelay: 60_000,
+};
 
 export interface Listener {
   port: number;
@@ -28,6 +39,7 @@ export function openListener(server: Server, { port, host }: { port: number; hos
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
+  refuseBroken(server);
   const endSockets = () => {
     for (const socket of sockets) socket.destroy();
   };

@@ -9,7 +9,7 @@ import { certificateFacts, certificateMark, keptCertificate, mustBeUsable } from
 import { type Followed, followedListener } from './followed-listener.ts';
 import { networkDoor } from './host-names.ts';
 import type { Http } from './http.ts';
-import { type Listener, openListener } from './listener.ts';
+import { type Listener, openListener, SERVER_OPTIONS } from './listener.ts';
 
 const NOTICE = {
   code: 'network_off',
@@ -39,7 +39,7 @@ async function openToNetwork(parts: Parts, http: Http, port: number): Promise<Li
   // It may have ended since it was given.
   mustBeUsable(files, parts.clock.now());
   const door = networkDoor(files.certificate);
-  const server = createServer({ cert: files.certificate, key: files.key, minVersion: 'TLSv1.2' }, http.request(door));
+  const server = createServer({ ...SERVER_OPTIONS, cert: files.certificate, key: files.key, minVersion: 'TLSv1.2' }, http.request(door));
   server.on('upgrade', http.upgrade(door));
   return await openListener(server, { port }, parts);
 }

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type * as z from 'zod';
 import { type AppError, badInput } from '../../shared/domain/app-error.ts';
 import type { Actor } from '../data/scope.ts';
-import { noSuchField } from './envelope.ts';
+import { detailsOf, noSuchField, sentenceOf } from './envelope.ts';
 
 /** How files come in. */
 export const FORM = 'multipart/form-data';
@@ -73,10 +73,18 @@ export function findRawRoute(
 export const fileMissing = (sentence: string): AppError =>
   badInput('file_missing', sentence, { details: [{ path: 'file', message: 'Missing.' }] });
 
-/** @throws AppError `bad_input` naming each part of the query that the route does not know. */
-export function refuseUnknownQuery({ query = {} }: RawRoute, given: URLSearchParams): void {
-  const keys = [...new Set(given.keys())].filter((name) => !(name in query));
-  if (keys.length > 0) throw noSuchField(...keys);
+/** @throws AppError `bad_input` naming each part of the query that the route does not know, that is not right, or that came twice. */
+export function refuseBadQuery({ query = {} }: RawRoute, given: URLSearchParams): void {
+  const names = [...new Set(given.keys())];
+  const unknown = names.filter((name) => !Object.hasOwn(query, name));
+  if (unknown.length > 0) throw noSuchField(...unknown);
+  const details = names.flatMap((path) => {
+    const values = given.getAll(path);
+    if (values.length > 1) return [{ path, message: 'Say it once.' }];
+    const read = query[path]?.safeParse(values[0]);
+    return read?.success === false ? detailsOf(read.error.issues.map((issue) => ({ ...issue, path: [path] }))) : [];
+  });
+  if (details.length > 0) throw badInput('bad_input', sentenceOf(details), { details });
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {

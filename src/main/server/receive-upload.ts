@@ -14,6 +14,8 @@ import { fileMissing } from './raw-route.ts';
 const FILE_FIELD = 'file';
 const MOST_FIELDS = 100;
 const MOST_FIELD_BYTES = 1 << 20;
+/** All fields together: they are held in memory, as the body of a request without a file is. */
+const MOST_FIELDS_BYTES = 4 << 20;
 
 export interface Upload {
   path: string;
@@ -32,7 +34,7 @@ export interface UploadTo {
 
 /**
  * Reads a multipart body; its one file is in the folder when this resolves, and nothing is left where it rejects.
- * @throws AppError `file_missing`, `file_too_large`, `bad_upload`.
+ * @throws AppError `file_missing`, `file_too_large`, `too_large`, `bad_upload`.
  */
 export async function receiveUpload(incoming: IncomingMessage, { folder, name, maxBytes }: UploadTo): Promise<Upload> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -55,9 +57,15 @@ async function readParts(incoming: IncomingMessage, path: string, maxBytes: numb
   const hash = createHash('sha256');
   let fileName: string | null = null;
   let written: Promise<void> = Promise.resolve();
-  parser.on('field', (field, value) => {
+  let bytes = 0;
+  parser.on('field', (field, value, { nameTruncated, valueTruncated }) => {
+    bytes += Buffer.byteLength(value);
+    // What was cut off would be taken for what was meant.
+    if (nameTruncated || valueTruncated || bytes > MOST_FIELDS_BYTES) return void parser.destroy(fieldsTooLarge());
     fields[field] = value;
   });
+  parser.once('fieldsLimit', () => parser.destroy(fieldsTooLarge()));
+  parser.once('filesLimit', () => parser.destroy(badInput('bad_upload', 'Send one file at a time, in the field "file".')));
   parser.on('file', (field, stream, info) => {
     if (field !== FILE_FIELD) return void stream.resume();
     fileName = info.filename || 'upload.csv';
@@ -85,3 +93,10 @@ async function writeFile(stream: Readable & { truncated?: boolean }, path: strin
   stream.on('data', (chunk: Buffer) => void hash.update(chunk));
   await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
 }
+
+const fieldsTooLarge = () =>
+  new AppError(
+    'too-large',
+    'too_large',
+    `The fields are too large: at most ${MOST_FIELDS}, each of ${MOST_FIELD_BYTES >> 20} MB, all of ${MOST_FIELDS_BYTES >> 20} MB. Send the list as the file.`,
+  );

@@ -2,9 +2,10 @@
  * How many requests a second whoever asks may send: each token for itself, and each address where no token that is good came. Kept
  * in memory and bounded: of very many, the one that was silent longest is forgotten, which gives it a full second again.
  */
-import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { AppError } from '../../shared/domain/app-error.ts';
+import { bearerOf } from '../accounts/authenticate.ts';
+import { networkOf } from '../accounts/network-of.ts';
+import { hashOf } from '../accounts/token.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { type TokenBucket, tokenBucket } from '../ports/token-bucket.ts';
 import { apiSettings } from '../settings/api-access.ts';
@@ -13,6 +14,12 @@ const MOST_KEPT = 10_000;
 
 /** Requests a second that one token may send. */
 const requestsPerSecond = (parts: Pick<Parts, 'data'>): number => apiSettings(parts).perSecond;
+
+/** What a request says of who sent it. */
+export interface Asking {
+  headers: { authorization?: string | undefined };
+  socket: { remoteAddress?: string | undefined };
+}
 
 export class RequestRate {
   private readonly parts: Parts;
@@ -32,7 +39,7 @@ export class RequestRate {
    * @param actor who the request's token is good for; null counts it for the address.
    * @throws AppError `too_many_requests`.
    */
-  take(incoming: IncomingMessage, actor: Actor | null): void {
+  take(incoming: Asking, actor: Actor | null): void {
     const now = this.parts.clock.monotonic();
     const bucket = this.bucketOf(senderOf(incoming, actor));
     if (bucket.take(now)) return;
@@ -56,10 +63,11 @@ export class RequestRate {
   }
 }
 
-/** A token that proves nobody is no sender of its own, or a new one for each request would pass any limit. */
-function senderOf({ headers, socket }: IncomingMessage, actor: Actor | null): string {
-  if (!actor) return `address ${socket.remoteAddress ?? ''}`;
-  return `token ${createHash('sha256')
-    .update(headers.authorization ?? '')
-    .digest('base64')}`;
+/**
+ * A token that proves nobody is no sender of its own, or a new one for each request would pass any limit; nor is a good one that is
+ * written in another way (`bearer`, `BEARER`), or another address of the same machine.
+ */
+function senderOf({ headers, socket }: Asking, actor: Actor | null): string {
+  if (!actor) return `address ${networkOf(socket.remoteAddress ?? '')}`;
+  return `token ${hashOf(bearerOf(headers.authorization ?? null) ?? '')}`;
 }

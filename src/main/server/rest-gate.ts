@@ -4,7 +4,7 @@ import { AppError } from '../../shared/domain/app-error.ts';
 import type { Actor, Parts } from '../parts.ts';
 import { type Answer, KeyedAnswers } from './idempotency/answers.ts';
 import { idempotencyKeyOf } from './idempotency/header.ts';
-import { RequestRate } from './request-rate.ts';
+import { type Asking, RequestRate } from './request-rate.ts';
 
 /** A request as far as it can be sent again. */
 export interface Repeatable {
@@ -29,7 +29,7 @@ export class RestGate {
   }
 
   /** Who asks; null where nobody in particular does. @throws AppError `too_many_requests`. */
-  async enter(incoming: IncomingMessage): Promise<Actor | null> {
+  async enter(incoming: Asking): Promise<Actor | null> {
     const actor = await this.authenticate(incoming.headers.authorization ?? null);
     this.rate.take(incoming, actor);
     return actor;
@@ -42,7 +42,8 @@ export class RestGate {
     const request = { userId: actor.userId, key, route: `${incoming.method} ${url.pathname}${url.search}` };
     return {
       isRepeat: this.answers.knows(request),
-      answer: (fingerprint, work) => this.answers.answer({ ...request, fingerprint }, work),
+      // An admin, or an admin's token, is told of what is another's: the same asked with less is another request.
+      answer: (fingerprint, work) => this.answers.answer({ ...request, fingerprint: `${actor.role} ${fingerprint}` }, work),
     };
   }
 }

@@ -1,13 +1,16 @@
 /** One request to a route under /api, from its gate to its answer: the routes beside the contract, then the contract itself. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { mustBeLetChange } from '../accounts/token-limits.ts';
+import { mustBeLetChange, mustBeSignedIn } from '../accounts/token-limits.ts';
 import type { SharedContext } from '../api/base.ts';
+import type { Actor } from '../parts.ts';
+import { mustBeAdmin } from '../settings/must-be-admin.ts';
 import { badInput } from '../../shared/domain/app-error.ts';
 import { noSuchField } from './envelope.ts';
 import { dropWhereNobodyReads, EVENTS_ROUTE } from './event-stream.ts';
 import { fingerprintOf } from './idempotency/fingerprint.ts';
 import { readJsonBody } from './json-body.ts';
-import { fileMissing, findRawRoute, FORM, type RawRoute, refuseUnknownQuery, sendJson } from './raw-route.ts';
+import { fileMissing, findRawRoute, FORM, type RawRoute, refuseBadQuery, sendJson } from './raw-route.ts';
+import type { Asker } from './reference/refusals.ts';
 import { createRest, REST_PREFIX } from './rest.ts';
 import { mustBeSomebody, type RestGate } from './rest-gate.ts';
 import { routeTable } from './route-table.ts';
@@ -31,11 +34,12 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
     const path = url.pathname.slice(REST_PREFIX.length);
     const method = incoming.method ?? 'GET';
     const asking = await gate.enter(incoming);
-    const found = findRawRoute(raw, method, path, incoming.headers['content-type'] ?? '');
+    const found = findRawRoute(raw, method, path, (incoming.headers['content-type'] ?? '').toLowerCase());
     if (found) {
       const actor = mustBeSomebody(asking);
       mustBeLetChange(actor, method);
-      refuseUnknownQuery(found.route, url.searchParams);
+      refuseBadQuery(found.route, url.searchParams);
+      if (method === 'GET') dropWhereNobodyReads(response);
       const repeatable = gate.repeatable(incoming, url, actor);
       return found.route.handle({
         actor,
@@ -62,9 +66,9 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
     response.setHeader('cache-control', 'no-store');
     const route = await routes.find(method, path);
     if (!route) return await refuseAddress(method, path, () => mustBeLetChange(mustBeSomebody(asking), method));
-    const actor = route.open ? null : mustBeSomebody(asking);
+    const actor = route.asker === 'anyone' ? null : mustBeSomebody(asking);
     // Before anything is read of a body: its handler asks the same.
-    if (actor) mustBeLetChange(actor, method);
+    if (actor) mustBeLetAsk(route.asker, actor, method);
     if (route.name === EVENTS_ROUTE) dropWhereNobodyReads(response);
     const repeatable = actor && gate.repeatable(incoming, url, actor);
     const body = await readJsonBody(incoming);
@@ -74,10 +78,10 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
     await rest.handle(incoming, response, (work) => (repeatable ? repeatable.answer(fingerprintOf(body), work) : work()));
   };
 
-  async function refuseAddress(method: string, path: string, mustSignIn: () => void): Promise<never> {
+  async function refuseAddress(method: string, path: string, mustBeLetIn: () => void): Promise<never> {
     // What is answered only where a file comes was asked without one.
     if (findRawRoute(raw, method, path, FORM)) {
-      mustSignIn();
+      mustBeLetIn();
       throw fileMissing('Send a file in the field "file", as multipart/form-data.');
     }
     const allowed = await routes.methodsAt(path);
@@ -85,6 +89,16 @@ export function createRestRequests({ context, raw, gate }: RestRequestsOptions):
     const sentence = `This address takes ${allowed.join(', ')}.`;
     throw new HttpRefusal(405, 'method_not_allowed', sentence, { headers: { allow: allowed.join(', ') } });
   }
+}
+
+/**
+ * What the contract asks as well, before any answer that was kept: who may not ask any more, or not with this token, is not told again.
+ * @throws AppError `read_only_token`, `admins_only`, `sign_in_needed`.
+ */
+function mustBeLetAsk(asker: Asker, actor: Actor, method: string): void {
+  mustBeLetChange(actor, method);
+  if (asker === 'admin') mustBeAdmin(actor);
+  if (asker === 'signed-in') mustBeSignedIn(actor);
 }
 
 /** @throws AppError `bad_input` for a query that would not be looked at. */

@@ -3,15 +3,14 @@ import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
 import { router } from '../api/router.ts';
 
 import { findRawRoute, FORM, type RawRoute } from './raw-route.ts';
-import { askerOf } from './reference/refusals.ts';
+import { type Asker, askerOf } from './reference/refusals.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export interface ContractRoute {
   /** `campaigns.pause` */
   name: string;
-  /** Asks for nobody in particular. */
-  open: boolean;
+  asker: Asker;
 }
 
 export interface RouteTable {
@@ -27,7 +26,8 @@ export function routeTable(raw: readonly RawRoute[]): RouteTable {
   const find = async (method: string, path: string): Promise<ContractRoute | null> => {
     const plain = `/${path.replace(/^\/|\/$/g, '')}`;
     const found = await matcher.match(method, plain as `/${string}`);
-    return found ? { name: found.path.join('.'), open: askerOf(found.path.join('.')) === 'anyone' } : null;
+    const name = found?.path.join('.');
+    return name === undefined ? null : { name, asker: askerOf(name) };
   };
   return {
     find,

@@ -5,9 +5,14 @@
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
-import type { ApiContext, SharedContext } from '../api/base.ts';
+import { isApiToken } from '../accounts/api-tokens.ts';
+import { bearerOf } from '../accounts/authenticate.ts';
+import { isJwt } from '../accounts/token.ts';
+import { AppError } from '../../shared/domain/app-error.ts';
+import { type ApiContext, type SharedContext, toContractError } from '../api/base.ts';
 import { router } from '../api/router.ts';
 import { withAuthorization } from './handler-context.ts';
+import type { RestGate } from './rest-gate.ts';
 import { watchFaults } from './watch-faults.ts';
 
 export interface Rpc {
@@ -16,8 +21,12 @@ export interface Rpc {
   attachPort(port: Parameters<PortHandler<ApiContext>['upgrade']>[0]): void;
 }
 
-export function createRpc(context: SharedContext): Rpc {
-  const options = { rootInterceptors: [withAuthorization], clientInterceptors: [watchFaults(context.parts)] };
+/** @param gate counts what scripts ask; left out where none can come. */
+export function createRpc(context: SharedContext, gate?: RestGate): Rpc {
+  const options = {
+    rootInterceptors: [withAuthorization],
+    clientInterceptors: [...(gate ? [countScripts(gate)] : []), watchFaults(context.parts)],
+  };
   const ports = new PortHandler<ApiContext>(router, options);
   const sockets = new SocketHandler<ApiContext>(router, options);
   const from = (remote: string | null) => ({ context: { ...context, authorization: null, remote } });
@@ -40,4 +49,20 @@ function waiting(socket: WebSocket): Pick<WebSocket, 'addEventListener' | 'send'
     });
   // oxlint-disable-next-line typescript/no-misused-promises
   return { addEventListener: socket.addEventListener.bind(socket), send };
+}
+
+/** What proves a script is counted here as over REST, or this would be the way around it. Screens have sessions, which are not counted. */
+function countScripts(gate: RestGate) {
+  return async <R>({ context, next }: { context: ApiContext; next: () => R | Promise<R> }): Promise<R> => {
+    const { authorization, remote } = context;
+    const token = bearerOf(authorization);
+    if (authorization !== null && token !== null && (isApiToken(token) || isJwt(token))) {
+      try {
+        await gate.enter({ headers: { authorization }, socket: { remoteAddress: remote ?? undefined } });
+      } catch (error) {
+        throw error instanceof AppError ? toContractError(error) : error;
+      }
+    }
+    return next();
+  };
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import { networkOf } from '../accounts/network-of.ts';
 import type { Access } from './access.ts';
 import { type Door, ownOrigin } from './host-names.ts';
 import type { Rpc } from './rpc.ts';
@@ -10,6 +11,8 @@ import { findStaticFile, mediaTypeOf, sendStaticFile } from './static-files.ts';
 
 const SOCKET_PATH = '/rpc';
 const MOST_MESSAGE_BYTES = 8 << 20;
+/** Of one machine: before anybody has signed in on one, nothing else bounds them. An office behind one address has fewer. */
+const MOST_SOCKETS = 200;
 
 export interface Screens {
   pages: (door: Door, incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
@@ -26,6 +29,14 @@ export interface ScreensOptions {
 
 export function createScreens({ access, rpc, folder }: ScreensOptions): Screens {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES });
+  /** How many each machine holds. */
+  const opened = new Map<string, number>();
+  function letGo(machine: string): void {
+    const left = (opened.get(machine) ?? 0) - 1;
+    if (left > 0) opened.set(machine, left);
+    else opened.delete(machine);
+  }
+
   return {
     async pages(door, incoming, response, url) {
       if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false;
@@ -35,13 +46,20 @@ export function createScreens({ access, rpc, folder }: ScreensOptions): Screens 
       return file !== null;
     },
     upgrade(door, incoming, socket, head) {
-      const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
+      // Of an address that cannot be read there is no path: `//`.
+      const path = URL.parse(incoming.url ?? '/', 'http://localhost')?.pathname;
       const ownPage = incoming.headers.origin === ownOrigin(door, incoming);
       if (path !== SOCKET_PATH || !ownPage || !isLetIn(door, incoming)) {
         socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
         return;
       }
-      sockets.handleUpgrade(incoming, socket, head, (opened) => rpc.attachSocket(opened, incoming.socket.remoteAddress ?? null));
+      const remote = incoming.socket.remoteAddress ?? null;
+      const machine = networkOf(remote ?? '');
+      const open = opened.get(machine) ?? 0;
+      if (open >= MOST_SOCKETS) return void socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
+      opened.set(machine, open + 1);
+      socket.once('close', () => letGo(machine));
+      sockets.handleUpgrade(incoming, socket, head, (line) => rpc.attachSocket(line, remote));
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();

@@ -34,7 +34,7 @@ const TOKEN_BYTES = 24;
 /** Opens the port, and the network where it was opened. @throws AppError `port_taken` for a port that was asked for. */
 export async function serve(engine: Engine, { port, screensFolder, referenceFolder }: ServeOptions): Promise<Served> {
   const { parts, context } = engine;
-  const rpc = createRpc(context);
+  const rpc = createRpc(context, engine.gate);
   const access = createAccess(parts.ids.secret(TOKEN_BYTES), keptSecret(parts, 'screen-access'));
   const screens = screensFolder === undefined ? null : createScreens({ access, rpc, folder: screensFolder });
   const http = createHttp({

@@ -27,7 +27,16 @@ export function findStaticFile(folder: string, path: string): string | null {
   }
   const file = normalize(join(folder, decoded === '/' ? 'index.html' : decoded));
   if (!file.startsWith(normalize(folder) + sep) || decoded.includes('\0')) return null;
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
+  return isFile(file) ? file : null;
+}
+
+function isFile(file: string): boolean {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    // Also a name that is longer than any may be.
+    return false;
+  }
 }
 
 export const mediaTypeOf = (file: string) => MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';

@@ -70,7 +70,14 @@ export function isNamedIn(certificate: string): (host: string) => boolean {
   const leaf = readCertificate(certificate);
   // The subject's own name counts only where there are no others, as it always has.
   const subject = leaf.subjectAltName === undefined ? 'always' : 'never';
-  return (host) => (isIP(host) ? leaf.checkIP(host) !== undefined : leaf.checkHost(host, { subject }) !== undefined);
+  return (host) => {
+    try {
+      return isIP(host) ? leaf.checkIP(host) !== undefined : leaf.checkHost(host, { subject }) !== undefined;
+    } catch {
+      // An address with a zone, `fe80::1%eth0`, is in no certificate.
+      return false;
+    }
+  };
 }
 
 /** The certificate itself; what follows it is its chain. @throws AppError `bad_certificate`. */
