@@ -20,7 +20,9 @@ const SEED = Number(process.env['RINGMASTER_SEED'] ?? (LONG ? Date.now() % 1e9 :
 
 /** Such as are nobody's. */
 const NOT_THERE = { text: ['nothing_here', 'campaign_00000000000000'], number: [999_999_999] };
+/** Of the computer's own time. */
 const PATIENCE_MS = 20;
+const LONGEST_MS = 60_000;
 const USER_LIMIT = 3;
 const SYSTEM_LIMIT = 5;
 /** Who may not read whom: what an admin writes may stand in anybody's rows, what stands on the do-not-call list is everybody's. */
@@ -88,13 +90,14 @@ async function send(
   const headers = new Headers(authorization === null ? {} : { authorization });
   if (made.method === 'POST' && random() < 0.1) headers.set('idempotency-key', `key-${Math.floor(random() * 50)}`);
   const leaving = new AbortController();
-  const init: RequestInit = { method: made.method, headers, signal: leaving.signal };
+  const init: RequestInit = { method: made.method, headers, signal: AbortSignal.any([leaving.signal, AbortSignal.timeout(LONGEST_MS)]) };
   if (made.form) init.body = formOf(made.body);
   else if (made.body !== undefined) {
     headers.set('content-type', random() < 0.98 ? 'application/json' : 'text/plain');
     init.body = random() < 0.99 ? JSON.stringify(made.body) : '{"name":';
   }
-  const response = await soon(fetch(`${rest.url}/api${made.path}`, init));
+  const response = await soon(fetch(`${rest.url}/api${made.path}`, init).catch(() => null));
+  if (!response) return { status: 0, contentType: null, body: '', text: '' };
   const contentType = response.headers.get('content-type');
   if (contentType?.startsWith('text/event-stream')) {
     leaving.abort();
@@ -178,6 +181,7 @@ async function faultIn(
   { status, contentType, body, text }: Awaited<ReturnType<typeof send>>,
   who: Name | 'nobody' | 'reader',
 ): Promise<string | null> {
+  if (status === 0) return 'no answer comes';
   if (status >= 500 && status !== 503) return 'a mistake of the program';
   const other = { ada: MARKS.ben, reader: MARKS.ben, ben: MARKS.ada, nobody: MARKS.ben, admin: null }[who];
   const asked = JSON.stringify(made);
