@@ -46,6 +46,7 @@ export class Dialer implements DialerPort {
   private stopListening: (() => void) | null = null;
   private poked = false;
   private running = false;
+  private stopped = false;
   /** How often it was asked what became of the calls that were up. */
   private rounds = 0;
 
@@ -77,6 +78,7 @@ export class Dialer implements DialerPort {
   /** Ends the loop and waits for the dials under way to be recorded. */
   async stop(): Promise<void> {
     this.running = false;
+    this.stopped = true;
     this.stopListening?.();
     this.cancelTimer?.();
     await Promise.allSettled([...this.dials, this.watching.idle(), this.withdrawing.idle(), this.ending.idle()]);
@@ -105,7 +107,7 @@ export class Dialer implements DialerPort {
 
   async callNow(actor: Actor, asked: CallNow): Promise<string> {
     this.refuseWhileHeld();
-    const callId = await this.dialOne(claimNow(this.parts, actor, asked, () => this.running && this.faults.mayClaim()));
+    const callId = await this.dialOne(claimNow(this.parts, actor, asked, () => !this.stopped && this.faults.mayClaim()));
     refuseUnmade(this.parts, callId);
     return callId;
   }

@@ -40,6 +40,7 @@ const tags = ['settings'];
 export const desktopContract = {
   get: route
     .route({ method: 'GET', path: '/settings/desktop', tags, summary: "Read one's own notifications and how the desktop program behaves" })
+    .input(z.strictObject({}).optional())
     .output(z.object({ desktop: DesktopSettings })),
   change: route
     .route({

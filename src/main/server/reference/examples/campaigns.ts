@@ -111,6 +111,7 @@ export const CAMPAIGNS: Examples = {
   },
 
   'queue.list': { query: { status: 'queued', sortBy: 'line', limit: 20 } },
+  'queue.matching': { query: { status: 'queued' } },
   'queue.ofCampaign': { id: ONE, query: { status: 'queued,processing' } },
   'queue.get': { id: 123_456 },
   'queue.act': { body: { ids: [123_456], action: { kind: 'priority', priority: 7, reason: 'high-value-customer' } } },

@@ -20,6 +20,8 @@ export const SETTINGS: Examples = {
   'settings.changeDialing': { as: 'admin', body: { gapMinutes: 120, timeZone: 'Europe/Berlin', defaultCountry: 'DE' } },
   'settings.concurrency': { as: 'admin' },
   'settings.changeConcurrency': { as: 'admin', body: { systemLimit: 12, users: [{ userId: 'user-ada', limit: 3 }] } },
+  'desktop.get': {},
+  'desktop.change': { body: { notifications: { imported: false }, quietHours: { on: true, from: '20:00', to: '08:00' } } },
   'settings.telephony': { as: 'admin' },
   'settings.changeTelephony': { as: 'admin', body: { practice: { speed: 60, outcomes: { busy: 2 } } } },
 
