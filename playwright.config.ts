@@ -1,12 +1,26 @@
 import { defineConfig } from '@playwright/test';
+import type { HostKind } from './tests/e2e/fixtures.ts';
 
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
 const PICTURES = LONG || process.env['RINGMASTER_PICTURES'] !== undefined;
 const chromium = process.env['CHROMIUM_PATH'];
 
-export default defineConfig({
+/** What is asked of the desktop program in the short tests, beside what is asked of it alone; the long ones ask everything. */
+const SHARE = /desktop-.*\.spec|(a-list-is-called-to-the-end|pausing|taking-a-file|first-minute|live)\.spec/;
+
+export default defineConfig<{ hostKind: HostKind }>({
+  projects: [
+    { name: 'browser', testIgnore: ['desktop-*.spec.ts', ...(PICTURES ? [] : ['pictures.spec.ts'])], use: { hostKind: 'browser' } },
+    {
+      name: 'desktop',
+      testIgnore: 'pictures.spec.ts',
+      ...(LONG ? {} : { testMatch: SHARE }),
+      // What is tagged so speaks of the browser host alone.
+      grepInvert: LONG ? /@browser/ : /@browser|@long/,
+      use: { hostKind: 'desktop' },
+    },
+  ],
   testDir: 'tests/e2e',
-  ...(PICTURES ? {} : { testIgnore: 'pictures.spec.ts' }),
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
