@@ -76,6 +76,7 @@ const electron = await vi.hoisted(async () => {
       super();
       Tray.made.push(this);
     }
+    setImage() {}
     setToolTip(text: string) {
       this.tooltip = text;
     }
@@ -247,6 +248,11 @@ async function campaign(name: string, phones: readonly string[]) {
   const window = { firstCallTime: '00:00', lastCallTime: '24:00', pacing: 'asap' as const };
   return (await signedIn.campaigns.create({ name, agentId, nextAction: 'Talk', ...window, contactIds })).campaign;
 }
+/** What stands against new calls. */
+async function problems(): Promise<string[]> {
+  for await (const event of await signedIn.live.subscribe({})) return (event.problems ?? []).map(({ code }) => code);
+  return [];
+}
 const trayLabels = () => electron.Tray.made[0]!.menu.map(({ label }) => label ?? '-');
 const trayAct = (name: string) => electron.Tray.made[0]!.menu.find(({ id }) => id === name)?.click?.();
 
@@ -392,10 +398,6 @@ describe('the desktop host', () => {
   });
 
   it('claims nothing while the computer goes to sleep, and looks before it dials once it is awake', async () => {
-    const problems = async () => {
-      for await (const event of await signedIn.live.subscribe({})) return event.problems?.map(({ code }) => code);
-      return null;
-    };
     electron.power.emit('suspend');
     expect(await problems()).toEqual(['held']);
     electron.power.emit('resume');
@@ -433,6 +435,17 @@ describe('the desktop host', () => {
     trayAct('quit');
     await untilReal(() => electron.asked.length === 1, 'the question');
     expect([electron.asked[0]?.message, electron.app.exited]).toEqual(['2 calls are up. Quit Ringmaster?', null]);
+  });
+
+  it('finishes first where that is wanted, also over a sleep, until somebody thinks better of it', async () => {
+    electron.choice = 'Finish first';
+    trayAct('quit');
+    await untilReal(() => trayLabels().includes('Keep running'), 'the way back');
+    electron.power.emit('resume');
+    expect(await problems()).toContain('held');
+    trayAct('stay');
+    expect(await problems()).not.toContain('held');
+    expect(electron.app.exited).toBe(null);
   });
 
   it('leaves them running where that is wanted, and ends the engine first', async () => {

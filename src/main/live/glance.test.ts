@@ -21,7 +21,7 @@ describe('readGlance', () => {
     const campaign = aCampaign(world, ada);
     aCallUp(world, anItem(world, campaign));
     anItem(world, campaign);
-    expect(readGlance(world, null)).toEqual({ at: world.clock.now(), callsUp: 1, isCalling: true, own: null });
+    expect(readGlance(world, null)).toEqual({ at: world.clock.now(), callsUp: 1, isCalling: true, isBlocked: false, own: null });
   });
 
   it('shows each person their own next call and progress, an admin everybody’s', () => {
@@ -33,6 +33,15 @@ describe('readGlance', () => {
     expect(readGlance(world, ada).own).toEqual(seen);
     expect(readGlance(world, anAdmin(world)).own).toEqual(seen);
     expect(readGlance(world, eve).own).toEqual({ next: null, progress: null, mayPause: false, mayResume: false });
+  });
+
+  it('sees what stands against all new calls, and not what passes by itself', () => {
+    world.health.raise('reconciling', 'Asking.', 0);
+    world.health.raise('held', 'Quits.', 0);
+    world.health.raise('tunnel-down', 'Down.', 0);
+    expect(readGlance(world, null).isBlocked).toBe(false);
+    world.health.raise('clock-off', 'Off.', 0);
+    expect(readGlance(world, null).isBlocked).toBe(true);
   });
 
   it('calls nothing calling that is paused or not open', () => {

@@ -18,6 +18,8 @@ export interface Glance {
   callsUp: number;
   /** Whether any campaign of anybody may call now: active, and inside its opening. */
   isCalling: boolean;
+  /** Something stands against all new calls: every screen says what. */
+  isBlocked: boolean;
   /** Null where nobody is signed in. */
   own: OwnGlance | null;
 }
@@ -40,6 +42,7 @@ export function readGlance(parts: Parts, actor: Actor | null): Glance {
     at,
     callsUp: parts.data.slots.systemActive(),
     isCalling: parts.data.campaigns.inStates(everyone, ['active']).some(({ openFrom, openUntil }) => isWithin(at, openFrom, openUntil)),
+    isBlocked: parts.health.blocking().some(({ code }) => code !== 'reconciling' && code !== 'held'),
     own: actor && ownGlance(parts, actor),
   };
 }

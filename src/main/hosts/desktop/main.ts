@@ -46,6 +46,8 @@ const openFile = (path: string) => (shell ? shell.openFile(path) : void early.pu
 
 protocol.registerSchemesAsPrivileged([PRIVILEGES]);
 app.enableSandbox();
+// Windows shows notifications by it: the `appId` of the package.
+if (process.platform === 'win32') app.setAppUserModelId('app.ringmaster.desktop');
 // What Electron keeps for itself lies beside the data, so that two data folders are two programs.
 const ownFolder = join(dataDir, 'desktop');
 mkdirSync(ownFolder, { recursive: true, mode: 0o700 });

@@ -64,7 +64,7 @@ export class NewsDesk {
   private async follow(actor: Actor, signal: AbortSignal): Promise<void> {
     const { live } = this.engine.context;
     const { parts } = this.engine;
-    const memory = new Memory();
+    const memory = new Memory(parts.clock.now());
     try {
       for await (const batch of live.listen({ actor, isStillGood: () => this.who.isStillGood(), signal })) {
         const isSnapshot = batch.kind === 'snapshot';
@@ -134,12 +134,13 @@ const seenCampaign = ({
   campaign,
   counts,
 }: {
-  campaign: { id: string; name: string; status: SeenCampaign['status'] };
+  campaign: { id: string; name: string; status: SeenCampaign['status']; completedAt: number | null };
   counts: { completed: number; total: number };
 }): SeenCampaign => ({
   id: campaign.id,
   name: campaign.name,
   status: campaign.status,
+  completedAt: campaign.completedAt,
   successful: counts.completed,
   total: counts.total,
 });

@@ -4,7 +4,15 @@ import { Memory, merged, type News, newsOf, ofCallback, type Seen } from './news
 
 const WORKS: Seen['connections'] = { telephony: { state: 'works', sentence: 'Fine.' }, tunnel: { state: 'works', sentence: 'Up.' } };
 const trouble = (lamp: 'telephony' | 'tunnel'): Seen['connections'] => ({ ...WORKS, [lamp]: { state: 'trouble', sentence: 'No answer.' } });
-const campaign = (status: CampaignState) => ({ id: 'c1', name: 'Spring', status, successful: 7, total: 9 });
+const SINCE = 1_000;
+const campaign = (status: CampaignState, completedAt = SINCE - 1) => ({
+  id: 'c1',
+  name: 'Spring',
+  status,
+  completedAt,
+  successful: 7,
+  total: 9,
+});
 const file = (state: string, refused = 0) => ({
   id: 'i1',
   fileName: 'people.csv',
@@ -20,7 +28,7 @@ const whole = (seen: Partial<Seen>): Seen => ({ campaigns: [], imports: [], noti
 
 /** The news of one thing after another, the first of which was there when one began to look. */
 function told(...looks: Partial<Seen>[]): News[] {
-  const memory = new Memory();
+  const memory = new Memory(SINCE);
   const [first = {}, ...rest] = looks;
   expect(newsOf(memory, whole(first))).toEqual([]);
   return rest.flatMap((seen) => newsOf(memory, seen));
@@ -83,6 +91,10 @@ describe('newsOf', () => {
     ['failed', 0, '“people.csv” could not be imported', 'Nothing of it was kept.'],
   ])('tells that an import is %s', (state, refused, title, body) => {
     expect(told({ imports: [file('writing')] }, { imports: [file(state, refused)] })).toMatchObject([{ kind: 'imported', title, body }]);
+  });
+
+  it('tells of a campaign that began and ended between two looks', () => {
+    expect(titles({}, { campaigns: [campaign('completed', SINCE)] })).toEqual(['“Spring” is completed']);
   });
 
   it('tells of a file that was done before anybody looked at it', () => {

@@ -23,6 +23,8 @@ export interface SeenCampaign {
   id: string;
   name: string;
   status: CampaignState;
+  /** UTC milliseconds. */
+  completedAt: number | null;
   successful: number;
   total: number;
 }
@@ -47,10 +49,16 @@ export interface Seen {
 
 /** What was seen until now; grows with each look. */
 export class Memory {
+  /** When one began to look, UTC milliseconds. */
+  readonly since: number;
   readonly campaigns = new Map<string, CampaignState>();
   readonly imports = new Map<string, string>();
   readonly notices = new Set<string>();
   connections: Connections | null = null;
+
+  constructor(since: number) {
+    this.since = since;
+  }
 }
 
 /** Notices that say that a campaign stands still, and why. */
@@ -60,7 +68,7 @@ const STANDS_STILL: ReadonlySet<string> = new Set(['campaign-paused-by-fault', '
 export function newsOf(memory: Memory, seen: Partial<Seen>): News[] {
   const isFirst = memory.connections === null;
   const news = [
-    ...(seen.campaigns ?? []).flatMap((campaign) => ofCampaign(memory.campaigns.get(campaign.id), campaign)),
+    ...(seen.campaigns ?? []).flatMap((campaign) => ofCampaign(memory.campaigns.get(campaign.id), memory.since, campaign)),
     ...(seen.imports ?? []).flatMap((file) => ofImport(memory.imports.get(file.id) ?? (isFirst ? file.state : null), file)),
     ...(isFirst ? [] : (seen.notices ?? []).filter(({ id }) => !memory.notices.has(id)).flatMap(ofNotice)),
     ...(seen.connections && memory.connections ? ofConnections(memory.connections, seen.connections) : []),
@@ -72,8 +80,11 @@ export function newsOf(memory: Memory, seen: Partial<Seen>): News[] {
   return news;
 }
 
-function ofCampaign(before: CampaignState | undefined, { id, name, status, successful, total }: SeenCampaign): News[] {
-  if (before === undefined || before === status || status !== 'completed') return [];
+/** @param before undefined where it was never seen: it may have begun and ended between two looks. */
+function ofCampaign(before: CampaignState | undefined, since: number, campaign: SeenCampaign): News[] {
+  const { id, name, status, completedAt, successful, total } = campaign;
+  if (before === status || status !== 'completed') return [];
+  if (before === undefined && (completedAt ?? 0) < since) return [];
   const body = `${countOf(successful, 'call')} of ${countOf(total, 'person', 'people')} went well.`;
   return [{ kind: 'completed', title: `“${name}” is completed`, body, address: `/campaign/${id}`, about: `campaign ${id}` }];
 }

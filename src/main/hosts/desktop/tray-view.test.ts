@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type TrayState, trayView } from './tray-view.ts';
 
 const NOON = Date.UTC(2026, 2, 2, 12);
-const nobody: TrayState = { at: NOON, callsUp: 0, isCalling: false, own: null, isFinishing: false, timeZone: 'UTC' };
+const nobody: TrayState = { at: NOON, callsUp: 0, isCalling: false, isBlocked: false, own: null, isFinishing: false, timeZone: 'UTC' };
 const next = { at: NOON + 5 * 60_000, who: 'Ada Lovelace', campaignName: 'Spring', timeZone: 'UTC' };
 const own = { next, progress: null, mayPause: true, mayResume: false };
 
@@ -20,6 +20,15 @@ describe('trayView', () => {
     [140, '99+', 'Ringmaster: 140 calls up'],
   ])('tells of %i calls', (callsUp, title, tooltip) => {
     expect(trayView({ ...nobody, callsUp })).toMatchObject({ title, tooltip });
+  });
+
+  it.each([
+    [{}, 'plain'],
+    [{ own: { ...own, mayResume: true } }, 'paused'],
+    [{ own: { ...own, mayResume: true }, isCalling: true }, 'plain'],
+    [{ isBlocked: true, isCalling: true }, 'alert'],
+  ])('looks by what can be called: %j', (state, look) => {
+    expect(trayView({ ...nobody, ...state }).look).toBe(look);
   });
 
   it('shows nobody whom is called, and lets nobody pause, while nobody is signed in', () => {

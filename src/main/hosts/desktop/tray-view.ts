@@ -9,7 +9,11 @@ export type TrayItem =
   | { kind: 'words'; label: string }
   | { kind: 'line' };
 
+/** alert: no call can be made · paused: Pause all holds something, and nothing calls. */
+export type TrayLook = 'plain' | 'paused' | 'alert';
+
 export interface TrayView {
+  look: TrayLook;
   /** Beside the icon, where the system shows words there; empty for none. */
   title: string;
   tooltip: string;
@@ -25,10 +29,11 @@ export interface TrayState extends Glance {
 
 const MOST_TITLE = 99;
 
-export function trayView({ at, callsUp, own, isFinishing, timeZone }: TrayState): TrayView {
+export function trayView({ at, callsUp, isCalling, isBlocked, own, isFinishing, timeZone }: TrayState): TrayView {
   const up = callsUp === 0 ? 'no call is up' : `${countOf(callsUp, 'call')} up`;
   const act = (name: TrayAct, label: string, isEnabled = true): TrayItem => ({ kind: 'act', act: name, label, isEnabled });
   return {
+    look: isBlocked ? 'alert' : own?.mayResume && !isCalling ? 'paused' : 'plain',
     title: callsUp === 0 ? '' : callsUp > MOST_TITLE ? `${MOST_TITLE}+` : String(callsUp),
     tooltip: `Ringmaster: ${up}${isFinishing ? ', quits after' : ''}`,
     items: [

@@ -1,10 +1,9 @@
 /** The icon in the tray, with what `tray-view.ts` says. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
+import { Menu, type MenuItemConstructorOptions, type NativeImage, nativeImage, Tray } from 'electron';
 import type { Logger } from '../../ports/host.ts';
-import { type TrayAct, type TrayItem, type TrayState, trayView } from './tray-view.ts';
+import { type TrayAct, type TrayItem, type TrayLook, type TrayState, trayView } from './tray-view.ts';
 
 export interface TrayIcon {
   show(state: TrayState): void;
@@ -15,7 +14,8 @@ export interface TrayIcon {
 export function openTray(root: string, log: Logger, act: (name: TrayAct) => void): TrayIcon | null {
   try {
     if (hasNoPlaceForIt()) return null;
-    const tray = new Tray(nativeImage.createFromPath(iconOf(root)));
+    const tray = new Tray(iconOf(root, 'plain'));
+    let look: TrayLook = 'plain';
     tray.on('click', () => act('open'));
     let shown = '';
     return {
@@ -25,6 +25,8 @@ export function openTray(root: string, log: Logger, act: (name: TrayAct) => void
         // A menu that is open closes where it is set anew.
         if (said === shown) return;
         shown = said;
+        if (view.look !== look) tray.setImage(iconOf(root, view.look));
+        look = view.look;
         tray.setToolTip(view.tooltip);
         if (process.platform === 'darwin') tray.setTitle(view.title);
         tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => entryOf(item, act))));
@@ -37,10 +39,9 @@ export function openTray(root: string, log: Logger, act: (name: TrayAct) => void
   }
 }
 
-function iconOf(root: string): string {
-  const name = process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png';
-  const places = [join(process.resourcesPath ?? root, 'icons', name), join(root, 'build/icons', name)];
-  return places.find(existsSync) ?? places[1]!;
+function iconOf(root: string, look: TrayLook): NativeImage {
+  const name = `tray${look === 'plain' ? '' : `-${look}`}${process.platform === 'darwin' ? 'Template' : ''}.png`;
+  return nativeImage.createFromPath(join(root, 'build/icons', name));
 }
 
 function entryOf(item: TrayItem, act: (name: TrayAct) => void): MenuItemConstructorOptions {
