@@ -75,7 +75,7 @@ export function standInHost({ dataDir, env, page }: HostParts): DesktopHost {
   return host;
 }
 
-const ERROR = 50;
+const WARNING = 40;
 
 /** The program says in its log that it is ready; what goes wrong there is shown. */
 function readyRest(child: ChildProcess): Promise<string> {
@@ -84,7 +84,7 @@ function readyRest(child: ChildProcess): Promise<string> {
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).on('line', (text) => {
       const said = JSON.parse(text) as { msg: string; level: number; rest?: string };
-      if (said.level >= ERROR) console.error(text);
+      if (said.level >= WARNING) console.error(text);
       if (said.msg === 'ready' && said.rest) resolve(said.rest);
     });
   });

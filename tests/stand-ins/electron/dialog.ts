@@ -14,7 +14,8 @@ export const asked: Question[] = [];
 export const standing: Standing[] = [];
 export const files: { open: string[]; save: string | null } = { open: [], save: null };
 
-const last = <T>(given: readonly unknown[]) => given.at(-1) as T;
+/** The window before which it is asked may stand first. */
+const questionOf = (options: readonly unknown[]) => options.at(-1) as Question;
 
 /** The answer that was given beforehand to a question with such a button, used up by it; null where there is none. */
 function givenAnswer({ buttons = [] }: Pick<Question, 'buttons'>): number | null {
@@ -26,12 +27,12 @@ function givenAnswer({ buttons = [] }: Pick<Question, 'buttons'>): number | null
 
 export const dialog = {
   showMessageBoxSync(...options: unknown[]): number {
-    const question = last<Question>(options);
+    const question = questionOf(options);
     asked.push(question);
     return givenAnswer(question) ?? question.cancelId ?? 0;
   },
   async showMessageBox(...options: unknown[]): Promise<Electron.MessageBoxReturnValue> {
-    const question = last<Question>(options);
+    const question = questionOf(options);
     asked.push(question);
     const known = givenAnswer(question);
     if (known !== null) return { response: known, checkboxChecked: false };

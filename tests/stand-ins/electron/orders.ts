@@ -1,4 +1,5 @@
 /** What a test may see of the program and do to it, as a person or the system would. */
+import { basename } from 'node:path';
 import type Electron from 'electron';
 import { app } from './app.ts';
 import { asked, files, standing } from './dialog.ts';
@@ -36,7 +37,7 @@ const window = () => {
 };
 
 export const ORDERS = {
-  tray: () => Tray.shown && { tooltip: Tray.shown.tooltip, items: wordsOf(Tray.shown.menu) },
+  tray: () => Tray.shown && { tooltip: Tray.shown.tooltip, icon: basename(Tray.shown.image), items: wordsOf(Tray.shown.menu) },
   clickTray: () => Tray.shown?.emit('click'),
   chooseInTray: (label: string) => click(Tray.shown?.menu?.items ?? [], label),
   menu: (part: string) => wordsOf({ items: submenu(part) }),

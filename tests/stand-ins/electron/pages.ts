@@ -43,8 +43,7 @@ line.offer({
   'page.asks': async (url: string, method: string, headers: Record<string, string>): Promise<Answered> => {
     const handler = handlers.get(new URL(url).protocol.slice(0, -1));
     if (!handler) throw new Error(`nobody answers ${url}`);
-    // Its own types of Request are Node's.
-    const response = await handler(new Request(url, { method, headers }) as Parameters<Handler>[0]);
+    const response = await handler(new Request(url, { method, headers }));
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),

@@ -20,16 +20,20 @@ export const Menu = {
 };
 export type { MenuOf };
 
-export class Tray extends EventEmitter implements Pick<Electron.Tray, 'setToolTip' | 'setTitle' | 'destroy' | 'isDestroyed'> {
+export class Tray extends EventEmitter implements Pick<Electron.Tray, 'setImage' | 'setToolTip' | 'setTitle' | 'destroy' | 'isDestroyed'> {
   static shown: Tray | null = null;
   tooltip = '';
   title = '';
   menu: MenuOf | null = null;
 
-  constructor(_image: unknown) {
+  image = '';
+
+  constructor(image: { path: string }) {
     super();
+    this.setImage(image as never);
     Tray.shown = this;
   }
+  setImage = (image: Electron.NativeImage | string) => void (this.image = (image as unknown as { path: string }).path);
   setToolTip = (text: string) => void (this.tooltip = text);
   setTitle = (text: string) => void (this.title = text);
   setContextMenu = (menu: MenuOf | null) => void (this.menu = menu);

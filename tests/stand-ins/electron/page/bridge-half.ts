@@ -6,7 +6,7 @@
 /** What one half offers. */
 export interface Half {
   /** Puts a thing into the other world by a name; may be done once a name. */
-  expose(name: string, thing: unknown): void;
+  expose: (name: string, thing: unknown) => void;
   /** Done to the arguments of each call before it happens here; a promise delays the call. */
   before: (args: unknown[]) => Promise<void> | null;
 }

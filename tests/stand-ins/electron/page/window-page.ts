@@ -4,7 +4,7 @@
  */
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import type { CDPSession, Dialog, Page, Route } from '@playwright/test';
+import type { CDPSession, Dialog, Page, Request, Route } from '@playwright/test';
 import type { Line } from '../line.ts';
 import type { Answered } from '../pages.ts';
 import { bridgeHalf } from './bridge-half.ts';
@@ -28,6 +28,10 @@ export class WindowPage {
   private line: Line | null = null;
   private world: number | null = null;
   private scripts: string[] = [];
+  /** Opened so far. */
+  private windows = 0;
+  /** Until the preload is in its place, nothing is loaded. */
+  private opening: Promise<void> = Promise.resolve();
 
   private constructor(page: Page, devtools: CDPSession) {
     this.page = page;
@@ -45,8 +49,14 @@ export class WindowPage {
   serve(line: Line): void {
     this.line = line;
     line.offer({
-      'page.open': (preload: string) => this.open(preload),
-      'page.load': (url: string) => this.page.goto(toPage(url)).then(() => undefined),
+      'page.open': (preload: string) => {
+        this.opening = this.open(preload);
+        return this.opening;
+      },
+      'page.load': async (url: string) => {
+        await this.opening;
+        await this.page.goto(toPage(url));
+      },
       'page.reload': () => this.page.reload().then(() => undefined),
       'page.leave': () => this.leave(),
       'page.send': (channel: string, args: unknown[]) => this.tellWorld({ kind: 'message', channel, args }),
@@ -75,6 +85,7 @@ export class WindowPage {
     page.on('load', () => {
       if (page.url().startsWith(SHOWN)) this.line?.tell('page.drawn');
     });
+    page.on('popup', (other) => void other.close());
     page.on('crash', () => this.line?.tell('page.died', 'crashed'));
     page.on('dialog', (dialog) => void this.mayLeave(dialog));
     page.on('download', (download) => {
@@ -88,7 +99,8 @@ export class WindowPage {
       // oxlint-disable-next-line no-await-in-loop -- one line, in order
       await devtools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
     }
-    const inPage = `(${bridgeHalf.toString()})('electron-to-page', 'electron-to-preload')`;
+    this.windows += 1;
+    const inPage = `(${forgetSession.toString()})(${this.windows}); (${bridgeHalf.toString()})('electron-to-page', 'electron-to-preload')`;
     const beside = `(() => {
       const half = (${bridgeHalf.toString()})('electron-to-preload', 'electron-to-page');
       const electron = (${preloadWorld.toString()})(half);
@@ -117,11 +129,9 @@ export class WindowPage {
     const url = request.url();
     const { line } = this;
     if (!line) return await route.abort();
-    // Only a page of ours can have asked for another window.
-    if (request.isNavigationRequest() && request.frame().page() !== this.page) {
+    if (request.isNavigationRequest() && !this.isOwn(request)) {
       await route.abort();
-      await request.frame().page().close();
-      await line.ask('page.opens', toProgram(url));
+      line.tell('page.opens', toProgram(url));
       return;
     }
     if (!url.startsWith(`${SHOWN}/`)) {
@@ -138,6 +148,15 @@ export class WindowPage {
       await route.fulfill({ status, headers, body: Buffer.from(body) });
     } catch {
       await route.abort('failed').catch(() => undefined);
+    }
+  }
+
+  /** Whether the page itself wants to go there; else it asked for another window, which has no frame yet when it begins to load. */
+  private isOwn(request: Request): boolean {
+    try {
+      return request.frame().page() === this.page;
+    } catch {
+      return false;
     }
   }
 
@@ -198,6 +217,13 @@ export class WindowPage {
       }),
     );
   }
+}
+
+/** What a page keeps with its window ends with it, and the page of a test outlives the windows that it is. Runs in the page. */
+function forgetSession(window: number): void {
+  if (!location.href.startsWith('https:') || sessionStorage.getItem('stand-in.window') === String(window)) return;
+  sessionStorage.clear();
+  sessionStorage.setItem('stand-in.window', String(window));
 }
 
 const carriedOf = (data: string | Uint8Array): Carried =>
