@@ -6,7 +6,7 @@ const PICTURES = LONG || process.env['RINGMASTER_PICTURES'] !== undefined;
 const chromium = process.env['CHROMIUM_PATH'];
 
 /** What is asked of the desktop program in the short tests, beside what is asked of it alone; the long ones ask everything. */
-const SHARE = /desktop-.*\.spec|(a-list-is-called-to-the-end|pausing|taking-a-file|first-minute|live)\.spec/;
+const SHARE = /desktop-[a-z-]+\.spec|@both/;
 
 export default defineConfig<{ hostKind: HostKind }>({
   projects: [
@@ -14,10 +14,18 @@ export default defineConfig<{ hostKind: HostKind }>({
     {
       name: 'desktop',
       testIgnore: 'pictures.spec.ts',
-      ...(LONG ? {} : { testMatch: SHARE }),
+      ...(LONG ? {} : { grep: SHARE }),
       // What is tagged so speaks of the browser host alone.
       grepInvert: LONG ? /@browser/ : /@browser|@long/,
       use: { hostKind: 'desktop' },
+    },
+    // What looks beside the window asks the stand-in, for Electron shows it to the system alone.
+    {
+      name: 'electron',
+      testIgnore: ['desktop-*.spec.ts', 'pictures.spec.ts'],
+      ...(LONG ? {} : { grep: SHARE }),
+      grepInvert: LONG ? /@browser/ : /@browser|@long/,
+      use: { hostKind: 'electron' },
     },
   ],
   testDir: 'tests/e2e',

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { browserHost } from './hosts/browser.ts';
-import type { Host, HostParts } from './hosts/host.ts';
+import { type ElectronHost, electronHost } from './hosts/electron.ts';
+import type { Host } from './hosts/host.ts';
 import { standInHost } from './hosts/stand-in.ts';
 
 export const ADMIN = { name: 'Maya Okafor', email: 'maya@example.com', password: 'a quiet Tuesday in May' };
@@ -19,24 +20,44 @@ interface Options {
   seed: string | null;
 }
 
-/** Which program a test speaks to: the browser host, or the desktop program on the stand-in for Electron. */
-export type HostKind = 'browser' | 'desktop';
-const HOSTS: Record<HostKind, (parts: HostParts) => Host> = { browser: browserHost, desktop: standInHost };
+/** Which program a test speaks to: the browser host, or the desktop program on the stand-in for Electron or on Electron itself. */
+export type HostKind = 'browser' | 'desktop' | 'electron';
+const HOSTS = { browser: browserHost, desktop: standInHost };
 
-export const test = base.extend<Options & { host: Host; heard: string[]; complaints: string[]; hostKind: HostKind }>({
+interface Fixtures {
+  host: Host;
+  /** Where the data lie, with what the test wants in them, and how the program is started on them. */
+  ground: { dataDir: string; env: Record<string, string>; seededPassword: string };
+  /** Electron opens its window by itself, and the page of the test is that one. */
+  launched: ElectronHost | null;
+  heard: string[];
+  complaints: string[];
+}
+
+export const test = base.extend<Options & { hostKind: HostKind } & Fixtures>({
   withAdmin: [true, { option: true }],
   seed: [null, { option: true }],
   hostKind: ['browser', { option: true }],
-  host: async ({ withAdmin, seed, hostKind, page, heard: _before }, provide) => {
+  ground: async ({ withAdmin, seed }, provide) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
     const seededPassword = seed === null ? '' : fill(dataDir, seed);
     const admin = { RINGMASTER_ADMIN_EMAIL: ADMIN.email, RINGMASTER_ADMIN_PASSWORD: ADMIN.password };
-    const host = HOSTS[hostKind]({ dataDir, env: withAdmin && seed === null ? admin : {}, page });
-    host.seededPassword = seededPassword;
-    await host.start();
+    await provide({ dataDir, env: withAdmin && seed === null ? admin : {}, seededPassword });
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+  launched: async ({ hostKind, ground }, provide) => {
+    const launched = hostKind === 'electron' ? electronHost(ground) : null;
+    await launched?.start();
+    await provide(launched);
+    await launched?.stop();
+  },
+  page: async ({ page, launched }, provide) => await provide(launched?.page() ?? page),
+  host: async ({ hostKind, launched, ground, page, heard: _before }, provide) => {
+    const host = launched ?? HOSTS[hostKind === 'electron' ? 'desktop' : hostKind]({ ...ground, page });
+    host.seededPassword = ground.seededPassword;
+    if (!launched) await host.start();
     await provide(host);
     await host.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   },
   // A window of the desktop shows its page as soon as the program runs: whoever listens does so before.
   heard: async ({ page }, provide) => {
@@ -56,7 +77,7 @@ export const test = base.extend<Options & { host: Host; heard: string[]; complai
     { auto: true },
   ],
 });
-export { expect };
+export { expect, type Page };
 
 /** Seeds the empty folder. Answers the password that it prints. */
 function fill(dataDir: string, size: string): string {
