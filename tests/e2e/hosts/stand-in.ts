@@ -75,16 +75,16 @@ export function standInHost({ dataDir, env, page }: HostParts): DesktopHost {
   return host;
 }
 
-const WARNING = 40;
+const ERROR = 50;
 
-/** The program says in its log that it is ready; what goes wrong there is shown. */
+/** The program says in its log that it is ready. Shown is what goes wrong there, and what the stand-in may lack. */
 function readyRest(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the desktop program ended with ${code} before it was ready`)));
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).on('line', (text) => {
-      const said = JSON.parse(text) as { msg: string; level: number; rest?: string };
-      if (said.level >= WARNING) console.error(text);
+      const said = JSON.parse(text) as { msg: string; level: number; rest?: string; err?: { type: string } };
+      if (said.level >= ERROR || said.err?.type === 'TypeError') console.error(text);
       if (said.msg === 'ready' && said.rest) resolve(said.rest);
     });
   });
