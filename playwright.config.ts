@@ -1,12 +1,34 @@
 import { defineConfig } from '@playwright/test';
+import type { HostKind } from './tests/e2e/fixtures.ts';
 
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
 const PICTURES = LONG || process.env['RINGMASTER_PICTURES'] !== undefined;
 const chromium = process.env['CHROMIUM_PATH'];
 
-export default defineConfig({
+/** What is asked of the desktop program in the short tests, beside what is asked of it alone; the long ones ask everything. */
+const SHARE = /desktop-[a-z-]+\.spec|@both/;
+
+export default defineConfig<{ hostKind: HostKind }>({
+  projects: [
+    { name: 'browser', testIgnore: ['desktop-*.spec.ts', ...(PICTURES ? [] : ['pictures.spec.ts'])], use: { hostKind: 'browser' } },
+    {
+      name: 'desktop',
+      testIgnore: 'pictures.spec.ts',
+      ...(LONG ? {} : { grep: SHARE }),
+      // What is tagged so speaks of the browser host alone.
+      grepInvert: LONG ? /@browser/ : /@browser|@long/,
+      use: { hostKind: 'desktop' },
+    },
+    // What looks beside the window asks the stand-in, for Electron shows it to the system alone.
+    {
+      name: 'electron',
+      testIgnore: ['desktop-*.spec.ts', 'pictures.spec.ts'],
+      ...(LONG ? {} : { grep: SHARE }),
+      grepInvert: LONG ? /@browser/ : /@browser|@long/,
+      use: { hostKind: 'electron' },
+    },
+  ],
   testDir: 'tests/e2e',
-  ...(PICTURES ? {} : { testIgnore: 'pictures.spec.ts' }),
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

@@ -16,14 +16,16 @@ export const hasDisplay = () =>
 
 const runsAsRoot = () => platform() === 'linux' && process.getuid?.() === 0;
 
-const version = () => JSON.parse(read(join(PACKAGE, 'package.json')) || '{}').version;
+/** The version that the dependencies name. */
+export const electronVersion = () => JSON.parse(read(join(PACKAGE, 'package.json')) || '{}').version;
 
 /** The executable; undefined where there is none, or where a fetch broke off half-way. */
 function presentRuntime() {
   const named = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (named) return [join(named, EXECUTABLE)].find(existsSync);
   // path.txt is the last thing that Electron's own installer writes.
-  if (!existsSync(join(PACKAGE, 'path.txt')) || read(join(PACKAGE, 'dist/version')).replace(/^v/, '') !== version()) return undefined;
+  if (!existsSync(join(PACKAGE, 'path.txt')) || read(join(PACKAGE, 'dist/version')).replace(/^v/, '') !== electronVersion())
+    return undefined;
   return [join(PACKAGE, 'dist', EXECUTABLE)].find(existsSync);
 }
 
@@ -32,7 +34,7 @@ function fetchRuntime() {
   const installer = join(PACKAGE, 'install.js');
   const mark = join(CACHE, 'electron-unreachable.json');
   const last = JSON.parse(read(mark) || '{}');
-  const isFresh = last.version === version() && Math.abs(Date.now() - last.failedAt) < A_DAY_MS;
+  const isFresh = last.version === electronVersion() && Math.abs(Date.now() - last.failedAt) < A_DAY_MS;
   if (isFresh || !existsSync(installer)) return undefined;
   say('Fetching the Electron runtime (once, at most a minute)');
   const proxied = process.env.HTTPS_PROXY || process.env.https_proxy ? { ELECTRON_GET_USE_PROXY: '1', NODE_USE_ENV_PROXY: '1' } : {};
@@ -46,7 +48,7 @@ function fetchRuntime() {
   const runtime = presentRuntime();
   if (runtime) return runtime;
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(mark, JSON.stringify({ version: version(), failedAt: Date.now() }));
+  writeFileSync(mark, JSON.stringify({ version: electronVersion(), failedAt: Date.now() }));
   return undefined;
 }
 

@@ -55,10 +55,10 @@ const row = (name, ...cells) => `  ${name.padEnd(12)}${cells.map((cell) => Strin
 /** The summary's lines, a row a step, and how much failed in all. The last line is what machines read. */
 export function summary(outcomes) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const rows = outcomes.map(({ name, counts, seconds }) => {
+  const rows = outcomes.map(({ name, counts, seconds, note }) => {
     if (!counts) return `${row(name, '-', '-', '-', seconds.toFixed(1))}  no tests yet`;
     for (const key of Object.keys(total)) total[key] += counts[key];
-    return `${row(name, counts.passed, counts.failed, counts.skipped, seconds.toFixed(1))}${counts.failed > 0 ? '  FAILED' : ''}`;
+    return `${row(name, counts.passed, counts.failed, counts.skipped, seconds.toFixed(1))}${note ? `  ${note}` : ''}${counts.failed > 0 ? '  FAILED' : ''}`;
   });
   const last = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
   return { lines: [row('step', 'passed', 'failed', 'skipped', 'seconds'), ...rows, last], failed: total.failed };

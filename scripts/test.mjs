@@ -1,9 +1,10 @@
 // npm test: every step with its output, then one summary. `npm test unit e2e` runs the steps that are named; `--long` gives the
-// suites their full number of runs.
+// suites their full number of runs; `desktop --electron` asks the desktop program on Electron itself, not on the stand-in.
 import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
+import { desktopRuntime, electronVersion } from './electron.mjs';
 import { Failure, ROOT, run, say, script } from './lib.mjs';
 import { ensureBuild, ensureDependencies } from './prepare.mjs';
 import { ensureSshd } from './sshd.mjs';
@@ -47,14 +48,31 @@ async function vitest(project, env, ...more) {
   return countVitest(report, code);
 }
 
-async function e2e(env) {
-  if (!hasTests.e2e()) return undefined;
-  const report = join(SCRATCH, 'e2e.json');
+async function playwright(project, env, more = {}) {
+  const report = join(SCRATCH, `${project}.json`);
   const where = { CHROMIUM_PATH: ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   await ensureBuild();
-  const code = await run([`${M}/@playwright/test/cli.js`, 'test', '--reporter=list,json'], { env: { ...env, ...where } });
+  const args = ['test', `--project=${project}`, '--reporter=list,json'];
+  const code = await run([`${M}/@playwright/test/cli.js`, ...args], { env: { ...env, ...where, ...more } });
   return countPlaywright(report, code);
 }
+
+const e2e = async (env) => (hasTests.e2e() ? await playwright('browser', env) : undefined);
+
+const ON_ELECTRON = process.argv.includes('--electron');
+
+/** The same specifications on the desktop program as built: on the stand-in for Electron, on Electron itself only where asked. */
+async function desktop(env) {
+  if (!hasTests.e2e()) return undefined;
+  if (!ON_ELECTRON) return await playwright('desktop', env);
+  const { runtime, args, why } = desktopRuntime();
+  if (why)
+    throw new Failure(`The desktop program cannot be asked on Electron, because ${why}. \`npm test desktop\` asks it on the stand-in.`);
+  return await playwright('electron', env, { RINGMASTER_ELECTRON: runtime, RINGMASTER_ELECTRON_SWITCHES: args.join(' ') });
+}
+
+/** On what the desktop program was asked: nothing is called tested on Electron that was not. */
+const NOTES = { desktop: () => (ON_ELECTRON ? `on Electron ${electronVersion()}` : 'on the stand-in for Electron') };
 
 const STEPS = {
   lint,
@@ -68,6 +86,7 @@ const STEPS = {
     return await vitest('integration', env, `--maxWorkers=${availableParallelism() + 1}`);
   },
   e2e,
+  desktop,
 };
 
 /** Runs one step; whatever goes wrong in it is a failure of that step, and the others still run. */
@@ -81,7 +100,7 @@ async function outcomeOf(name, env) {
     console.error(`\u2716 ${error instanceof Failure ? error.message : error.stack}`);
     counts = asOne(false);
   }
-  return { name, counts, seconds: (performance.now() - startedAt) / 1000 };
+  return { name, counts, seconds: (performance.now() - startedAt) / 1000, note: NOTES[name]?.() };
 }
 
 await script(async (args) => {

@@ -13,7 +13,10 @@ interface Counts {
 interface Reports {
   countVitest: (report: string, exitCode: number) => Counts;
   countPlaywright: (report: string, exitCode: number) => Counts;
-  summary: (outcomes: { name: string; counts: Counts | undefined; seconds: number }[]) => { lines: string[]; failed: number };
+  summary: (outcomes: { name: string; counts: Counts | undefined; seconds: number; note?: string }[]) => {
+    lines: string[];
+    failed: number;
+  };
 }
 
 const script = fileURLToPath(new URL('../../scripts/test-report.mjs', import.meta.url));
@@ -77,5 +80,10 @@ describe('summary', () => {
       { name: 'e2e', counts: undefined, seconds: 0 },
     ]);
     expect([lines.at(-1), failed, lines.length]).toEqual(['11 passed, 2 failed, 3 skipped', 2, 5]);
+  });
+
+  it('says in the row of a step on what it ran', () => {
+    const { lines } = summary([{ name: 'desktop', counts: { passed: 1, failed: 0, skipped: 0 }, seconds: 1, note: 'on the stand-in' }]);
+    expect(lines[1]).toMatch(/^ {2}desktop .* on the stand-in$/);
   });
 });

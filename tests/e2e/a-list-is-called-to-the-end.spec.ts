@@ -10,7 +10,7 @@ const number = (value: number) => value.toLocaleString('en');
 test.describe('a list is called to the end', () => {
   test.use({ withAdmin: false });
 
-  test('from the first run over a dropped CSV to figures that are those of the file', async ({ page, host }) => {
+  test('from the first run over a dropped CSV to figures that are those of the file', { tag: '@both' }, async ({ page, host }) => {
     const list = aListFile();
     await page.goto(host.url);
     await firstRun(page);

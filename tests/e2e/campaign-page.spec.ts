@@ -139,7 +139,11 @@ async function leavesByBackAndForward(page: Page, form: Locator): Promise<void> 
   await expect(panel(page, 'Live')).toBeVisible();
 }
 
-test('settings are changed with their consequences shown before, and nothing typed is lost', async ({ page, host, complaints }) => {
+test('settings are changed with their consequences shown before, and nothing typed is lost', { tag: '@browser' }, async ({
+  page,
+  host,
+  complaints,
+}) => {
   const world = await aWorld(host, { contacts: 4 });
   const id = await aCampaign(world, 'Renewals', shut());
   await openCampaign(page, host, 'Renewals');

@@ -1,9 +1,9 @@
 /** Who is in a campaign: added, called again, copied along, and called after all where its end date came first. */
-import { Buffer } from 'node:buffer';
 import { aCampaign, aWorld, withLimit } from './campaigns.ts';
 import { expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
 import { numbered, someContacts } from './rest.ts';
+import { chooseIn, csv } from './wizard.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -44,7 +44,7 @@ test('people are added, called again, copied and exported', async ({ page, host 
   await more('Add people…');
   await add.getByRole('button', { name: 'From a CSV file' }).click();
   const rows = ['name,phone_number', 'Zoë,+49 151 99900100', 'Again,+49 151 99900100', 'Jürgen,0151 99900201', 'Nobody,12'];
-  await add.getByLabel('Choose a CSV file').setInputFiles({ name: 'more.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+  await chooseIn(add.getByLabel('Choose a CSV file'), csv('more.csv', ...rows));
   await expect(add.getByRole('button', { name: 'Add 1 person' })).toBeVisible();
   await add.getByRole('combobox', { name: 'Default country' }).fill('Germany');
   await page.getByRole('option', { name: 'Germany (+49)' }).click();

@@ -4,7 +4,7 @@ import { look } from './look.ts';
 import { asAdmin } from './rest.ts';
 import { toSettings } from './wizard.ts';
 
-test('a screen finds the program again after a restart, with what was typed and what changed meanwhile', async ({
+test('a screen finds the program again after a restart, with what was typed and what changed meanwhile', { tag: '@browser' }, async ({
   page,
   host,
   complaints,

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type Host, signIn, test } from './fixtures.ts';
@@ -6,6 +5,7 @@ import { tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { importPeople, person } from './people.ts';
 import { anAgent, asAdmin } from './rest.ts';
+import { chooseIn, csv } from './wizard.ts';
 
 const LARGE = { width: 1440, height: 900 };
 const SMALL = { width: 1024, height: 700 };
@@ -186,11 +186,7 @@ test('a file becomes contacts, and can be taken back', async ({ page, host }) =>
     'Ada again,+44 20 7946 0958,London',
     'Jorge,+34912345678,Madrid',
   ];
-  await dialog.getByLabel('Choose a CSV file').setInputFiles({
-    name: 'leads.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(lines.join('\n')),
-  });
+  await chooseIn(dialog.getByLabel('Choose a CSV file'), csv('leads.csv', ...lines));
   await expect(dialog.getByRole('combobox', { name: 'What “city” is' })).toHaveText('Custom field');
   await expect(dialog.getByRole('region', { name: 'Rows without a number to call' }).getByRole('row')).toHaveText([/Line/, /^3.*12/]);
   await lookAtBoth(page, 'import-checked');

@@ -9,7 +9,7 @@ import { csv, drop, fillSettings, toSettings } from './wizard.ts';
 test.describe('from the first run', () => {
   test.use({ withAdmin: false });
 
-  test('a demo campaign is one click away, and calls at once', async ({ page, host }) => {
+  test('a demo campaign is one click away, and calls at once', { tag: '@both' }, async ({ page, host }) => {
     const begunAt = Date.now();
     await toTelephony(page, host);
     await expect(page.getByRole('radio', { name: 'Practice line' })).toBeChecked();
@@ -82,7 +82,7 @@ async function toTelephony(page: Page, host: Host): Promise<void> {
   await expect(page.getByRole('button', { name: 'Start with a demo campaign' })).toBeVisible();
 }
 
-test('100 contacts from drop to campaign take the program a moment', async ({ page, host }) => {
+test('100 contacts from drop to campaign take the program a moment', { tag: '@both' }, async ({ page, host }) => {
   await (await asAdmin(host))('PUT', '/settings/concurrency', { systemLimit: 0 });
   await page.goto(host.url);
   await signIn(page);

@@ -1,25 +1,17 @@
 /** What every end-to-end test stands on: a program of its own with an empty database, and a page that must not complain. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test as base, expect, type Page } from '@playwright/test';
+import { browserHost } from './hosts/browser.ts';
+import { type ElectronHost, electronHost } from './hosts/electron.ts';
+import type { Host } from './hosts/host.ts';
+import { standInHost } from './hosts/stand-in.ts';
 
 export const ADMIN = { name: 'Maya Okafor', email: 'maya@example.com', password: 'a quiet Tuesday in May' };
 
-export interface Host {
-  /** What a person opens; it lets one browser in. */
-  url: string;
-  /** The base before `/api`. */
-  rest: string;
-  /** Ends the program in order and waits for it. */
-  stop(): Promise<void>;
-  /** Starts it again on the same data and the same port. */
-  start(): Promise<void>;
-  /** Of everybody who was seeded. */
-  seededPassword: string;
-}
+export type { Host };
 
 interface Options {
   /** Whether the admin is there from the beginning; otherwise the page shows the first run. */
@@ -28,73 +20,69 @@ interface Options {
   seed: string | null;
 }
 
-export const test = base.extend<Options & { host: Host; complaints: string[] }>({
+/** Which program a test speaks to: the browser host, or the desktop program on the stand-in for Electron or on Electron itself. */
+export type HostKind = 'browser' | 'desktop' | 'electron';
+const HOSTS = { browser: browserHost, desktop: standInHost };
+
+interface Fixtures {
+  host: Host;
+  /** Where the data lie, with what the test wants in them, and how the program is started on them. */
+  ground: { dataDir: string; env: Record<string, string>; seededPassword: string };
+  /** Electron opens its window by itself, and the page of the test is that one. */
+  launched: ElectronHost | null;
+  heard: string[];
+  complaints: string[];
+}
+
+export const test = base.extend<Options & { hostKind: HostKind } & Fixtures>({
   withAdmin: [true, { option: true }],
   seed: [null, { option: true }],
-  host: async ({ withAdmin, seed }, provide) => {
+  hostKind: ['browser', { option: true }],
+  ground: async ({ withAdmin, seed }, provide) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
     const seededPassword = seed === null ? '' : fill(dataDir, seed);
-    const host = Object.assign(hostOn(dataDir, withAdmin && seed === null), { seededPassword });
-    await host.start();
+    const admin = { RINGMASTER_ADMIN_EMAIL: ADMIN.email, RINGMASTER_ADMIN_PASSWORD: ADMIN.password };
+    await provide({ dataDir, env: withAdmin && seed === null ? admin : {}, seededPassword });
+    rmSync(dataDir, { recursive: true, force: true });
+  },
+  launched: async ({ hostKind, ground }, provide) => {
+    const launched = hostKind === 'electron' ? electronHost(ground) : null;
+    await launched?.start();
+    await provide(launched);
+    await launched?.stop();
+  },
+  page: async ({ page, launched }, provide) => await provide(launched?.page() ?? page),
+  host: async ({ hostKind, launched, ground, page, heard: _before }, provide) => {
+    const host = launched ?? HOSTS[hostKind === 'electron' ? 'desktop' : hostKind]({ ...ground, page });
+    host.seededPassword = ground.seededPassword;
+    if (!launched) await host.start();
     await provide(host);
     await host.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+  },
+  // A window of the desktop shows its page as soon as the program runs: whoever listens does so before.
+  heard: async ({ page }, provide) => {
+    const heard: string[] = [];
+    page.on('pageerror', (error) => heard.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text());
+    });
+    await provide(heard);
   },
   // For every test: nothing may go wrong unseen. Asked before the host ends, which the page would complain of.
   complaints: [
-    async ({ page, host: _first }, provide) => {
-      const complaints: string[] = [];
-      page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-      });
-      await provide(complaints);
-      expect(complaints).toEqual([]);
+    async ({ heard, host: _first }, provide) => {
+      await provide(heard);
+      expect(heard).toEqual([]);
     },
     { auto: true },
   ],
 });
-export { expect };
+export { expect, type Page };
 
 /** Seeds the empty folder. Answers the password that it prints. */
 function fill(dataDir: string, size: string): string {
   const told = execFileSync(process.execPath, ['dist/cli/seed.mjs', size, '--data-dir', dataDir], { encoding: 'utf8' });
   return /with the password (\S+)/.exec(told)?.[1] ?? '';
-}
-
-function hostOn(dataDir: string, withAdmin: boolean): Host {
-  let child: ChildProcess | null = null;
-  let port = 0;
-  const admin = withAdmin ? { RINGMASTER_ADMIN_EMAIL: ADMIN.email, RINGMASTER_ADMIN_PASSWORD: ADMIN.password } : {};
-  const host: Host = {
-    url: '',
-    rest: '',
-    seededPassword: '',
-    async start() {
-      child = spawn(process.execPath, ['dist/host/index.mjs', '--data-dir', dataDir, '--port', String(port)], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, ...admin, RINGMASTER_LOG: process.env['RINGMASTER_LOG'] ?? 'error' },
-      });
-      const { url, rest } = await readyLine(child);
-      port = Number(new URL(rest).port);
-      Object.assign(host, { url, rest });
-    },
-    async stop() {
-      if (!child || child.exitCode !== null) return;
-      const gone = new Promise((resolve) => child?.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    },
-  };
-  return host;
-}
-
-function readyLine(child: ChildProcess): Promise<{ url: string; rest: string }> {
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the host ended with ${code} before it was ready`)));
-    if (child.stdout)
-      createInterface({ input: child.stdout }).on('line', (line) => resolve(JSON.parse(line) as { url: string; rest: string }));
-  });
 }
 
 /** Signs somebody in on a page that shows the sign-in: the admin, where nobody else is named. */

@@ -68,7 +68,7 @@ async function aDay(host: Host, admin: Rest): Promise<{ jonas: Supervisor; priya
   return { jonas, priya };
 }
 
-test('before the first campaign it says what it is and offers one', async ({ page, host }) => {
+test('before the first campaign it says what it is and offers one', { tag: '@both' }, async ({ page, host }) => {
   await page.goto(host.url);
   await signIn(page);
   await openLive(page);

@@ -2,7 +2,7 @@ import { aCampaign, aWorld } from './campaigns.ts';
 import { expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
 
-test('Pause all asks first, holds everything, and Resume all takes it back', async ({ page, host }) => {
+test('Pause all asks first, holds everything, and Resume all takes it back', { tag: '@both' }, async ({ page, host }) => {
   const world = await aWorld(host);
   await aCampaign(world, 'Renewals');
   await page.goto(host.url);

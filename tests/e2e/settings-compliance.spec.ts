@@ -1,9 +1,9 @@
 /** Compliance by mouse: numbers one by one, many, by a file, taken off with a reason; holidays by year. */
-import { Buffer } from 'node:buffer';
 import { expect, test } from './fixtures.ts';
 import { typeDate } from './keyboard.ts';
 import { look } from './look.ts';
 import { addSupervisor, lookAtSizes, openSection, openSettings, pictures, SUPERVISOR } from './settings.ts';
+import { chooseIn, csv } from './wizard.ts';
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
@@ -50,9 +50,7 @@ test('a file is looked at before it is written, and every row is accounted for',
   const dialog = page.getByRole('dialog', { name: 'Import a do-not-call list' });
   await pictures(page, 'import-choose');
   const lines = ['phone,why,note', '+442079460958,Asked,x', '+493023125014,Complained,y', '+442079460958,Again,z', '12,Short,w'];
-  await dialog
-    .getByLabel('Choose a CSV file')
-    .setInputFiles({ name: 'never.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+  await chooseIn(dialog.getByLabel('Choose a CSV file'), csv('never.csv', ...lines));
   const sums = dialog.getByRole('group', { name: 'Rows by result' });
   await expect(sums).toHaveText(/Rows in the file\s*4.*New\s*2.*Already known\s*0.*Twice in the file\s*1.*Refused\s*1/);
   await dialog.getByRole('combobox', { name: 'Column with the reasons' }).click();

@@ -5,7 +5,7 @@ import { addSupervisor, lookAtSizes, openSection, openSettings, sections, SUPERV
 
 test.use({ viewport: { width: 1440, height: 900 } });
 
-test('what one is told is one’s own; how the program behaves is an admin’s', async ({ page, host }) => {
+test('what one is told is one’s own; how the program behaves is an admin’s', { tag: '@browser' }, async ({ page, host }) => {
   await addSupervisor(host);
   await openSettings(page, host);
   await openSection(page, 'Notifications');
@@ -68,7 +68,7 @@ async function withBridge(page: Page) {
   };
 }
 
-test('the page tells the program who is here, and does what it is asked for', async ({ page, host }) => {
+test('the page tells the program who is here, and does what it is asked for', { tag: '@browser' }, async ({ page, host }) => {
   const { said, command } = await withBridge(page);
   await page.goto(host.url);
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible();
@@ -90,7 +90,7 @@ test('the page tells the program who is here, and does what it is asked for', as
   await expect.poll(said).toEqual(['Bearer ', 'online', null]);
 });
 
-test('a list that was opened with the program is taken by its token', async ({ page, host }) => {
+test('a list that was opened with the program is taken by its token', { tag: '@browser' }, async ({ page, host }) => {
   const { command } = await withBridge(page);
   await page.goto(host.url);
   await signIn(page, ADMIN);

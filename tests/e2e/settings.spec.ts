@@ -222,7 +222,11 @@ test('dialing is saved as a whole, and what is wrong is said at its field', asyn
   expect(await rest('GET', '/settings/dialing')).toMatchObject({ dialing: { gapMinutes: 0, ringSeconds: 30, timeZone: 'Asia/Tokyo' } });
 });
 
-test('what is typed survives a broken connection, and is saved once it is back', async ({ page, host, complaints }) => {
+test('what is typed survives a broken connection, and is saved once it is back', { tag: '@browser' }, async ({
+  page,
+  host,
+  complaints,
+}) => {
   await openSettings(page, host);
   await openSection(page, 'Dialing');
   const gap = page.getByRole('textbox', { name: 'Gap between calls to one number' });

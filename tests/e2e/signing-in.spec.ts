@@ -35,7 +35,7 @@ test('a reload stays signed in, signing out does not', async ({ page, host }) =>
   await expect(page.getByRole('heading', { name: 'Campaigns', exact: true })).toBeVisible();
 });
 
-test('a session that is kept outlives the window, one that is not ends with it', async ({ page, host, context }) => {
+test('a session that is kept outlives the window, one that is not ends with it', { tag: '@browser' }, async ({ page, host, context }) => {
   await page.goto(host.url);
   await signIn(page);
   await expect(page.getByRole('heading', { name: 'Campaigns', exact: true })).toBeVisible();

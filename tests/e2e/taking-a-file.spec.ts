@@ -12,7 +12,7 @@ async function begin(page: Page, host: Host): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Which list is to be called?' })).toBeVisible();
 }
 
-test('what is no list is refused in words, and another file can be taken', async ({ page, host }) => {
+test('what is no list is refused in words, and another file can be taken', { tag: '@both' }, async ({ page, host }) => {
   await begin(page, host);
   await look(page, 'choose');
   await choose(page, {
@@ -65,7 +65,7 @@ test('what is missing for a campaign is said at its place, and nothing is writte
   await expect(page.getByRole('heading', { name: 'No campaigns yet' })).toBeVisible();
 });
 
-test('the invented people can be called, every one of them', async ({ page, host }) => {
+test('the invented people can be called, every one of them', { tag: '@browser' }, async ({ page, host }) => {
   await begin(page, host);
   await page.getByRole('button', { name: 'Try it with 25 invented people' }).click();
   await toCheck(page);

@@ -58,7 +58,11 @@ test('a file without a phone column waits until somebody says which one it is', 
   await expect(page.getByRole('button', { name: 'Continue with 2 contacts' })).toBeEnabled();
 });
 
-test('a broken connection in the middle loses neither what was typed nor what was chosen', async ({ page, host, complaints }) => {
+test('a broken connection in the middle loses neither what was typed nor what was chosen', { tag: '@browser' }, async ({
+  page,
+  host,
+  complaints,
+}) => {
   await choose(page, mixedList());
   await page.getByRole('combobox', { name: 'What “company” is' }).click();
   await page.getByRole('option', { name: 'Left out' }).click();

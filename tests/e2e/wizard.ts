@@ -1,6 +1,9 @@
 /** The way from a file to a campaign, as a person goes it. */
 import { Buffer } from 'node:buffer';
-import { expect, type Page } from '@playwright/test';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export interface File {
   name: string;
@@ -10,18 +13,28 @@ export interface File {
 
 export const csv = (name: string, ...lines: string[]): File => ({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
 
-export const choose = (page: Page, file: File) => page.getByLabel('Choose a CSV file').setInputFiles(file);
+/** Writes it where a person has it: on the desktop a file has to have a path. */
+export function onDisk({ name, buffer }: Pick<File, 'name' | 'buffer'>): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'ringmaster-list-')), name);
+  writeFileSync(path, buffer);
+  return path;
+}
+
+/** Chooses it in a field for files. */
+export const chooseIn = (field: Locator, file: File) => field.setInputFiles(onDisk(file));
+
+export const choose = (page: Page, file: File) => chooseIn(page.getByLabel('Choose a CSV file'), file);
 
 /** Drops a file on the window, as a hand would. */
-export async function drop(page: Page, { name, mimeType, buffer }: File): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, type, base64]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName, { type }));
-      return data;
-    },
-    [name, mimeType, buffer.toString('base64')] as const,
-  );
+export async function drop(page: Page, file: File): Promise<void> {
+  // A file that a script made lies nowhere; one that was chosen does, and can be dragged on from there.
+  const field = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
+  await field.setInputFiles(onDisk(file));
+  const transfer = await field.evaluateHandle((input) => {
+    const data = new DataTransfer();
+    for (const chosen of input.files ?? []) data.items.add(chosen);
+    return data;
+  });
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
   await expect(page.getByText('Drop the list: it becomes a campaign')).toBeVisible();
   await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });

@@ -1,0 +1,33 @@
+/** One instance a folder: a second start leaves its arguments with the first one, as Electron does. */
+import { existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const isAlive = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/** @param second is told of each later start. @returns false for such a later start. */
+export function takeLock(folder: string, second: (argv: string[], workingFolder: string) => void): boolean {
+  const lock = join(folder, 'stand-in.lock');
+  const told = join(folder, 'stand-in.second');
+  if (existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))) {
+    writeFileSync(told, JSON.stringify({ argv: process.argv, folder: process.cwd() }));
+    return false;
+  }
+  writeFileSync(lock, String(process.pid));
+  const hear = () => {
+    if (!existsSync(told)) return;
+    const text = readFileSync(told, 'utf8');
+    // Half written: the rest makes another event.
+    if (!text.endsWith('}')) return;
+    rmSync(told);
+    const said = JSON.parse(text) as { argv: string[]; folder: string };
+    second(said.argv, said.folder);
+  };
+  watch(folder, hear).unref();
+  return true;
+}
