@@ -13,13 +13,15 @@ const NEEDED = [
   'dist/renderer/index.html',
   'dist/worker/import-worker.mjs',
   'dist/worker/contact-index.mjs',
+  'dist/worker/queue-index.mjs',
+  'dist/reference/swagger-ui-bundle.js',
   'drizzle/meta/_journal.json',
   'node_modules/better-sqlite3/lib/index.js',
   'node_modules/@ngrok/ngrok/index.js',
   'node_modules/ssh2/lib/index.js',
 ];
 /** All that a package may hold. */
-const ROOMS = /^(package\.json|dist\/(main|preload|renderer|worker)\/|drizzle\/|build\/icons\/tray|node_modules\/)/;
+const ROOMS = /^(package\.json|dist\/(main|preload|reference|renderer|worker)\/|drizzle\/|build\/icons\/tray|node_modules\/)/;
 /** Modules that the program runs from; whatever else npm laid down serves to build and test. */
 const MODULES = /^node_modules\/(@ngrok\/ngrok(-[\w-]+)?|asn1|bcrypt-pbkdf|better-sqlite3|safer-buffer|ssh2|tweetnacl)\//;
 const SOURCE = /\.(map|tsx?|[cm]ts|c|cc|cpp|h|md)$|\.test\.|(^|\/)(tests?|__tests__|examples?)\//;

@@ -213,8 +213,10 @@ describe('a host that is about to end or to sleep', () => {
         await sleep(clock, 500);
         return await ask(request);
       };
-    vi.spyOn(provider, 'dial').mockImplementation(noted('dial', provider.dial.bind(provider)));
-    vi.spyOn(provider, 'lookUp').mockImplementation(noted('lookUp', provider.lookUp.bind(provider)));
+    // Before they are watched: a watched one would ask itself.
+    const [dial, lookUp] = [provider.dial.bind(provider), provider.lookUp.bind(provider)];
+    vi.spyOn(provider, 'dial').mockImplementation(noted('dial', dial));
+    vi.spyOn(provider, 'lookUp').mockImplementation(noted('lookUp', lookUp));
     // A slot is free from now on: without the wake the next call would go out at once.
     world.data.database.write(() => world.data.users.changeTx(user.userId, { concurrentCallsLimit: 3 }, clock.now()));
     dialer.wake();
