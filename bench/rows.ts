@@ -68,6 +68,7 @@ export function restRows({ without, beside, answers }: RestFigures): Rows {
       'to reach': bound,
       floor: beside.bareSyncP99Ms,
     },
+    'cores taken beside 200 requests a second': { measured: beside.cores, without: without.cores },
     'single read meanwhile, p99 (ms)': { measured: answers.read.p99Ms, p50: answers.read.p50Ms },
     'write meanwhile, p99 (ms)': { measured: answers.write.p99Ms, p50: answers.write.p50Ms },
     'list meanwhile, p99 (ms)': { measured: answers.list.p99Ms, p50: answers.list.p50Ms },

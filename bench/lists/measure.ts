@@ -30,9 +30,9 @@ const room = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 export async function measureLists(rows: number, say: (what: string) => void): Promise<ListsFigures> {
   const folder = mkdtempSync(join(room(), 'ringmaster-bench-'));
-  const dataDir = process.env['BENCH_DATA'] ?? join(folder, 'data');
+  const dataDir = join(folder, 'data');
   try {
-    if (!existsSync(dataDir)) await fillWorld(dataDir, rows);
+    await fillWorld(dataDir, rows);
     const host = await startHost(dataDir, 0, 'sources');
     try {
       return { rows, pages: PAGES, ...(await askAll(host.rest, say)) };

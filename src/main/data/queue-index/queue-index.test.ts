@@ -6,7 +6,7 @@ import { FINAL_ITEM_STATES, ITEM_STATES } from '../../../shared/domain/states.ts
 import type { Campaign } from '../campaign-store.ts';
 import { contacts, queueItems } from '../schema/index.ts';
 import { type Actor, everyone, ownScope } from '../scope.ts';
-import { QUEUE_SORTS, type QueuePlace, type QueueQuery } from './messages.ts';
+import { QUEUE_SORTS, type QueuePlace, type QueueQuery, type QueueRange } from './messages.ts';
 import { queueIndex } from './queue-index.ts';
 
 const MINUTE = 60_000;
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => world.close());
 
 const run = (sql: string, ...values: unknown[]) => world.data.database.write(() => world.data.database.sqlite.prepare(sql).run(...values));
-const found = (query: Partial<QueueQuery>, range = { offset: 0, limit: 1_000 }, actor?: Actor) =>
+const found = (query: Partial<QueueQuery>, range: QueueRange = { offset: 0, limit: 1_000 }, actor?: Actor) =>
   world.data.queueIndex.find(actor ? ownScope(actor) : everyone, { ...ALL, ...query }, range);
 
 /** An item as a list has it; what it says is enough to tell whether a filter finds it and where it stands. */
@@ -164,9 +164,9 @@ describe('the index of the queue', () => {
     const at = world.clock.now();
     for (const change of ['priority = 1', 'named = 2', 'score = score + 1', 'ready = 1', 'ready_at = ready_at - 9']) {
       run('UPDATE call_queue SET priority = 0, named = 1, score = 1, ready = 0, ready_at = ?', at);
-      const before = await found({}, { offset: 0, limit: 9, ...{ positionsAt: at } });
+      const before = await found({}, { offset: 0, limit: 9, positionsAt: at });
       run(`UPDATE call_queue SET ${change} WHERE id = ?`, second);
-      const { positions } = await found({}, { offset: 0, limit: 9, ...{ positionsAt: at } });
+      const { positions } = await found({}, { offset: 0, limit: 9, positionsAt: at });
       expect([change, before.positions, positions]).toEqual([change, [1, 2], [2, 1]]);
     }
   });
@@ -176,7 +176,7 @@ describe('the index of the queue', () => {
       fc.asyncProperty(fc.array(anyItem, { maxLength: 12 }), async (items) => {
         items.forEach((item, i) => add(item, i));
         const now = world.clock.now();
-        const { ids, positions } = await found({ sortBy: 'priority' }, { offset: 0, limit: 1_000, ...{ positionsAt: now } });
+        const { ids, positions } = await found({ sortBy: 'priority' }, { offset: 0, limit: 1_000, positionsAt: now });
         const told = world.data.queue.positionsOf(ids, now);
         expect(positions).toEqual(ids.map((id) => told.get(id) ?? null));
       }),
@@ -197,7 +197,7 @@ describe('the index of the queue', () => {
         let after: QueuePlace | undefined;
         const gone = new Set<number>();
         do {
-          const { ids, next } = await found(query, { offset: 0, limit: 3, ...{ after } });
+          const { ids, next } = await found(query, { offset: 0, limit: 3, after });
           seen.push(...ids);
           after = next ?? undefined;
           // The first of the page is called and done with: with numbered pages the next page would begin one too far.
@@ -220,7 +220,7 @@ describe('the index of the queue', () => {
     const [chens, , brunos] = [chen!, ada!, bruno!].map((contact) => anItem(world, campaigns[0]!, { contact }).id);
     const { next } = await found({ sortBy: 'name' }, { offset: 0, limit: 2 });
     world.data.database.write(() => world.data.contacts.changeTx(bruno!.id, 0, { name: 'Zoe' }));
-    const behind = await found({ sortBy: 'name' }, { offset: 0, limit: 2, ...{ after: next ?? undefined } });
+    const behind = await found({ sortBy: 'name' }, { offset: 0, limit: 2, after: next ?? undefined });
     expect(behind.ids).toEqual([chens, brunos]);
   });
 
