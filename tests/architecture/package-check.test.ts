@@ -34,6 +34,8 @@ const WHOLE = [
   'dist/preload/index.cjs',
   'dist/renderer/index.html',
   'dist/worker/contact-index.mjs',
+  'dist/worker/queue-index.mjs',
+  'dist/reference/swagger-ui-bundle.js',
   'dist/worker/import-worker.mjs',
   'drizzle/meta/_journal.json',
   'node_modules/@ngrok/ngrok-linux-arm64-gnu/ngrok.linux-arm64-gnu.node',
