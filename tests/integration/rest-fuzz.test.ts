@@ -15,7 +15,7 @@ import { type MadeRequest, type Manner, RequestMaker } from '../helpers/request-
 import { seededRandom } from '../helpers/seeded-ids.ts';
 
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
-const REQUESTS = Number(process.env['RINGMASTER_REQUESTS'] ?? (LONG ? 50_000 : 1_500));
+const REQUESTS = Number(process.env['RINGMASTER_REQUESTS'] ?? (LONG ? 50_000 : 600));
 const SEED = Number(process.env['RINGMASTER_SEED'] ?? (LONG ? Date.now() % 1e9 : 20_260_302));
 
 /** Such as are nobody's. */
