@@ -3,7 +3,7 @@ import { expect, signIn, test } from './fixtures.ts';
 import { press, tabTo } from './keyboard.ts';
 import { look } from './look.ts';
 import { MIXED, mixedList, prepareMixed } from './mixed-list.ts';
-import { choose, count, csv, drop, fillSettings, toCheck, toSettings } from './wizard.ts';
+import { choose, count, csv, drop, fillSettings, onDisk, toCheck, toSettings } from './wizard.ts';
 
 test.describe('by hand', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
@@ -128,7 +128,7 @@ test.describe('by keyboard alone, in a small window', () => {
     // Asked for before the way there: that it is awaited reaches the browser later than a key that is pressed at once.
     const chooser = page.waitForEvent('filechooser');
     await press(page, 'Choose a CSV file');
-    await (await chooser).setFiles(mixedList());
+    await (await chooser).setFiles(onDisk(mixedList()));
     await expect(page.getByRole('group', { name: 'Columns' })).toBeFocused();
     await look(page, 'small-2-columns');
     await press(page, 'What “company” is');

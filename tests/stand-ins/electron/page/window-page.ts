@@ -116,12 +116,10 @@ export class WindowPage {
       // oxlint-disable-next-line no-await-in-loop -- the page's half is there first
       this.scripts.push((await devtools.send('Page.addScriptToEvaluateOnNewDocument', script)).identifier);
     }
-    await Promise.all(
-      Object.entries(PERMISSIONS).map(async ([permission, name]) => {
-        if (await this.line?.ask('page.permits', permission, `${OWN}/`))
-          await this.page.context().grantPermissions([name], { origin: SHOWN });
-      }),
+    const permitted = await Promise.all(
+      Object.entries(PERMISSIONS).map(async ([asked, name]) => ((await this.line?.ask('page.permits', asked, `${OWN}/`)) ? [name] : [])),
     );
+    await this.page.context().grantPermissions(permitted.flat());
   }
 
   private async answer(route: Route): Promise<void> {
