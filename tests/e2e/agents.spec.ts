@@ -75,7 +75,10 @@ test('only what is set up can be chosen, and what Bolna’s account holds is off
   await bolna.stop();
 });
 
-test('where the vendor does not answer that is said, asked again, and an id can be written by hand', async ({ page, host }) => {
+test('where the vendor does not answer that is said, asked again, and an id can be written by hand', { tag: '@long' }, async ({
+  page,
+  host,
+}) => {
   await addSupervisor(host);
   const rest = await asAdmin(host);
   const bolna = await aBolna(rest);
@@ -101,7 +104,10 @@ test('where the vendor does not answer that is said, asked again, and an id can 
   await bolna.stop();
 });
 
-test('an ElevenLabs agent needs its number, and one of SignalWire its SIP address where it was written wrong', async ({ page, host }) => {
+test('an ElevenLabs agent needs its number, and one of SignalWire its SIP address where it was written wrong', { tag: '@long' }, async ({
+  page,
+  host,
+}) => {
   const rest = await asAdmin(host);
   const elevenlabs = await anElevenLabs(rest);
   await rest('PUT', '/settings/telephony', { signalwire: { space: 'example', projectId: 'p', token: 't', baseUrl: 'http://127.0.0.1:9' } });

@@ -245,7 +245,7 @@ test.describe('on a history of few calls', () => {
   });
 });
 
-test('before the first call the page says what it is, then follows the calls by itself', async ({ page, host }) => {
+test('before the first call the page says what it is, then follows the calls by itself', { tag: '@long' }, async ({ page, host }) => {
   const world = await aWorld(host, { contacts: 6, speed: 400 });
   await page.goto(host.url);
   await signIn(page);

@@ -73,7 +73,11 @@ test('complaint 22: nobody says how many will be skipped before it starts', asyn
   await expect(dialog(page)).toContainText('Your limit: 2 calls at a time.');
 });
 
-test('what is typed survives a lost connection, and another look at the list', { tag: '@browser' }, async ({ page, host, complaints }) => {
+test('what is typed survives a lost connection, and another look at the list', { tag: ['@browser', '@long'] }, async ({
+  page,
+  host,
+  complaints,
+}) => {
   test.slow();
   await anAgent(await asAdmin(host), 'Nora, renewals');
   await importPeople(host, 100);

@@ -211,7 +211,7 @@ test('settings are changed with their consequences shown before, and nothing typ
   expect(complaints.splice(0).filter((complaint) => !/WebSocket connection to .* failed/.test(complaint))).toEqual([]);
 });
 
-test('a long list is paged and searched', async ({ page, host }) => {
+test('a long list is paged and searched', { tag: '@long' }, async ({ page, host }) => {
   const world = await aWorld(host, { contacts: 0 });
   const rows = Array.from({ length: 1_500 }, (_, i) => `Person ${i} of the long list,+49151${String(20_000_000 + i)}`);
   const form = new FormData();

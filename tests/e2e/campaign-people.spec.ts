@@ -76,7 +76,10 @@ test('people are added, called again, copied and exported', async ({ page, host 
   await look(page, 'empty-queue');
 });
 
-test('a campaign that its end date closed says who was never called, and goes on with a later one', async ({ page, host }) => {
+test('a campaign that its end date closed says who was never called, and goes on with a later one', { tag: '@long' }, async ({
+  page,
+  host,
+}) => {
   const world = await aWorld(host, { contacts: 5 });
   await withLimit(world, 0);
   // Where it is earliest on earth its last day is today; where it is latest that day is over.
@@ -99,7 +102,7 @@ test('a campaign that its end date closed says who was never called, and goes on
   await expect(page.getByRole('tabpanel')).not.toContainText('never called');
 });
 
-test('before people are called again it says how many, by how their last call ended', async ({ page, host }) => {
+test('before people are called again it says how many, by how their last call ended', { tag: '@long' }, async ({ page, host }) => {
   const world = await aWorld(host, { contacts: 0, speed: 400 });
   await withLimit(world, 7);
   // One answers, two are busy, three do not answer, one has a number that does not work.

@@ -118,7 +118,10 @@ test('thousands are searched, filtered, sorted and reached to the last', async (
   await expect(grid(page).getByRole('row').nth(1)).toContainText('Amara Abernathy');
 });
 
-test('many are ticked by mouse, by range and all at once, then deleted after it is said what that does', async ({ page, host }) => {
+test('many are ticked by mouse, by range and all at once, then deleted after it is said what that does', { tag: '@long' }, async ({
+  page,
+  host,
+}) => {
   await importPeople(host, 1_500);
   const rest = await asAdmin(host);
   const { contacts } = (await rest('GET', '/contacts?limit=12')) as { contacts: { id: number }[] };

@@ -78,7 +78,7 @@ test('before the first campaign it says what it is and offers one', { tag: '@bot
   await expect(page.getByRole('heading', { name: 'New campaign' })).toBeVisible();
 });
 
-test('an admin sees the day of everyone, a supervisor her own and the sums', async ({ page, host }) => {
+test('an admin sees the day of everyone, a supervisor her own and the sums', { tag: '@long' }, async ({ page, host }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const admin = await asAdmin(host);
   const { jonas } = await aDay(host, admin);
@@ -164,7 +164,7 @@ test('it fills the screen and grows with it, Pause all in reach, by keyboard alo
   await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
-test('many calls up, many supervisors', async ({ page, host }) => {
+test('many calls up, many supervisors', { tag: '@long' }, async ({ page, host }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   const admin = await asAdmin(host);
   await speak(admin, 0.2);

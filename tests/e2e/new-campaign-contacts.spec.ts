@@ -40,7 +40,7 @@ test('contacts are searched, ticked and called, and those who may not be are cou
   await expect(page.getByRole('article', { name: 'Picked by hand' })).toContainText('0 of 11 done');
 });
 
-test('by keyboard alone, more than one page of contacts becomes a campaign', async ({ page, host }) => {
+test('by keyboard alone, more than one page of contacts becomes a campaign', { tag: '@long' }, async ({ page, host }) => {
   await aWorld(host, { contacts: 210 });
   await page.setViewportSize({ width: 1024, height: 700 });
   await page.goto(host.url);

@@ -261,7 +261,7 @@ test('everything is reached and done by keyboard alone', async ({ page, host }) 
   await expect(page.getByText(/The call to Person \d was cancelled\./)).toBeVisible();
 });
 
-test('a list that is being used does not move under the hand', async ({ page, host }) => {
+test('a list that is being used does not move under the hand', { tag: '@long' }, async ({ page, host }) => {
   const { world, items } = await aQueue(host, 6);
   await openQueue(page, host);
   const first = String(items[0]?.contact.name);
@@ -278,7 +278,7 @@ test('a list that is being used does not move under the hand', async ({ page, ho
   await expect(row(page, first)).toHaveCount(0);
 });
 
-test('the same is done from the campaign’s queue and from a contact', async ({ page, host }) => {
+test('the same is done from the campaign’s queue and from a contact', { tag: '@long' }, async ({ page, host }) => {
   const { world, campaignId } = await aQueue(host, 4);
   await openQueue(page, host);
   await page.goto(`${host.rest}/#/campaign/${campaignId}/queue`);

@@ -68,7 +68,7 @@ async function withBridge(page: Page) {
   };
 }
 
-test('the page tells the program who is here, and does what it is asked for', { tag: '@browser' }, async ({ page, host }) => {
+test('the page tells the program who is here, and does what it is asked for', { tag: ['@browser', '@long'] }, async ({ page, host }) => {
   const { said, command } = await withBridge(page);
   await page.goto(host.url);
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeVisible();
@@ -90,7 +90,7 @@ test('the page tells the program who is here, and does what it is asked for', { 
   await expect.poll(said).toEqual(['Bearer ', 'online', null]);
 });
 
-test('a list that was opened with the program is taken by its token', { tag: '@browser' }, async ({ page, host }) => {
+test('a list that was opened with the program is taken by its token', { tag: ['@browser', '@long'] }, async ({ page, host }) => {
   const { command } = await withBridge(page);
   await page.goto(host.url);
   await signIn(page, ADMIN);
