@@ -64,15 +64,19 @@ const ON_ELECTRON = process.argv.includes('--electron');
 /** The same specifications on the desktop program as built: on the stand-in for Electron, on Electron itself only where asked. */
 async function desktop(env) {
   if (!hasTests.e2e()) return undefined;
-  if (!ON_ELECTRON) return await playwright('desktop', env);
+  if (!ON_ELECTRON) {
+    notes.desktop = 'on the stand-in for Electron';
+    return await playwright('desktop', env);
+  }
   const { runtime, args, why } = desktopRuntime();
   if (why)
     throw new Failure(`The desktop program cannot be asked on Electron, because ${why}. \`npm test desktop\` asks it on the stand-in.`);
+  notes.desktop = `on Electron ${electronVersion()}`;
   return await playwright('electron', env, { RINGMASTER_ELECTRON: runtime, RINGMASTER_ELECTRON_SWITCHES: args.join(' ') });
 }
 
-/** On what the desktop program was asked: nothing is called tested on Electron that was not. */
-const NOTES = { desktop: () => (ON_ELECTRON ? `on Electron ${electronVersion()}` : 'on the stand-in for Electron') };
+/** On what a step ran, by its name: nothing is called tested on Electron that was not. */
+const notes = {};
 
 const STEPS = {
   lint,
@@ -100,7 +104,7 @@ async function outcomeOf(name, env) {
     console.error(`\u2716 ${error instanceof Failure ? error.message : error.stack}`);
     counts = asOne(false);
   }
-  return { name, counts, seconds: (performance.now() - startedAt) / 1000, note: NOTES[name]?.() };
+  return { name, counts, seconds: (performance.now() - startedAt) / 1000, note: notes[name] };
 }
 
 await script(async (args) => {

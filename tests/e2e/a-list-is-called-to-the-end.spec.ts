@@ -103,7 +103,7 @@ async function fillCampaign(page: Page): Promise<void> {
   for (const day of ['Sat', 'Sun']) await page.getByRole('button', { name: day }).click();
   await page.getByRole('button', { name: 'As fast as allowed' }).click();
   await expect(page.getByRole('combobox', { name: 'Last call' })).toHaveValue('24:00');
-  await expect(page.getByText(/^182 calls/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^182 calls/ })).toBeVisible();
 }
 
 /** The figures on a card, by their word. */

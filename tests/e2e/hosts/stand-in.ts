@@ -51,7 +51,10 @@ export function standInHost({ dataDir, env, page }: HostParts): DesktopHost {
     async start() {
       shown ??= await WindowPage.over(page);
       const started = run(host.args, 'ipc');
-      const own = new Line((said) => void (started.connected && started.send(said as object)));
+      const own = new Line((said) => {
+        // A program that is ending takes nothing any more.
+        if (started.connected) started.send(said as object, () => undefined);
+      });
       started.on('message', (said) => own.hear(said));
       gone = new Promise((resolve) => {
         started.once('exit', (code) => {

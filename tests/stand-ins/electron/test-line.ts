@@ -7,7 +7,9 @@ const USUAL: Given = { hasKeyRing: true, answers: [], screens: [{ x: 0, y: 0, wi
 export const given: Given = { ...USUAL, ...(JSON.parse(process.env[GIVEN] ?? '{}') as Partial<Given>) };
 
 /** Where nobody listens (a second start), nothing is said. */
-export const line = new Line((said) => void (process.connected && process.send?.(said)));
+export const line = new Line((said) => {
+  if (process.connected) process.send?.(said, () => undefined);
+});
 process.on('message', (said) => line.hear(said));
 // A program whose test is gone must not stay.
 process.on('disconnect', () => process.exit(1));
