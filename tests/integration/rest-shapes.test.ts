@@ -125,7 +125,7 @@ const DOCUMENTED: Record<string, readonly [ask: () => Promise<unknown>, ...parts
   'GET /queue': [() => queueWithOne('/queue?status=queued'), ['', [...PAGE, 'items']], ['items.0', ITEM], ['items.0.waitingFor', REASON]],
   'GET /campaigns/:id/queue': [() => get(`/campaigns/${called}/queue`), ['', [...PAGE, 'items']], ['items.0', ITEM]],
   'GET /queue/:id': [async () => get(`/queue/${(await get(`/campaigns/${called}/queue`)).items[0].id}`), ['item', ITEM]],
-  'GET /live/today': [() => get('/live/today'), ['', ['doneToday']]],
+  'GET /live/today': [() => get('/live/today'), ['', ['doneToday', 'waiting']]],
   'GET /queue/statistics': [() => get('/queue/statistics'), ['statistics', STATISTICS]],
   'GET /calls': [() => get(`/calls?campaignId=${called}&status=completed&page=1`), ['', [...PAGE, 'calls']], ['calls.0', CALL]],
   'GET /calls/:id': [() => aCall(), ['call', [...CALL, 'stages', 'transcript', 'summary', 'cost']], ['call.stages.0', ['stage', 'at']]],

@@ -5,6 +5,7 @@ import { liveContract, type LiveEvent } from '../../shared/contract/live.ts';
 import type { LiveBoard } from '../../shared/contract/board.ts';
 import { type Board, readBoard } from '../live/board.ts';
 import type { Batch } from '../live/read-batch.ts';
+import { peopleWaiting } from '../queue/statistics.ts';
 import { readConnections } from '../settings/connections.ts';
 import { type ApiContext, asPerson, tellErrors, toContractError } from './base.ts';
 import { AppError } from '../../shared/domain/app-error.ts';
@@ -16,7 +17,10 @@ const person = implement(liveContract).$context<ApiContext>().use(tellErrors).us
 export const liveRouter = person.router({
   board: person.board.handler(({ context }) => ({ board: toBoard(readBoard(context.parts, context.actor)) })),
   connections: person.connections.handler(({ context }) => ({ connections: readConnections(context.parts) })),
-  today: person.today.handler(({ context }) => ({ doneToday: doneToday(context.parts, context.actor) })),
+  today: person.today.handler(({ context }) => ({
+    doneToday: doneToday(context.parts, context.actor),
+    waiting: peopleWaiting(context.parts, context.actor),
+  })),
   subscribe: person.subscribe.handler(async function* ({ context, input, lastEventId, signal }) {
     const { actor, authorization, authenticate, live } = context;
     const isStillGood = async () => (await authenticate(authorization))?.role === actor.role;

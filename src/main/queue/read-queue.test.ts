@@ -16,7 +16,7 @@ import type { TelephonyProvider } from '../ports/provider.ts';
 import type { Actor } from '../data/scope.ts';
 import { readMatching } from './read-matching.ts';
 import { type QueueQuery, readCampaignQueue, readQueue, readQueueItem } from './read-queue.ts';
-import { readStatistics } from './statistics.ts';
+import { peopleWaiting, readStatistics } from './statistics.ts';
 
 const NINE = Date.UTC(2026, 2, 2, 9);
 const MINUTE = 60_000;
@@ -224,6 +224,15 @@ describe('readStatistics', () => {
     });
     await world.clock.advanceTo(Date.UTC(2026, 2, 2, 20));
     expect(readStatistics(world, anna)).toMatchObject({ dueNow: 0, currentRate: 0, nextScheduledCallAt: Date.UTC(2026, 2, 3, 9) });
+  });
+});
+
+describe('peopleWaiting', () => {
+  it('is what the queue lists, those of a draft included', async () => {
+    for (const status of ['active', 'draft', 'paused'] as const) anItem(world, aCampaign(world, anna, { status }));
+    anItem(world, aCampaign(world, aUser(world)));
+    const { total } = await readQueue(world, anna, { ...ALL, statuses: ['queued'] });
+    expect([peopleWaiting(world, anna), total]).toEqual([3, 3]);
   });
 });
 

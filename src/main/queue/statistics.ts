@@ -35,6 +35,10 @@ export function readStatistics(parts: Parts, actor: Actor): Statistics {
   };
 }
 
+/** How many people wait, drafts included: as many as the queue lists, by counters that are kept. */
+export const peopleWaiting = ({ data }: Parts, actor: Actor): number =>
+  data.campaigns.queues(scopeOf(actor)).reduce((sum, { queued }) => sum + queued, 0);
+
 function dueNow(around: Surroundings, view: CampaignView): number {
   const opening = view.campaign.status === 'active' ? around.openingAt(view, around.now) : null;
   return opening && opening.from <= around.now ? around.parts.data.queue.dueNow(view.campaign.id, around.now) : 0;

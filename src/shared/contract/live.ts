@@ -85,9 +85,9 @@ export const liveContract = {
     .output(z.object({ board: LiveBoard })),
   /** What is on every screen: told apart from the figures of the queue, which cost the more the more people wait. */
   today: route
-    .route({ method: 'GET', path: '/live/today', tags: ['live'], summary: 'How many calls ended today' })
+    .route({ method: 'GET', path: '/live/today', tags: ['live'], summary: 'How many calls ended today, and how many people wait' })
     .input(z.strictObject({}).optional())
-    .output(z.object({ doneToday: z.int() })),
+    .output(z.object({ doneToday: z.int(), waiting: z.int() })),
   subscribe: route
     .route({ method: 'GET', path: '/events', tags: ['live'], summary: 'What changes, as it changes (server-sent events)' })
     .input(z.strictObject({ after: z.int().optional() }).optional())

@@ -7,12 +7,12 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { Box, ButtonBase, Stack, Tooltip } from '@mui/material';
 import { Link } from 'wouter';
-import type { CampaignState } from '../../../shared/domain/states.ts';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import { number } from '../../lib/format.ts';
 import { shell } from '../../words/shell.ts';
 import { useAddress } from '../address.ts';
 import { useLive } from '../live/live-store.ts';
+import { useToday } from './today.tsx';
 import { size } from '../theme/tokens.ts';
 
 export interface Place {
@@ -85,15 +85,11 @@ function Running() {
   return <Count count={running} hint={shell.runningHint(running)} />;
 }
 
-/** How many people wait in campaigns that may call them, at the end of the queue's. */
+/** How many people wait, at the end of the queue's. */
 function Waiting() {
-  const waiting = useLive((state) =>
-    [...state.campaigns.values()].reduce((sum, { status, queued }) => sum + (MAY_CALL.has(status) ? queued : 0), 0),
-  );
+  const waiting = useToday()?.waiting ?? 0;
   return <Count count={waiting} hint={shell.waitingHint(waiting)} />;
 }
-
-const MAY_CALL: ReadonlySet<CampaignState> = new Set(['scheduled', 'active', 'paused']);
 
 function Count({ count, hint }: { count: number; hint: string }) {
   if (count === 0) return null;

@@ -53,7 +53,7 @@ export function Page({ title, above, mark, meta, actions, children }: PageProps)
         </Box>
         <Stack
           direction="row"
-          sx={{ alignItems: 'center', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1, ml: 'auto', py: 1, maxWidth: 1 }}
+          sx={{ alignItems: 'center', justifyContent: 'flex-end', flexWrap: 'wrap', gap: 1, ml: 'auto', py: 1.5, maxWidth: 1 }}
         >
           {actions}
           {actions && <Box aria-hidden sx={{ width: '1px', height: 20, mx: 0.5, bgcolor: 'line.hair' }} />}

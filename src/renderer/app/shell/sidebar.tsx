@@ -8,6 +8,7 @@ import { size } from '../theme/tokens.ts';
 import { Lamps } from './lamps.tsx';
 import { Navigation } from './navigation.tsx';
 import { Slots } from './slots.tsx';
+import { TodayProvider } from './today.tsx';
 
 export const RAIL = 64;
 
@@ -22,9 +23,11 @@ export function Sidebar({ rail }: { rail: boolean }) {
       <Stack sx={{ height: size.header, justifyContent: 'center', alignItems: rail ? 'center' : 'flex-start', px: rail ? 0 : 1 }}>
         {rail ? <Logo size={22} /> : <Brand />}
       </Stack>
-      <Navigation rail={rail} />
-      <Box sx={{ flex: 1 }} />
-      <Slots rail={rail} />
+      <TodayProvider>
+        <Navigation rail={rail} />
+        <Box sx={{ flex: 1 }} />
+        <Slots rail={rail} />
+      </TodayProvider>
       <Lamps rail={rail} />
       <Person rail={rail} />
     </Stack>

@@ -4,13 +4,13 @@ import { number } from '../../lib/format.ts';
 import { shell, slotsInUse } from '../../words/shell.ts';
 import { useLive } from '../live/live-store.ts';
 import { useUser } from '../session/session.ts';
-import { useDoneToday } from './use-done-today.ts';
+import { useToday } from './today.tsx';
 
 /** Calls up against the limit: a supervisor's own; an admin sees everyone's besides. */
 export function Slots({ rail }: { rail: boolean }) {
   const slots = useLive((state) => state.slots);
   const user = useUser();
-  const doneToday = useDoneToday();
+  const today = useToday();
   if (!slots) return null;
   const { userActive, userLimit, userAvailable, systemActive, systemLimit } = slots;
   if (rail) {
@@ -38,7 +38,7 @@ export function Slots({ rail }: { rail: boolean }) {
       ) : (
         <Row label={shell.slotsFree} value={number(userAvailable)} />
       )}
-      {doneToday !== null && <Row label={shell.doneToday} value={number(doneToday)} />}
+      {today && <Row label={shell.doneToday} value={number(today.doneToday)} />}
       {user.role === 'admin' && <Row label={shell.systemCallsUp} value={shell.of(systemActive, systemLimit)} />}
     </Stack>
   );
