@@ -1,5 +1,6 @@
 /** A file's way from the disk into contacts, campaigns and the do-not-call list, with the worker in a thread of its own. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { everyone } from '../../src/main/data/scope.ts';
 import type { Actor } from '../../src/main/parts.ts';
@@ -389,6 +390,10 @@ describe('a start after an end at any moment', () => {
     next.resume();
     await next.idle();
     expect(next.get(ada, taken.id)).toMatchObject({ state: 'cancelled', error: expect.stringContaining('closed before') });
+    expect(filesLeft()).toEqual([]);
+    // An end before all of it was gone: the next start takes the rest.
+    writeFileSync(join(next.folder, `${taken.id}-refused.db`), 'left');
+    importerOf(world).resume();
     expect(filesLeft()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@
  * Decides nothing about the people in the file: `staged-rows.ts` writes them, `import-undo.ts` takes them back. Called by `import/`,
  * and by the start of a campaign, which waits for its people.
  */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { ImportFindings } from '../../shared/domain/import-sums.ts';
 import type { Database } from './database.ts';
 import { IMPORT_STATES, imports } from './schema/index.ts';
@@ -36,12 +36,12 @@ export function importStore(db: Database) {
       return orm.select().from(imports).where(isNull(imports.finishedAt)).orderBy(imports.createdAt).all();
     },
 
-    /** Imports that ended before an instant, for clearing their files away. */
-    idsEndedAfter(at: number): string[] {
+    /** Imports that were finished after an instant: whose refused rows are still to be had. */
+    idsFinishedAfter(at: number): string[] {
       return orm
         .select({ id: imports.id })
         .from(imports)
-        .where(sql`${imports.finishedAt} > ${at}`)
+        .where(and(eq(imports.state, 'finished'), gt(imports.finishedAt, at)))
         .all()
         .map(({ id }) => id);
     },

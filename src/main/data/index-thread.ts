@@ -3,6 +3,7 @@
  * told with each what was committed since the last one. Whoever asks of rows by the million asks here, not the engine's thread.
  */
 import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/domain/app-error.ts';
 import type { Database } from './database.ts';
 
 /** What comes back: the number of the question, and what was found or why nothing could be. */
@@ -61,7 +62,8 @@ export function indexThread<Told extends object, Asked extends Told, Found>(
   const stop = async (): Promise<void> => {
     const thread = worker;
     if (thread === null) return;
-    fail(thread, new Error(`The ${what} was stopped.`));
+    // Nobody's fault: whoever asked last did so while the program ends.
+    fail(thread, new AppError('unavailable', 'ending', 'Ringmaster is ending. Ask again when it runs.'));
     await thread.terminate();
   };
   database.onClose(() => void stop());

@@ -10,6 +10,11 @@ export async function removeFile(file: string): Promise<void> {
     (found) => found.size,
     () => 0,
   );
-  for (let left = size - PIECE; left > 0; left -= PIECE) await truncate(file, left);
+  // Somebody else may take it away meanwhile: then nothing is left to do.
+  for (let left = size - PIECE; left > 0; left -= PIECE) await truncate(file, left).catch(unlessGone);
   await rm(file, { force: true });
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }

@@ -31,14 +31,15 @@ export async function dropAll(room: ImportRoom, row: ImportRow): Promise<void> {
 }
 
 /**
- * At the engine's start: everything in the folder goes that belongs to no import under way, save the refused rows of the last month.
+ * At the engine's start: everything in the folder goes that belongs to no import under way, save the refused rows of what was finished
+ * in the last month. What came to nothing may have left its own, where the engine ended before all of it was gone.
  */
 export function sweep(parts: Parts, room: ImportRoom): void {
   const { imports } = parts.data;
   const open = imports.open();
   const kept = new Set([
     ...open.flatMap((row) => [...Object.values(stagingFiles(room.folder, row.id)), optionsOf(row).path]),
-    ...imports.idsEndedAfter(parts.clock.now() - KEPT_MS).map((id) => stagingFiles(room.folder, id).refused),
+    ...imports.idsFinishedAfter(parts.clock.now() - KEPT_MS).map((id) => stagingFiles(room.folder, id).refused),
   ]);
   for (const name of readdirSync(room.folder)) {
     const file = join(room.folder, name);

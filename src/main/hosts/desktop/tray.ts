@@ -24,12 +24,13 @@ export function openTray(root: string, log: Logger, act: (name: TrayAct) => void
         const said = JSON.stringify(view);
         // A menu that is open closes where it is set anew.
         if (said === shown) return;
-        shown = said;
         if (view.look !== look) tray.setImage(iconOf(root, view.look));
         look = view.look;
         tray.setToolTip(view.tooltip);
         if (process.platform === 'darwin') tray.setTitle(view.title);
         tray.setContextMenu(Menu.buildFromTemplate(view.items.map((item) => entryOf(item, act))));
+        // Only now: what could not be drawn is tried again with the next state.
+        shown = said;
       },
       remove: () => tray.destroy(),
     };

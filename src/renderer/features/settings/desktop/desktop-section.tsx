@@ -1,22 +1,17 @@
-import { Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import { DesktopChange, type DesktopSettings } from '../../../../shared/contract/desktop.ts';
-import { api, onDesktop } from '../../../app/connection/client.ts';
-import { useLive } from '../../../app/live/live-store.ts';
+import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
-import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
-import { RowSkeletons } from '../../../components/row-skeletons.tsx';
 import { fieldErrors } from '../../../lib/field-errors.ts';
-import { useQuery } from '../../../lib/use-query.ts';
-import { SECTION_NAMES, settings } from '../../../words/settings/common.ts';
+import { settings } from '../../../words/settings/common.ts';
 import { desktop as words } from '../../../words/settings/desktop.ts';
 import { useDraft } from '../form/drafts.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { TextRow } from '../form/setting-row.tsx';
 import { SwitchRow } from '../form/switch-row.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSaved } from '../form/use-saved.ts';
-import { Section } from '../section.tsx';
+import { DesktopFrame } from './desktop-frame.tsx';
 
 type ProgramValues = Pick<DesktopSettings, 'openAtLogin' | 'keepInTray' | 'updateFeed'>;
 
@@ -29,23 +24,14 @@ const valuesOf = (saved: DesktopSettings): ProgramValues => ({
 });
 
 /** How the desktop program behaves, for admins. */
-export function DesktopSection() {
-  const version = useLive(({ topics }) => topics.settings);
-  const query = useQuery('desktop', (signal) => api.desktop.get(undefined, { signal }), [version]);
-  const { saved, putSaved } = useSaved(query);
-  return (
-    <Section title={SECTION_NAMES.desktop} intro={words.intro}>
-      {!onDesktop && (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {words.inBrowser}
-        </Typography>
-      )}
-      <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons />}
-      {saved && <ProgramForm desktop={saved.desktop} onSaved={(desktop) => putSaved({ desktop })} />}
-    </Section>
-  );
-}
+export const DesktopSection = () => (
+  <DesktopFrame
+    name="desktop"
+    intro={words.intro}
+    inBrowser={words.inBrowser}
+    form={(desktop, onSaved) => <ProgramForm desktop={desktop} onSaved={onSaved} />}
+  />
+);
 
 function ProgramForm({ desktop, onSaved }: { desktop: DesktopSettings; onSaved: (desktop: DesktopSettings) => void }) {
   const draft = useDraft('desktop', valuesOf(desktop));

@@ -1,42 +1,28 @@
-import { Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import type { DesktopSettings } from '../../../../shared/contract/desktop.ts';
 import { NEWS_KINDS } from '../../../../shared/domain/desktop-settings.ts';
-import { api, onDesktop } from '../../../app/connection/client.ts';
-import { useLive } from '../../../app/live/live-store.ts';
+import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
 import { ClockTimeField } from '../../../components/clock-time-field.tsx';
-import { Fault } from '../../../components/fault.tsx';
 import { Panel } from '../../../components/panel.tsx';
-import { RowSkeletons } from '../../../components/row-skeletons.tsx';
-import { useQuery } from '../../../lib/use-query.ts';
-import { SECTION_NAMES, settings } from '../../../words/settings/common.ts';
+import { settings } from '../../../words/settings/common.ts';
 import { notices as words } from '../../../words/settings/desktop.ts';
 import { useDraft } from '../form/drafts.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { SwitchRow } from '../form/switch-row.tsx';
 import { type Form, useForm } from '../form/use-form.ts';
-import { useSaved } from '../form/use-saved.ts';
-import { Section } from '../section.tsx';
+import { DesktopFrame } from '../desktop/desktop-frame.tsx';
 import { noticesChange, noticesErrors, noticesOf, type NoticesValues } from './notices-values.ts';
 
 /** What the desktop program tells whoever is signed in. */
-export function NotificationsSection() {
-  const version = useLive(({ topics }) => topics.settings);
-  const query = useQuery('desktop', (signal) => api.desktop.get(undefined, { signal }), [version]);
-  const { saved, putSaved } = useSaved(query);
-  return (
-    <Section title={SECTION_NAMES.notifications} intro={words.intro}>
-      {!onDesktop && (
-        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          {words.inBrowser}
-        </Typography>
-      )}
-      <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons />}
-      {saved && <NoticesForm desktop={saved.desktop} onSaved={(desktop) => putSaved({ desktop })} />}
-    </Section>
-  );
-}
+export const NotificationsSection = () => (
+  <DesktopFrame
+    name="notifications"
+    intro={words.intro}
+    inBrowser={words.inBrowser}
+    form={(desktop, onSaved) => <NoticesForm desktop={desktop} onSaved={onSaved} />}
+  />
+);
 
 function NoticesForm({ desktop, onSaved }: { desktop: DesktopSettings; onSaved: (desktop: DesktopSettings) => void }) {
   const draft = useDraft('notifications', noticesOf(desktop));
