@@ -47,6 +47,7 @@ export async function measureLists(rows: number, say: (what: string) => void): P
 type Ask = (path: string) => Promise<number>;
 
 async function askAll(base: string, say: (what: string) => void) {
+  await takeEverything(base);
   const asks = { admin: await signedIn(base, ADMIN), owner: await signedIn(base, OWNER) };
   const floor: number[] = [];
   const lists: Record<string, ListTimes> = {};
@@ -70,15 +71,26 @@ async function askPages(asks: Record<AskedList['as'], Ask>, { as, path }: AskedL
   return { p50Ms: round(percentile(times, 0.5)), p99Ms: round(percentile(times, 0.99)), firstMs: round(firstMs) };
 }
 
-/** Asks as whoever signed in; answers how long it took. */
-async function signedIn(base: string, email: string): Promise<Ask> {
+async function headersOf(base: string, email: string): Promise<Record<string, string>> {
   const login = await fetch(`${base}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password: PASSWORD }),
   });
   const { token } = (await login.json()) as { token: string };
-  const headers = { authorization: `Bearer ${token}` };
+  return { authorization: `Bearer ${token}` };
+}
+
+/** One after another, quick lists are asked for more often than a token may by itself. */
+async function takeEverything(base: string): Promise<void> {
+  const headers = { ...(await headersOf(base, ADMIN)), 'content-type': 'application/json' };
+  const answer = await fetch(`${base}/api/settings/api`, { method: 'PUT', headers, body: JSON.stringify({ perSecond: 100_000 }) });
+  if (!answer.ok) throw new Error(`The rate could not be raised: ${answer.status}`);
+}
+
+/** Asks as whoever signed in; answers how long it took. */
+async function signedIn(base: string, email: string): Promise<Ask> {
+  const headers = await headersOf(base, email);
   return async (path) => {
     const before = performance.now();
     const answer = await fetch(`${base}/api${path}`, { headers });
