@@ -1,6 +1,7 @@
 // Counts for the summary of `npm test`, out of the reports that the test runners leave.
 import { existsSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ROOT, read } from './lib.mjs';
 
 const files = (folder) =>
@@ -29,6 +30,12 @@ function withCrash(counts, exitCode) {
   return counts.failed === 0 && (exitCode !== 0 || nothingRan) ? { ...counts, failed: 1 } : counts;
 }
 
+/** The first line of what went wrong, without the colours that a runner puts in. */
+const firstLine = (text) =>
+  stripVTControlCharacters(text ?? '')
+    .trim()
+    .split('\n')[0];
+
 /** What vitest's JSON report holds: tests, and files that broke before their first test. */
 export function countVitest(report, exitCode) {
   const {
@@ -44,6 +51,31 @@ export function countVitest(report, exitCode) {
   return withCrash({ passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests }, exitCode);
 }
 
+/** What failed in vitest's JSON report, a line each: whoever sees only the end of a run finds it there. */
+export function failedVitest(report) {
+  const { testResults = [] } = JSON.parse(read(report) || '{}');
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name ?? '');
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${file}: ${firstLine(message)}`] : [];
+    return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  });
+}
+
+/** What failed in Playwright's JSON report, a line each. */
+export function failedPlaywright(report) {
+  const within = ({ suites = [], specs = [] }) => [
+    ...specs
+      .filter(({ ok }) => !ok)
+      .map(({ file, title, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message).filter(Boolean));
+        return `${file} › ${title}: ${firstLine(errors[0])}`;
+      }),
+    ...suites.flatMap(within),
+  ];
+  return within(JSON.parse(read(report) || '{}'));
+}
+
 /** What Playwright's JSON report holds. */
 export function countPlaywright(report, exitCode) {
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = JSON.parse(read(report) || '{}').stats ?? {};
@@ -52,14 +84,16 @@ export function countPlaywright(report, exitCode) {
 
 const row = (name, ...cells) => `  ${name.padEnd(12)}${cells.map((cell) => String(cell).padStart(9)).join('')}`;
 
-/** The summary's lines, a row a step, and how much failed in all. The last line is what machines read. */
+/** The summary's lines, what failed and a row a step, and how much failed in all. The last line is what machines read. */
 export function summary(outcomes) {
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const failed = outcomes.flatMap(({ name, failures = [] }) => failures.map((line) => `  ${name}: ${line}`));
   const rows = outcomes.map(({ name, counts, seconds, note }) => {
     if (!counts) return `${row(name, '-', '-', '-', seconds.toFixed(1))}  no tests yet`;
     for (const key of Object.keys(total)) total[key] += counts[key];
     return `${row(name, counts.passed, counts.failed, counts.skipped, seconds.toFixed(1))}${note ? `  ${note}` : ''}${counts.failed > 0 ? '  FAILED' : ''}`;
   });
   const last = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
-  return { lines: [row('step', 'passed', 'failed', 'skipped', 'seconds'), ...rows, last], failed: total.failed };
+  const head = row('step', 'passed', 'failed', 'skipped', 'seconds');
+  return { lines: [...failed, head, ...rows, last], failed: total.failed };
 }

@@ -8,7 +8,7 @@ import { desktopRuntime, electronVersion } from './electron.mjs';
 import { Failure, ROOT, run, say, script } from './lib.mjs';
 import { ensureBuild, ensureDependencies } from './prepare.mjs';
 import { ensureSshd } from './sshd.mjs';
-import { countPlaywright, countVitest, hasTests, summary } from './test-report.mjs';
+import { countPlaywright, countVitest, failedPlaywright, failedVitest, hasTests, summary } from './test-report.mjs';
 
 const M = 'node_modules';
 
@@ -45,6 +45,7 @@ async function vitest(project, env, ...more) {
   const report = join(SCRATCH, `${project}.json`);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...more];
   const code = await run([`${M}/vitest/vitest.mjs`, ...args], { env });
+  failures[project] = failedVitest(report);
   return countVitest(report, code);
 }
 
@@ -54,6 +55,7 @@ async function playwright(project, env, more = {}) {
   await ensureBuild();
   const args = ['test', `--project=${project}`, '--reporter=list,json'];
   const code = await run([`${M}/@playwright/test/cli.js`, ...args], { env: { ...env, ...where, ...more } });
+  failures[project === 'browser' ? 'e2e' : 'desktop'] = failedPlaywright(report);
   return countPlaywright(report, code);
 }
 
@@ -77,6 +79,9 @@ async function desktop(env) {
 
 /** On what a step ran, by its name: nothing is called tested on Electron that was not. */
 const notes = {};
+
+/** What failed in a step, by its name: a list of lines. */
+const failures = {};
 
 const STEPS = {
   lint,
@@ -104,7 +109,7 @@ async function outcomeOf(name, env) {
     console.error(`\u2716 ${error instanceof Failure ? error.message : error.stack}`);
     counts = asOne(false);
   }
-  return { name, counts, seconds: (performance.now() - startedAt) / 1000, note: notes[name] };
+  return { name, counts, seconds: (performance.now() - startedAt) / 1000, note: notes[name], failures: failures[name] };
 }
 
 await script(async (args) => {

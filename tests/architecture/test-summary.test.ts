@@ -12,15 +12,18 @@ interface Counts {
 }
 interface Reports {
   countVitest: (report: string, exitCode: number) => Counts;
+  failedVitest: (report: string) => string[];
+  failedPlaywright: (report: string) => string[];
   countPlaywright: (report: string, exitCode: number) => Counts;
-  summary: (outcomes: { name: string; counts: Counts | undefined; seconds: number; note?: string }[]) => {
+  summary: (outcomes: { name: string; counts: Counts | undefined; seconds: number; note?: string; failures?: string[] }[]) => {
     lines: string[];
     failed: number;
   };
 }
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const script = fileURLToPath(new URL('../../scripts/test-report.mjs', import.meta.url));
-const { countVitest, countPlaywright, summary } = (await import(script)) as Reports;
+const { countVitest, countPlaywright, failedVitest, failedPlaywright, summary } = (await import(script)) as Reports;
 
 const folder = mkdtempSync(join(tmpdir(), 'ringmaster-summary-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,6 +72,40 @@ describe('countPlaywright', () => {
       failed: 1,
       skipped: 0,
     });
+  });
+});
+
+describe('what failed', () => {
+  it('is named by file and test, with the first line of why', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a limit holds',
+      failureMessages: ['\u001b[31mAssertionError\u001b[39m: expected 3 to be 2\n at x'],
+    };
+    const report = reportOf({
+      testResults: [
+        { ...wholeFile, name: join(root, 'tests/a.test.ts') },
+        { status: 'failed', name: join(root, 'tests/b.test.ts'), assertionResults: [{ status: 'passed' }, failed] },
+        { ...brokenFile, name: join(root, 'tests/c.test.ts'), message: 'window is not defined' },
+      ],
+    });
+    expect(failedVitest(report)).toEqual([
+      'tests/b.test.ts › a limit holds: AssertionError: expected 3 to be 2',
+      'tests/c.test.ts: window is not defined',
+    ]);
+    expect(failedVitest(join(folder, 'none.json'))).toEqual([]);
+  });
+
+  it('is found at any depth of what Playwright reports', () => {
+    const tests = [{ results: [{ error: { message: 'Test timeout of 90000ms exceeded.' } }] }];
+    const suites = [{ specs: [{ ok: true }], suites: [{ specs: [{ ok: false, file: 'queue.spec.ts', title: 'by keyboard', tests }] }] }];
+    expect(failedPlaywright(reportOf({ suites }))).toEqual(['queue.spec.ts › by keyboard: Test timeout of 90000ms exceeded.']);
+  });
+
+  it('stands above the table', () => {
+    const counts = { passed: 0, failed: 1, skipped: 0 };
+    const { lines } = summary([{ name: 'unit', counts, seconds: 1, failures: ['tests/b.test.ts › a limit holds: 3'] }]);
+    expect(lines[0]).toBe('  unit: tests/b.test.ts › a limit holds: 3');
   });
 });
 

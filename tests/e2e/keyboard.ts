@@ -1,5 +1,5 @@
 /** A person at the keyboard, who goes from one thing to the next by the names that a screen reader says. */
-import type { Locator, Page } from '@playwright/test';
+import { errors, type Locator, type Page } from '@playwright/test';
 
 interface Way {
   /** Where two things bear one name: what the wanted one is. */
@@ -9,6 +9,9 @@ interface Way {
 
 /** So many stops lie before anything at the most. */
 const MOST_STOPS = 80;
+
+/** What is there is read at once. */
+const LOOK_MS = 1_000;
 
 /** Presses Tab until what has the focus bears the name. Nothing may be out of reach. */
 export async function tabTo(page: Page, name: string | RegExp, { role, key = 'Tab' }: Way = {}): Promise<void> {
@@ -33,7 +36,12 @@ export async function press(page: Page, name: string | RegExp, key = 'Enter', wa
 async function focused(page: Page): Promise<{ role: string; name: string }> {
   const at = page.locator(':focus');
   if ((await at.count()) === 0) return { role: '', name: '' };
-  const [first = ''] = (await at.ariaSnapshot()).split('\n');
+  // What had the focus may leave the page as it is looked at: nothing has it then.
+  const read = await at.ariaSnapshot({ timeout: LOOK_MS }).catch((error: unknown) => {
+    if (error instanceof errors.TimeoutError) return '';
+    throw error;
+  });
+  const [first = ''] = read.split('\n');
   const [, role = '', name = '""'] = /^- '?([\w-]+)(?: ("(?:[^"\\]|\\.)*"|\/.*\/))?/.exec(first) ?? [];
   return { role, name: name.startsWith('"') ? (JSON.parse(name) as string) : name };
 }

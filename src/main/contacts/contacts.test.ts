@@ -242,7 +242,7 @@ describe('what is searched', () => {
     expect((await matching({ search: 'ada' })).total).toBe(1);
     const failure = matching({ search: 'ada' }).catch((error: Error) => error.message);
     await world.data.contactIndex.stop();
-    expect(await failure).toContain('stopped');
+    expect(await failure).toContain('Ringmaster is ending');
     create({ name: 'Ada Byron', phoneNumber: '+49 30 2345679' });
     expect((await matching({ search: 'ada' })).total).toBe(2);
   });

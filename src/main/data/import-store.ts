@@ -4,7 +4,7 @@
  * Decides nothing about the people in the file: `staged-rows.ts` writes them, `import-undo.ts` takes them back. Called by `import/`,
  * and by the start of a campaign, which waits for its people.
  */
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { ImportFindings } from '../../shared/domain/import-sums.ts';
 import type { Database } from './database.ts';
 import { IMPORT_STATES, imports } from './schema/index.ts';

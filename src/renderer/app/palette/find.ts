@@ -1,7 +1,7 @@
 /** What the palette offers for a text: pure; the palette draws it. */
 import { palette } from '../../words/palette.ts';
 import { shell } from '../../words/shell.ts';
-import { PLACES } from '../shell/navigation.tsx';
+import { PLACES } from '../shell/places.ts';
 
 export interface Found {
   id: string;

@@ -1,5 +1,5 @@
 import { Typography } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import type { DesktopSettings } from '../../../../shared/contract/desktop.ts';
 import { api, onDesktop } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
@@ -10,16 +10,21 @@ import { SECTION_NAMES } from '../../../words/settings/common.ts';
 import { useSaved } from '../form/use-saved.ts';
 import { Section } from '../section.tsx';
 
+export interface DesktopFormProps {
+  desktop: DesktopSettings;
+  onSaved: (desktop: DesktopSettings) => void;
+}
+
 interface DesktopFrameProps {
   name: 'desktop' | 'notifications';
   intro: string;
   /** What is said where the page is not the desktop program's. */
   inBrowser: string;
-  form: (desktop: DesktopSettings, onSaved: (desktop: DesktopSettings) => void) => ReactNode;
+  form: ComponentType<DesktopFormProps>;
 }
 
 /** A section whose form is about the desktop program: its settings read, followed, and told again once they are saved. */
-export function DesktopFrame({ name, intro, inBrowser, form }: DesktopFrameProps) {
+export function DesktopFrame({ name, intro, inBrowser, form: DesktopForm }: DesktopFrameProps) {
   const version = useLive(({ topics }) => topics.settings);
   const query = useQuery('desktop', (signal) => api.desktop.get(undefined, { signal }), [version]);
   const { saved, putSaved } = useSaved(query);
@@ -32,7 +37,7 @@ export function DesktopFrame({ name, intro, inBrowser, form }: DesktopFrameProps
       )}
       <Fault error={query.error} onRetry={query.again} />
       {query.isLoading && <RowSkeletons />}
-      {saved && form(saved.desktop, (desktop) => putSaved({ desktop }))}
+      {saved && <DesktopForm desktop={saved.desktop} onSaved={(desktop) => putSaved({ desktop })} />}
     </Section>
   );
 }

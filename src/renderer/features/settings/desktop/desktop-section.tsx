@@ -11,7 +11,7 @@ import { SaveBar } from '../form/save-bar.tsx';
 import { TextRow } from '../form/setting-row.tsx';
 import { SwitchRow } from '../form/switch-row.tsx';
 import { useForm } from '../form/use-form.ts';
-import { DesktopFrame } from './desktop-frame.tsx';
+import { type DesktopFormProps, DesktopFrame } from './desktop-frame.tsx';
 
 type ProgramValues = Pick<DesktopSettings, 'openAtLogin' | 'keepInTray' | 'updateFeed'>;
 
@@ -24,16 +24,9 @@ const valuesOf = (saved: DesktopSettings): ProgramValues => ({
 });
 
 /** How the desktop program behaves, for admins. */
-export const DesktopSection = () => (
-  <DesktopFrame
-    name="desktop"
-    intro={words.intro}
-    inBrowser={words.inBrowser}
-    form={(desktop, onSaved) => <ProgramForm desktop={desktop} onSaved={onSaved} />}
-  />
-);
+export const DesktopSection = () => <DesktopFrame name="desktop" intro={words.intro} inBrowser={words.inBrowser} form={ProgramForm} />;
 
-function ProgramForm({ desktop, onSaved }: { desktop: DesktopSettings; onSaved: (desktop: DesktopSettings) => void }) {
+function ProgramForm({ desktop, onSaved }: DesktopFormProps) {
   const draft = useDraft('desktop', valuesOf(desktop));
   const form = useForm({
     draft,

@@ -1,5 +1,4 @@
 import { Box } from '@mui/material';
-import type { DesktopSettings } from '../../../../shared/contract/desktop.ts';
 import { NEWS_KINDS } from '../../../../shared/domain/desktop-settings.ts';
 import { api } from '../../../app/connection/client.ts';
 import { say } from '../../../app/toasts.tsx';
@@ -11,20 +10,15 @@ import { useDraft } from '../form/drafts.ts';
 import { SaveBar } from '../form/save-bar.tsx';
 import { SwitchRow } from '../form/switch-row.tsx';
 import { type Form, useForm } from '../form/use-form.ts';
-import { DesktopFrame } from '../desktop/desktop-frame.tsx';
+import { type DesktopFormProps, DesktopFrame } from '../desktop/desktop-frame.tsx';
 import { noticesChange, noticesErrors, noticesOf, type NoticesValues } from './notices-values.ts';
 
 /** What the desktop program tells whoever is signed in. */
 export const NotificationsSection = () => (
-  <DesktopFrame
-    name="notifications"
-    intro={words.intro}
-    inBrowser={words.inBrowser}
-    form={(desktop, onSaved) => <NoticesForm desktop={desktop} onSaved={onSaved} />}
-  />
+  <DesktopFrame name="notifications" intro={words.intro} inBrowser={words.inBrowser} form={NoticesForm} />
 );
 
-function NoticesForm({ desktop, onSaved }: { desktop: DesktopSettings; onSaved: (desktop: DesktopSettings) => void }) {
+function NoticesForm({ desktop, onSaved }: DesktopFormProps) {
   const draft = useDraft('notifications', noticesOf(desktop));
   const form = useForm({
     draft,
