@@ -31,13 +31,12 @@ export class FirstOf {
     this.size += 1;
   }
 
-  /** The ids from the `first` of them on, in their order. */
-  from(first: number): number[] {
+  /** The ids of the first so many, in their order. */
+  inOrder(): number[] {
     const end = Math.min(this.size, this.most);
-    if (first >= end) return [];
+    if (end === 0) return [];
     this.part(0, this.size - 1, end - 1);
-    this.part(0, end - 1, first);
-    const places = Array.from({ length: end - first }, (_, i) => first + i);
+    const places = Array.from({ length: end }, (_, place) => place);
     return places.toSorted((a, b) => this.compare(a, b)).map((place) => this.ids[place] ?? 0);
   }
 

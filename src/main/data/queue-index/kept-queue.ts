@@ -7,6 +7,7 @@ import { findItems, needsNames } from './find-items.ts';
 import type { QueueFound, QueueNews, QueueQuestion, QueueRange } from './messages.ts';
 import { QueueNames } from './names.ts';
 import { type Rows, ROWS } from './read-rows.ts';
+import { WalkedLately } from './walked-lately.ts';
 
 export class KeptQueue {
   private readonly rows: Rows;
@@ -19,6 +20,8 @@ export class KeptQueue {
   private readonly changedContacts = new Set<number>();
   /** Contacts of items that came since the names are there: theirs may be missing. */
   private readonly newContacts = new Set<number>();
+  private readonly lately = new WalkedLately();
+  private campaigns: readonly string[] = [];
 
   constructor(rows: Rows, nextTurn: () => Promise<void>) {
     this.rows = rows;
@@ -41,7 +44,16 @@ export class KeptQueue {
     await (this.reading ??= this.readItems());
     while (needsNames(query) && this.names?.isRead !== true) await (this.names ??= this.beginNames()).reading;
     this.catchUp();
-    return findItems(this.columns, this.names?.of ?? null, this.rows.campaigns(), query, range);
+    const campaigns = this.openCampaigns();
+    return findItems({ columns: this.columns, names: this.names?.of ?? null, campaigns, lately: this.lately }, query, range);
+  }
+
+  /** Ids of those that are not deleted. */
+  private openCampaigns(): readonly string[] {
+    const campaigns = this.rows.campaigns();
+    if (campaigns.length !== this.campaigns.length || campaigns.some((id, i) => id !== this.campaigns[i])) this.lately.forget();
+    this.campaigns = campaigns;
+    return campaigns;
   }
 
   private async readItems(): Promise<void> {
@@ -58,6 +70,7 @@ export class KeptQueue {
   /** @returns whether there may be more. */
   private readSomeItems(): boolean {
     const items = this.rows.itemsAfter(this.columns.lastId);
+    if (items.length > 0) this.lately.forget();
     for (const item of items) this.columns.put(item);
     if (this.names) for (const item of items) this.newContacts.add(item[3]);
     return items.length === ROWS;
@@ -96,6 +109,8 @@ export class KeptQueue {
     // New ones among them come with the others, by their ids.
     const changed = [...this.changedItems].filter((id) => id <= this.columns.lastId);
     this.changedItems.clear();
+    if (changed.length === 0) return;
+    this.lately.forget();
     for (const id of changed) this.columns.remove(id);
     for (const item of this.rows.itemsById(changed)) {
       this.columns.put(item);
@@ -108,7 +123,9 @@ export class KeptQueue {
     const missing = [...this.newContacts].filter((id) => !names.knows(id));
     this.changedContacts.clear();
     this.newContacts.clear();
-    if (changed.length + missing.length > 0) for (const name of this.rows.namesById([...changed, ...missing])) names.put(name);
+    if (changed.length + missing.length === 0) return;
+    this.lately.forget();
+    for (const name of this.rows.namesById([...changed, ...missing])) names.put(name);
     names.compact();
   }
 }

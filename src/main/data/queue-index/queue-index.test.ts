@@ -215,6 +215,24 @@ describe('the index of the queue', () => {
     }
   });
 
+  it('answers the same question anew once anything of it changed', async () => {
+    const [ada, bruno, chen] = ['Ada', 'Bruno', 'Chen'].map((name) => aContact(world, owners[0]!, { name }));
+    const queued = async (sortBy: QueueQuery['sortBy']) => (await found({ sortBy, statuses: ['queued'] })).ids;
+    const brunos = anItem(world, campaigns[0]!, { contact: bruno! }).id;
+    expect(await queued('id')).toEqual([brunos]);
+    const adas = anItem(world, campaigns[1]!, { contact: ada! }).id;
+    expect(await queued('id')).toEqual([brunos, adas]);
+    expect(await queued('name')).toEqual([adas, brunos]);
+    const chens = anItem(world, campaigns[0]!, { contact: chen! }).id;
+    expect(await queued('name')).toEqual([adas, brunos, chens]);
+    world.data.database.write(() => world.data.contacts.changeTx(chen!.id, 0, { name: 'Aaron' }));
+    expect(await queued('name')).toEqual([chens, adas, brunos]);
+    run("UPDATE call_campaigns SET status = 'completed', completed_at = 1, deleted_at = 1 WHERE id = ?", campaigns[1]!.id);
+    expect(await queued('name')).toEqual([chens, brunos]);
+    run("UPDATE call_queue SET status = 'cancelled', completed_at = 1 WHERE id = ?", brunos);
+    expect(await queued('name')).toEqual([chens]);
+  });
+
   it('goes on behind a name that nobody bears any more', async () => {
     const [ada, bruno, chen] = ['Ada', 'Bruno', 'Chen'].map((name) => aContact(world, owners[0]!, { name }));
     const [chens, , brunos] = [chen!, ada!, bruno!].map((contact) => anItem(world, campaigns[0]!, { contact }).id);
