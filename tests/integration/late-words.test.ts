@@ -99,6 +99,19 @@ describe('a call whose line is down', () => {
     expect(callOf(call)).toMatchObject({ status: 'completed', durationSeconds: 60 });
   });
 
+  it('is told by a word that was overtaken who answered, and keeps what was told before', async () => {
+    const call = aCallUp(world, anItem(world, aRealCampaign()));
+    tell(call, { state: 'in-progress' });
+    await world.clock.advance(MINUTE);
+    tell(call, { state: 'disconnected', reason: 'hangup' });
+    tell(call, { state: 'in-progress', answeredByMachine: true, reason: 'answered' });
+    expect(callOf(call)).toMatchObject({ status: 'disconnected', answeredByMachine: true, reason: 'hangup' });
+    await world.clock.advance(21 * MINUTE);
+    lookUp = { kind: 'not-found' };
+    await watchCalls(world);
+    expect(callOf(call).status).toBe('voicemail');
+  });
+
   it('waits as long where the provider does not answer, however long the call was', async () => {
     lookUp = { kind: 'no-answer', sentence: 'No answer' };
     const call = aCallUp(world, anItem(world, aRealCampaign()), { holdUntil: NINE + 5 * MINUTE });

@@ -68,10 +68,11 @@ function talkSeconds(call: Call, endedAt: number): number {
 
 /**
  * A later word of the same state, or of an end that stands, still adds what was missing: transcript, recording, cost, duration. One
- * that the line went down is older than the end: it fills in what nobody told, and replaces nothing.
+ * that is older (that the line went down, of a call that ended; that it was answered, and by whom, of one whose line is down) fills in
+ * what nobody told, and replaces nothing.
  */
 function addFacts(parts: Parts, call: Call, to: CallState, facts: CallFacts): 'applied' | 'unchanged' {
-  const isOlder = isCallEnd(call.status) && to === 'disconnected';
+  const isOlder = isCallEnd(call.status) ? to === 'disconnected' : call.status === 'disconnected' && to === 'in-progress';
   if (to !== call.status && !isOlder) return 'unchanged';
   const isNew = (known: unknown, told: unknown) => (isOlder ? known === null : !sameFact(known, told));
   const fresh = Object.fromEntries(Object.entries(facts).filter(([key, value]) => isNew(call[key as keyof Call], value))) as CallFacts;
