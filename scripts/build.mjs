@@ -18,6 +18,7 @@ const NODE_PARTS = [
   { entry: 'src/main/import/worker.ts', out: 'worker/import-worker.mjs' },
   { entry: 'src/main/data/contact-index/thread.ts', out: 'worker/contact-index.mjs' },
   { entry: 'src/main/data/queue-index/thread.ts', out: 'worker/queue-index.mjs' },
+  { entry: 'src/main/data/do-not-call-search/thread.ts', out: 'worker/do-not-call-search.mjs' },
   { entry: 'src/main/telephony/practice/process.ts', out: 'practice/process.mjs' },
   ...['seed', 'inspect', 'backup', 'restore'].map((name) => ({ entry: `${CLI}/${name}.ts`, out: `cli/${name}.mjs` })),
 ];

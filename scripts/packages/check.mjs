@@ -14,6 +14,7 @@ const NEEDED = [
   'dist/worker/import-worker.mjs',
   'dist/worker/contact-index.mjs',
   'dist/worker/queue-index.mjs',
+  'dist/worker/do-not-call-search.mjs',
   'dist/reference/swagger-ui-bundle.js',
   'drizzle/meta/_journal.json',
   'node_modules/better-sqlite3/lib/index.js',

@@ -106,7 +106,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     for (const close of open.toReversed()) await close();
   };
   try {
-    open.push(() => Promise.all([parts.data.contactIndex.stop(), parts.data.queueIndex.stop()]));
+    open.push(() => Promise.all([parts.data.contactIndex.stop(), parts.data.queueIndex.stop(), parts.data.doNotCallSearch.stop()]));
     settleTimeZone(parts);
     const practice = await openPracticeLine(parts, dataDir, options.practiceLine ?? { kind: 'embedded' });
     open.push(() => practice.stop());

@@ -35,6 +35,7 @@ const WHOLE = [
   'dist/renderer/index.html',
   'dist/worker/contact-index.mjs',
   'dist/worker/queue-index.mjs',
+  'dist/worker/do-not-call-search.mjs',
   'dist/reference/swagger-ui-bundle.js',
   'dist/worker/import-worker.mjs',
   'drizzle/meta/_journal.json',

@@ -101,7 +101,7 @@ describe('the statements of lists', () => {
       listDeliveries(world, actor, PAGE, MOST);
       listDeliveries(world, actor, { ...PAGE, callId: 'call_1' }, MOST);
     }
-    listDoNotCall(world, PAGE);
+    await listDoNotCall(world, PAGE);
     const asked = prepared.mock.calls.map(([sql]) => sql);
     const steps = plansOf(database, asked);
     world.close();

@@ -10,8 +10,8 @@ const person = base.use(asPerson);
 const admin = base.use(asAdmin);
 
 export const complianceRouter = base.router({
-  listNumbers: person.listNumbers.handler(({ context, input }) => {
-    const { numbers, total } = listDoNotCall(context.parts, input);
+  listNumbers: person.listNumbers.handler(async ({ context, input }) => {
+    const { numbers, total } = await listDoNotCall(context.parts, input);
     return { ...pageFrame(numbers, total, input), numbers };
   }),
   addNumbers: person.addNumbers.handler(({ context, input }) => addDoNotCall(context.parts, context.actor, input)),

@@ -16,8 +16,12 @@ import { dialingSettings } from '../settings/dialing.ts';
 import { mustBeAdmin } from '../settings/must-be-admin.ts';
 
 /** One page of the list, the latest first, and how many there are, exact to 10,000. */
-export function listDoNotCall(parts: Parts, query: DoNotCallQuery): { numbers: DoNotCallNumber[]; total: number } {
-  const { rows, total } = parts.data.compliance.listNumbers(query, COUNTED_TO);
+export async function listDoNotCall(
+  { data }: Parts,
+  { search = '', page, limit }: DoNotCallQuery,
+): Promise<{ numbers: DoNotCallNumber[]; total: number }> {
+  const { phones, total } = await data.doNotCallSearch.find({ search, offset: (page - 1) * limit, limit, most: COUNTED_TO });
+  const rows = data.compliance.someNumbers(phones);
   return { numbers: rows.map(({ phone, addedAt, ...rest }) => ({ phoneNumber: phone, ...rest, addedAt: new Date(addedAt) })), total };
 }
 

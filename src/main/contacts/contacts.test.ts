@@ -12,7 +12,7 @@ import {
 } from '../../../tests/helpers/builders.ts';
 import { ContactsQuery, MatchingQuery, type NewContact } from '../../shared/contract/contacts.ts';
 import { handOverCampaigns } from '../campaigns/hand-over.ts';
-import { addDoNotCall } from '../compliance/do-not-call.ts';
+import { addDoNotCall, listDoNotCall } from '../compliance/do-not-call.ts';
 import { type Actor, everyone } from '../data/scope.ts';
 import { changeDialing } from '../settings/dialing.ts';
 import { createContact } from './create-contact.ts';
@@ -295,7 +295,7 @@ describe('many contacts', () => {
     const ids = all.map(({ id }) => id);
     expect(await during(markContacts(world, ada, ids, 'The list was bought'))).toEqual({ marked: 59, known: 1 });
     expect((await list({ doNotCall: false })).total).toBe(0);
-    const reasons = world.data.compliance.listNumbers({ page: 1, limit: 100 }, 100).rows.map(({ reason }) => reason);
+    const reasons = (await listDoNotCall(world, { page: 1, limit: 100 })).numbers.map(({ reason }) => reason);
     expect(new Set(reasons)).toEqual(new Set(['Asked me', 'The list was bought']));
   });
 });

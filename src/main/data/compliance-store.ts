@@ -2,11 +2,11 @@
  * What forbids a call for the whole installation: the do-not-call list by number, and the holidays by date.
  *
  * Must never forget a number: it is taken off by one function, which records who did it and why. It belongs to no user, so it takes
- * no scope. Asked by the claim; written by `compliance/` and by the import.
+ * no scope. Asked by the claim; written by `compliance/` and by the import. Which numbers a page shows: `do-not-call-search`.
  */
-import { and, asc, count, desc, eq, gte, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
-import { searchedDigits } from '../../shared/domain/fold-text.ts';
+import { and, count, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
+import { inList } from './in-list.ts';
 import { doNotCall, doNotCallRemovals, holidays, users } from './schema/index.ts';
 
 export interface DoNotCallEntry {
@@ -31,40 +31,18 @@ export function complianceStore(db: Database) {
   const isListed = sqlite.prepare('SELECT 1 FROM do_not_call WHERE phone = ?').pluck();
   const dates = sqlite.prepare('SELECT on_date FROM holidays').pluck();
 
-  const found = (search: string | undefined): SQL | undefined => {
-    if (!search) return undefined;
-    const escaped = search.replace(/[\\%_]/g, (sign) => `\\${sign}`);
-    const digits = searchedDigits(search);
-    return or(sql`${doNotCall.reason} LIKE ${`%${escaped}%`} ESCAPE '\\'`, digits ? like(doNotCall.phone, `%${digits}%`) : undefined);
-  };
-
-  const numbers = () =>
-    orm
-      .select({
-        phone: doNotCall.phone,
-        reason: doNotCall.reason,
-        addedBy: doNotCall.addedBy,
-        addedByName: users.name,
-        addedAt: doNotCall.addedAt,
-      })
-      .from(doNotCall)
-      .innerJoin(users, eq(users.id, doNotCall.addedBy));
-
-  /** The numbers that a search finds, in their order: one look at the whole list for the page and for the total. */
-  const searched = (search: string, most: number): string[] =>
-    orm
-      .select({ phone: doNotCall.phone })
-      .from(doNotCall)
-      .where(found(search))
-      .orderBy(desc(doNotCall.addedAt), asc(doNotCall.phone))
-      .limit(most)
-      .all()
-      .map(({ phone }) => phone);
-
-  const countNumbers = (search: string | undefined, most: number): number => {
-    const rows = orm.select({ one: sql`1` }).from(doNotCall).where(found(search)).limit(most).as('found');
-    return orm.select({ n: count() }).from(rows).get()?.n ?? 0;
-  };
+  const numbers = orm
+    .select({
+      phone: doNotCall.phone,
+      reason: doNotCall.reason,
+      addedBy: doNotCall.addedBy,
+      addedByName: users.name,
+      addedAt: doNotCall.addedAt,
+    })
+    .from(doNotCall)
+    .innerJoin(users, eq(users.id, doNotCall.addedBy))
+    .where(inList(doNotCall.phone))
+    .prepare();
 
   return {
     isListed: (phone: string): boolean => isListed.get(phone) !== undefined,
@@ -85,18 +63,10 @@ export function complianceStore(db: Database) {
       return true;
     },
 
-    /** One page of the list, the latest first, and how many numbers a search finds, counted no further than `most`. */
-    listNumbers({ search, page, limit }: Page & { search?: string | undefined }, most: number) {
-      const offset = (page - 1) * limit;
-      const at = search && offset + limit <= most ? searched(search, most) : null;
-      const phones = at?.slice(offset, offset + limit);
-      const rows = numbers()
-        .where(phones ? inArray(doNotCall.phone, phones) : found(search))
-        .orderBy(desc(doNotCall.addedAt), asc(doNotCall.phone))
-        .limit(limit)
-        .offset(phones ? 0 : offset)
-        .all();
-      return { rows, total: at ? at.length : countNumbers(search, most) };
+    /** Those of the numbers that are on the list, in the order in which they are asked for. */
+    someNumbers(phones: readonly string[]) {
+      const rows = new Map(numbers.all({ ids: JSON.stringify(phones) }).map((row) => [row.phone, row]));
+      return phones.flatMap((phone) => rows.get(phone) ?? []);
     },
 
     /** One page of removals, the latest first. */

@@ -11,6 +11,7 @@ import { contactBatchStore } from './contact-batch-store.ts';
 import { contactIndex } from './contact-index/contact-index.ts';
 import { contactStore } from './contact-store.ts';
 import type { Database } from './database.ts';
+import { doNotCallSearch } from './do-not-call-search/do-not-call-search.ts';
 import { dutyStore } from './duty-store.ts';
 import { inboxStore } from './inbox-store.ts';
 import { exportStore } from './export-store.ts';
@@ -48,6 +49,7 @@ export function openStores(database: Database) {
     contactBatches: contactBatchStore(database),
     contactIndex: contactIndex(database),
     contacts: contactStore(database),
+    doNotCallSearch: doNotCallSearch(database),
     duties: dutyStore(database),
     inbox: inboxStore(database),
     exports: exportStore(database),
