@@ -6,6 +6,7 @@ import type { TelephonyProvider } from '../../src/main/ports/provider.ts';
 import { sleep } from '../../src/main/ports/clock.ts';
 import type { ObservedDial } from '../../src/main/telephony/practice/tally.ts';
 import type { NewCampaign } from '../../src/shared/contract/campaigns.ts';
+import type { DialingChange } from '../../src/shared/contract/settings.ts';
 import type { ProviderName } from '../../src/shared/domain/states.ts';
 import { aContact, anAgent, type World } from './builders.ts';
 import type { Simulation } from './simulation.ts';
@@ -55,7 +56,7 @@ export async function whileTimePasses<T>({ clock }: Pick<World, 'clock'>, work: 
 }
 
 /** Settings of dialing that a test needs. Over long stretches of time a rare tick will do: due times drive the loop. */
-export function setDialing(world: World, settings: { passSeconds?: number; gapMinutes?: number }): void {
+export function setDialing(world: World, settings: DialingChange): void {
   world.data.database.write(() => world.data.settings.writeTx('dialing', { timeZone: 'UTC', ...settings }, world.clock.now()));
 }
 

@@ -50,7 +50,8 @@ const phonesOf = ({ endings }: Plan) => endings.map((figures, i) => `+49302${100
 async function live(through: ProviderName, plan: Plan, faults: Partial<PracticeFaults>) {
   const practice = { seed: plan.seed, faults: { ...NO_FAULTS, lateSeconds: plan.lateSeconds, ...faults } };
   const sim = new Simulation({ seed: plan.seed, through, ...plan.way, practice });
-  setDialing(sim.world, { passSeconds: 900, gapMinutes: 0 });
+  // Many of a list fail by their numbers: its breaker would rightly pause it, and it would not come to its end.
+  setDialing(sim.world, { passSeconds: 900, gapMinutes: 0, breaker: { atLeastCalls: 1_000 } });
   const retry = { maxAttempts: plan.maxAttempts, retryAfter: 10 };
   const ada = aUser(sim.world, { concurrentCallsLimit: plan.limit });
   const list = await callList(sim.world, ada, phonesOf(plan), { ...ROUND_THE_CLOCK, retry });
