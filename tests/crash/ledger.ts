@@ -9,6 +9,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { DATABASE_FILE } from '../../src/main/data/open.ts';
 import type { LineCall } from '../../src/main/telephony/practice/wire.ts';
 import type { Observed } from '../../src/main/telephony/practice/tally.ts';
+import { SAYS_NOTHING } from '../../src/main/webhooks/receive.ts';
 import { ITEM_STATES } from '../../src/shared/domain/states.ts';
 import { CAMPAIGN_LIMIT, SYSTEM_LIMIT, USER_LIMIT } from './people.ts';
 import type { ToldEnd } from './ways.ts';
@@ -71,7 +72,10 @@ const NEVER: Readonly<Record<string, string>> = {
     EXCEPT SELECT campaign_id, ${COUNTS_AS} AS outcome, ${SUMS_OF_CALLS} FROM calls c WHERE ended_at IS NOT NULL GROUP BY 1, 2`,
   'an attempt given up as unknown before it was looked for over two minutes': `
     SELECT id, ended_at - claimed_at AS afterMs FROM calls WHERE status = 'unknown' AND ended_at - claimed_at < 120000`,
-  'a delivery marked as applied without its call': `SELECT i.id FROM webhook_inbox i LEFT JOIN calls c ON c.id = i.call_id WHERE i.state = 'applied' AND c.id IS NULL`,
+  // What says nothing of a call has none, and is kept all the same.
+  'a delivery marked as applied without its call': `
+    SELECT i.id, i.note FROM webhook_inbox i LEFT JOIN calls c ON c.id = i.call_id
+    WHERE i.state = 'applied' AND c.id IS NULL AND i.note IS NOT '${SAYS_NOTHING}'`,
 };
 
 /** What is wrong with the file of a process that has just died; empty where all is well. */

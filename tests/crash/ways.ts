@@ -104,7 +104,10 @@ export function toldEnd({ provider }: Way, line: LineCall, { status }: VendorWor
   const seconds = line.duration_seconds ?? 0;
   if (provider !== 'signalwire') return { statuses: [end], seconds, within: provider === 'practice' ? 0 : 0.5 };
   // The space ends a call as failed that nobody told it what to do with: the engine was dead when it asked.
-  if (status === 'failed' && line.status === 'completed') return { statuses: ['failed'], seconds, within: seconds };
+  // For how long it kept the line open meanwhile is nobody's talk.
+  if (status === 'failed' && line.status === 'completed') return { statuses: ['failed'], seconds, within: Number.POSITIVE_INFINITY };
+  // Closed without its result, a talk of no seconds looks like none.
+  if (end === 'completed' && seconds < 0.5) return { statuses: [end, 'no-answer'], seconds, within: 0.5 };
   // Only ElevenLabs knows of machines, and not of a call that came to it while the engine was dead.
   return { statuses: end === 'voicemail' ? [end, 'completed'] : [end], seconds, within: 0.5 };
 }
