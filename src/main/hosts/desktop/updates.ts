@@ -4,6 +4,7 @@
  */
 import type { Logger } from '../../ports/host.ts';
 
+/** After a start, which has enough to do. */
 const FIRST_MS = 60_000;
 const AGAIN_MS = 4 * 3_600_000;
 
@@ -56,21 +57,21 @@ export class Updates {
 
   constructor(parts: UpdatesParts) {
     this.parts = parts;
-    this.settle();
+    this.settle(FIRST_MS);
   }
 
   stop(): void {
     this.cancelTimer?.();
   }
 
-  /** The settings may be others. */
-  settle(): void {
+  /** The settings may be others: an address that was just set is looked at at once. */
+  settle(inMs = 0): void {
     const feed = this.parts.feed();
     if (feed === this.feed) return;
     this.feed = feed;
     this.offer = null;
     this.cancelTimer?.();
-    if (feed !== '') this.cancelTimer = this.parts.after(FIRST_MS, () => void this.look());
+    if (feed !== '') this.cancelTimer = this.parts.after(inMs, () => void this.look());
   }
 
   /** Told whether anybody may be asked now. */
