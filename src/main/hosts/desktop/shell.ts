@@ -20,7 +20,7 @@ import { dockView } from './dock-view.ts';
 import type { Ending } from './ending.ts';
 import { GlanceWatch } from './glance-watch.ts';
 import type { Kept } from './kept.ts';
-import { setOpenAtLogin } from './login.ts';
+import { keepOpenAtLogin, setOpenAtLogin } from './login.ts';
 import { openMenu } from './menu.ts';
 import type { MenuAct } from './menu-view.ts';
 import { NewsDesk } from './news-desk.ts';
@@ -221,7 +221,9 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
   const opened = { root, kept, isHidden: isHidden && tray !== null, isOrdered, mayClose, stays, sessionEnds };
   await openWindow(opened, (made) => {
     window = made;
-    watchPage(made, faults);
+    // First: what is said of its end waits for the page that comes after it.
+    made.webContents.on('render-process-gone', () => link.isDeaf());
+    watchPage(made, faults, () => link.ask({ kind: 'shown-anew' }));
     // Until the new page says who is here, nobody hears.
     made.webContents.on('did-start-loading', () => link.isDeaf());
     showDock(made, dockView(glance));
@@ -248,6 +250,7 @@ const menuOwn = ({ own }: Glance) => own && { mayPause: own.mayPause, mayResume:
 /** What the settings of the program change while it runs. */
 function followSettings({ parts }: Engine, updates: Updates): () => void {
   let { openAtLogin } = desktopProgram(parts);
+  keepOpenAtLogin(openAtLogin, parts.log);
   return parts.data.database.onChange(({ topics }) => {
     if (!topics.has('settings')) return;
     const program = desktopProgram(parts);
