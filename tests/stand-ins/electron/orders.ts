@@ -62,10 +62,20 @@ export const ORDERS = {
     );
   },
   badge: () => app.badge,
+  /** What is entered in the system's own list of what starts with the session; Linux has none. */
+  login: () => app.login,
   closeWindow: () => window()?.close(),
   minimise: () => window()?.minimize(),
   maximise: () => window()?.maximize(),
   moveWindow: (bounds: Electron.Rectangle) => window()?.setBounds(bounds),
+  /** The process behind the page ends, as Electron tells it. */
+  pageDies: (reason: Electron.RenderProcessGoneDetails['reason']) => window()?.die(reason),
+  pageHangs: () => window()?.emit('unresponsive'),
+  /** A mistake in the program itself that nothing catches. */
+  makeMistake: (message: string) =>
+    void setImmediate(() => {
+      throw new Error(message);
+    }),
   /** Questions that were asked, and those that wait. */
   asked: () => asked.map(({ message, buttons }) => ({ message, buttons })),
   standing: () => standing.map(({ question: { message, buttons } }) => ({ message, buttons })),

@@ -120,6 +120,13 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, Pick<Elec
     return true;
   }
 
+  /** The process behind the page is gone: the window stays, and shows nothing. */
+  async die(reason: Electron.RenderProcessGoneDetails['reason']): Promise<void> {
+    await line.ask('page.die');
+    endPorts();
+    this.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+  }
+
   destroy(): void {
     if (this.state.isGone) return;
     this.state.isGone = true;
