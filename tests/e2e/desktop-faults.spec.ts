@@ -1,6 +1,6 @@
 /** Faults of the page and of the program: what is said, what is offered, and what the diagnostics hold. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test, twoCallsUp } from './desktop.ts';
@@ -98,7 +98,16 @@ test('a mistake that nothing caught is told, with diagnostics that name nobody u
   expect(files['ringmaster.log']).toContain('nobody expected (e-mail) at (number)');
   expect(files['ringmaster.log']).toContain('another one');
   const everything = Object.values(files).join('\n');
-  for (const person of [PERSON.email, PERSON.phone, ADMIN.email, ADMIN.name, 'Person 0', 'Renewals', '+4915']) {
+  for (const person of [
+    PERSON.email,
+    PERSON.phone,
+    ADMIN.email,
+    ADMIN.name,
+    'Person 0',
+    'Renewals',
+    '+4915',
+    `"hostname":"${hostname()}"`,
+  ]) {
     expect(everything).not.toContain(person);
   }
   await expect.poll(() => desktop.standing()).toEqual([PROGRAM_FAULT]);
