@@ -87,7 +87,7 @@ export const ORDERS = {
   /** Answers a question that comes later and cannot wait. */
   answerLater: (label: string) => void given.answers.push(label),
   chooseFiles: (open: string[], save: string | null) => void Object.assign(files, { open, save }),
-  power: (event: string) => void powerMonitor.emit(event, {}),
+  power: (event: string) => isPrevented(powerMonitor, event),
   network: (isOnline: boolean) => void (network.isOnline = isOnline),
   isKeptAwake: () => awake.size > 0,
   openedOutside: () => opened,
