@@ -65,12 +65,13 @@ test('screens that do not answer are waited for, or shown anew', async ({ page, 
     .poll(() => desktop.standing())
     .toEqual([{ message: 'The screens of Ringmaster do not answer', buttons: ['Wait', 'Show them anew', 'Save diagnostics…'] }]);
   await desktop.answer('Wait');
-  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  await page.evaluate(() => void (document.documentElement.dataset['page'] = 'same'));
+  const same = page.locator('html[data-page=same]');
   await desktop.pageHangs();
   await expect.poll(async () => (await desktop.standing()).length).toBe(1);
-  expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+  await expect(same).toHaveCount(1);
   await desktop.answer('Show them anew');
-  await expect.poll(() => page.evaluate(() => 'isSame' in window)).toBe(false);
+  await expect(same).toHaveCount(0);
   await expect(page.getByRole('article', { name: 'Renewals' })).toContainText('2 up');
 });
 

@@ -25,7 +25,7 @@ export const powerSaveBlocker = {
 export const net = {
   isOnline: () => network.isOnline,
   /** Node's own over TLS: alike as far as the updater uses it, and by the certificates that Node trusts. */
-  request: (options) => request({ ...(options as object), session: undefined }) as unknown as Electron.ClientRequest,
+  request: (options) => request({ ...(options as object), session: undefined } as object) as unknown as Electron.ClientRequest,
 } satisfies Pick<Electron.Net, 'isOnline' | 'request'>;
 
 /** The system's own updater, which is told that the program goes for an update. */

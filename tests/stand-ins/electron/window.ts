@@ -147,7 +147,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, Pick<Elec
       'page.starts': (url: string) => {
         endPorts();
         webContents.url = url;
-        webContents.emit('did-start-loading');
+        webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
       },
       'page.drawn': () => {
         webContents.emit('did-finish-load');

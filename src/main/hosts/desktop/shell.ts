@@ -102,6 +102,7 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
   const updates = new Updates({
     feed: () => desktopProgram(parts).updateFeed,
     source: updateSource(ownFolder, log),
+    mayAsk: () => mayAskToUpdate({ ...readGlance(parts, null), isFinishing: quitting.isFinishing || quitting.isGoing }),
     ask: async ({ message, detail, answers: [later, yes] }) =>
       (await askSomebody(window, {
         message,
@@ -125,7 +126,7 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
     if (window) showDock(window, dockView(now));
     power.keepAwake(now.isCalling);
     quitting.look();
-    updates.mayAskNow(mayAskToUpdate({ ...now, isFinishing: quitting.isFinishing || quitting.isGoing }));
+    updates.soon();
   });
   const news = new NewsDesk(
     engine,
@@ -224,8 +225,10 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
     // First: what is said of its end waits for the page that comes after it.
     made.webContents.on('render-process-gone', () => link.isDeaf());
     watchPage(made, faults, () => link.ask({ kind: 'shown-anew' }));
-    // Until the new page says who is here, nobody hears.
-    made.webContents.on('did-start-loading', () => link.isDeaf());
+    // Until the new page says who is here, nobody hears. A page that was to be left and was not goes on hearing.
+    made.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) link.isDeaf();
+    });
     showDock(made, dockView(glance));
   });
 
