@@ -39,8 +39,8 @@ test('screens that end are shown anew with a word about it; those that keep endi
 }) => {
   await twoCallsUp(page, host);
   const card = page.getByRole('article', { name: 'Renewals' });
-  for (const _time of [1, 2]) {
-    await desktop.pageDies('crashed');
+  for (const reason of ['crashed', 'oom'] as const) {
+    await desktop.pageDies(reason);
     await expect(page.getByText(SHOWN_ANEW)).toBeVisible();
     await expect(card).toContainText('2 up');
   }
