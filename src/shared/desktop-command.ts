@@ -13,5 +13,7 @@ export const DesktopCommand = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('resume-all') }),
   /** A list that was opened with the program. */
   z.strictObject({ kind: z.literal('file'), fileToken: z.string().min(1).max(100), fileName: z.string().min(1).max(255) }),
+  /** The page before this one ended by a fault. */
+  z.strictObject({ kind: z.literal('shown-anew') }),
 ]);
 export type DesktopCommand = z.infer<typeof DesktopCommand>;

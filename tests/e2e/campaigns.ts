@@ -24,6 +24,9 @@ export async function aCampaign({ rest, agentId, contactIds }: World, name: stri
   return campaign.id;
 }
 
+/** The number of today, 1 to 7, as a campaign's zone (UTC) has it; others from there. */
+export const weekdayIn = (days: number): number => ((new Date().getUTCDay() + 6 + days) % 7) + 1;
+
 /** Lets so many calls of the admin be up at a time. */
 export async function withLimit({ rest }: World, limit: number): Promise<void> {
   const { user } = (await rest('GET', '/me')) as { user: { id: string } };

@@ -1,5 +1,5 @@
 /** What the desktop program shows beside its window, and what happens when somebody acts on it. */
-import { aCampaign, aWorld } from './campaigns.ts';
+import { aCampaign, aWorld, weekdayIn } from './campaigns.ts';
 import { expect, test, twoCallsUp } from './desktop.ts';
 import { signIn } from './fixtures.ts';
 import { csv, onDisk } from './wizard.ts';
@@ -73,6 +73,33 @@ test('a notification leads to its screen; what is turned off or falls into quiet
   await expect.poll(() => desktop.notifications()).toEqual([told]);
   await desktop.clickNotification(told.title);
   await expect(page.getByRole('heading', { name: 'Told' })).toBeVisible();
+});
+
+test('what happens at once is told as one, which leads to where all of it is', async ({ page, host, desktop }) => {
+  const world = await aWorld(host, { contacts: 2 });
+  await signIn(page);
+  const items: number[] = [];
+  for (const [place, name] of ['Spring', 'Autumn'].entries()) {
+    // Its window is shut: it completes when the last person is taken out, and not before.
+    const campaignId = await aCampaign({ ...world, contactIds: world.contactIds.slice(place, place + 1) }, name, {
+      weekdays: [weekdayIn(3)],
+    });
+    const queue = (await world.rest('GET', `/campaigns/${campaignId}/queue`)) as { items: { id: number }[] };
+    items.push(...queue.items.map(({ id }) => id));
+  }
+  await expect(page.getByRole('article', { name: 'Autumn' })).toBeVisible();
+  await world.rest('POST', '/queue/actions', { ids: items, action: { kind: 'cancel' } });
+  await expect.poll(() => desktop.notifications()).toHaveLength(1);
+  const [told] = await desktop.notifications();
+  expect(told?.title).toBe('2 things happened');
+  expect(told?.body.split('\n').toSorted()).toEqual(['“Autumn” is completed', '“Spring” is completed']);
+  await desktop.closeWindow();
+  await desktop.answer('Keep dialing');
+  await expect.poll(async () => (await desktop.window())?.isVisible).toBe(false);
+  await desktop.clickNotification('2 things happened');
+  await expect(page.getByRole('tab', { name: 'Completed 2' })).toHaveAttribute('aria-selected', 'true');
+  expect((await desktop.window())?.isVisible).toBe(true);
+  expect(await desktop.notifications()).toHaveLength(1);
 });
 
 test('a list is opened by the system, by a second start and through the menu', async ({ page, program, desktop }) => {

@@ -39,6 +39,20 @@ test('quitting with calls up asks: keep running and finish first', async ({ page
   expect(await program.gone()).toBe(0);
 });
 
+test('a computer that shuts down is asked to wait, nobody else is asked anything, and the calls are found again', async ({
+  page,
+  host,
+  program,
+  desktop,
+}) => {
+  await twoCallsUp(page, host);
+  expect(await desktop.power('shutdown')).toBe(true);
+  expect(await program.gone()).toBe(0);
+  await host.start();
+  await signIn(page);
+  await expect(page.getByRole('article', { name: 'Renewals' })).toContainText('2 up');
+});
+
 for (const [answer, became] of [
   ['Leave running', { up: true, outcome: null }],
   ['Hang up and quit', { up: false, outcome: 'cancelled' }],

@@ -9,11 +9,21 @@ export const test = base.extend<{ program: DesktopHost; desktop: Desktop }>({
 });
 export { expect };
 
-/** Signed in, with a campaign of which two calls are up. They last for minutes. */
+/** The shortest talk of the practice line lasts a quarter of a minute at its own speed. */
+const SLOW = 0.1;
+
+/** Signed in, with a campaign of which two calls are up. The line is slow: not even a short talk is over before the test is. */
 export async function twoCallsUp(page: Page, host: Host): Promise<World> {
-  const world = await aWorld(host);
+  const world = await aWorld(host, { speed: SLOW });
   await aCampaign(world, 'Renewals');
   await signIn(page);
   await expect(page.getByRole('article', { name: 'Renewals' })).toContainText('2 up');
+  // Until the line has taken them, a pause would still keep them from being made.
+  await expect.poll(() => statuses(world)).toEqual([expect.not.stringMatching('dialing'), expect.not.stringMatching('dialing')]);
   return world;
+}
+
+async function statuses({ rest }: World): Promise<string[]> {
+  const { calls } = (await rest('GET', '/calls')) as { calls: { status: string }[] };
+  return calls.map(({ status }) => status);
 }

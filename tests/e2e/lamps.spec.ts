@@ -57,5 +57,6 @@ test('a supervisor is told the sentence where an admin is led to the settings', 
   await page.goto(host.url);
   await signIn(page, SUPERVISOR);
   await page.getByRole('list', { name: 'Connections' }).getByRole('button', { name: 'Webhook tunnel off' }).click();
-  await expect(page.getByText('No tunnel: providers are asked what became of each call.')).toBeVisible();
+  // The lamp tells it as well, for as long as one points at it.
+  await expect(page.getByRole('alert').getByText('No tunnel: providers are asked what became of each call.')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** The queue by hand: looked through, and changed for one and for many, by mouse and by keyboard alone. */
 import type { Locator, Page } from '@playwright/test';
-import { aCampaign, aWorld, type World, withLimit } from './campaigns.ts';
+import { aCampaign, aWorld, type World, weekdayIn, withLimit } from './campaigns.ts';
 import { expect, type Host, signIn, test } from './fixtures.ts';
 import { press, tabTo, typeDate } from './keyboard.ts';
 import { look } from './look.ts';
@@ -39,8 +39,6 @@ async function itemsOf({ rest }: World, campaignId: string): Promise<readonly It
   return ((await rest('GET', `/campaigns/${campaignId}/queue?limit=200`)) as { items: Item[] }).items;
 }
 
-/** The number of today, 1 to 7, as the campaign's zone (UTC) has it; others from there. */
-const weekdayIn = (days: number) => ((new Date().getUTCDay() + 6 + days) % 7) + 1;
 /** A date so many days ahead, as it is typed into its parts. */
 function digitsIn(days: number): string {
   const date = new Date(Date.now() + days * 24 * HOUR_MS).toISOString();
@@ -281,7 +279,7 @@ test('a list that is being used does not move under the hand', { tag: '@long' },
 test('the same is done from the campaign’s queue and from a contact', { tag: '@long' }, async ({ page, host }) => {
   const { world, campaignId } = await aQueue(host, 4);
   await openQueue(page, host);
-  await page.goto(`${host.rest}/#/campaign/${campaignId}/queue`);
+  await page.goto(new URL(`/#/campaign/${campaignId}/queue`, page.url()).href);
   await page.getByRole('button', { name: 'Actions for Person 1' }).click();
   await look(page, 'campaign-menu');
   await page.getByRole('menuitem', { name: 'Cancel call…' }).click();

@@ -1,7 +1,12 @@
 /** The pages of the REST interface: read and tried in a browser, and nothing of it from or to anywhere else. */
 import { ADMIN, expect, test } from './fixtures.ts';
 
-test('the interface is read and tried on its pages, which ask this program alone', async ({ page, host, complaints }) => {
+// The desktop's window never goes there: it hands the address to the system.
+test('the interface is read and tried on its pages, which ask this program alone', { tag: '@browser' }, async ({
+  page,
+  host,
+  complaints,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const login = await fetch(`${host.rest}/api/auth/login`, {

@@ -49,6 +49,10 @@ export const pauseAll = {
   resumeTooltip: 'Resumes what Pause all paused, and nothing else',
 } as const;
 
+/** Said by the screens that take the place of those that ended. */
+export const shownAnew =
+  'The screens had a fault and are shown anew; calls and campaigns went on. Help → Save diagnostics… keeps what a report of it needs.';
+
 /** `Bolna cannot`, `neither Bolna nor ElevenLabs can` */
 const listed = (providers: readonly string[]) =>
   providers.length === 1 ? `${providers[0]} cannot` : `neither ${providers.slice(0, -1).join(', ')} nor ${providers.at(-1)} can`;

@@ -16,6 +16,8 @@ export interface DesktopHost extends Host {
   given: Partial<Given>;
   /** Arguments of the next start. */
   args: string[];
+  /** The arguments with which the program asked to be started again when it went; null where it did not. */
+  again: readonly string[] | null;
   /** A second start on the same data: it ends by itself. Answers its exit code. */
   startAgain(args: readonly string[]): Promise<number | null>;
   /** Resolves to the exit code when the program is gone. */
@@ -42,6 +44,7 @@ export function standInHost({ dataDir, env, page }: HostParts): DesktopHost {
     seededPassword: '',
     given: {},
     args: [],
+    again: null,
     desktop: new Proxy({} as Desktop, {
       get:
         (_, name) =>
@@ -62,7 +65,8 @@ export function standInHost({ dataDir, env, page }: HostParts): DesktopHost {
           void shown?.blank().then(() => resolve(code));
         });
       });
-      own.offer({ relaunched: () => undefined });
+      host.again = null;
+      own.offer({ relaunched: (args: string[]) => void (host.again = args) });
       shown.serve(own);
       [child, line] = [started, own];
       host.rest = await readyRest(started);

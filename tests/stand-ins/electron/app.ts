@@ -1,8 +1,8 @@
 /** `app`: the program's own life, as Electron leads it. */
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
-import { line } from './test-line.ts';
-import { takeLock } from './lock.ts';
+import { given, line } from './test-line.ts';
+import { dropLock, takeLock } from './lock.ts';
 import { isPrevented } from './prevented.ts';
 import { openWindows } from './windows.ts';
 
@@ -14,23 +14,34 @@ type Used =
   | 'isReady'
   | 'enableSandbox'
   | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
   | 'getAppPath'
   | 'getPath'
   | 'setPath'
   | 'getVersion'
+  | 'getName'
   | 'isPackaged'
   | 'setBadgeCount'
   | 'getBadgeCount'
   | 'getLoginItemSettings'
   | 'setLoginItemSettings';
 
+if (given.isPackaged) {
+  // What a package keeps beside the program lies in no folder of the sources.
+  Object.defineProperty(process, 'resourcesPath', { value: process.cwd() });
+  // A package is not told which program it runs.
+  process.argv.splice(1, 1);
+}
+
 class App extends EventEmitter {
-  readonly isPackaged = false;
-  readonly login = { openAtLogin: false };
+  readonly isPackaged = given.isPackaged;
+  readonly login: Electron.Settings = { openAtLogin: false };
   badge = 0;
   isSandboxed = false;
   private readonly paths = new Map<string, string>();
   private isQuitting = false;
+  /** The arguments with which it starts again once it is gone. */
+  private again: readonly string[] | null = null;
   private readonly ready = new Promise<void>((resolve) => void setTimeout(resolve));
   private readyNow = false;
 
@@ -44,21 +55,22 @@ class App extends EventEmitter {
   whenReady = () => this.ready;
   isReady = () => this.readyNow;
   getVersion = () => '0.0.0';
+  getName = () => 'Ringmaster';
   getAppPath = () => process.cwd();
   getBadgeCount = () => this.badge;
   setPath = (name: string, path: string) => void this.paths.set(name, path);
   requestSingleInstanceLock = () =>
     takeLock(this.getPath('userData'), (argv, folder) => this.emit('second-instance', {}, argv, folder, null));
-  relaunch = () => line.tell('relaunched');
+  releaseSingleInstanceLock = () => dropLock(this.getPath('userData'));
+  relaunch = ({ args = process.argv.slice(1) }: Electron.RelaunchOptions = {}) => void (this.again = args);
   getLoginItemSettings = (): Electron.LoginItemSettings => ({
-    ...this.login,
-
+    openAtLogin: this.login.openAtLogin ?? false,
     wasOpenedAtLogin: false,
     status: 'not-registered',
     executableWillLaunchAtLogin: false,
     launchItems: [],
   });
-  setLoginItemSettings = ({ openAtLogin }: Electron.Settings) => void (this.login.openAtLogin = openAtLogin ?? false);
+  setLoginItemSettings = (settings: Electron.Settings) => void Object.assign(this.login, settings);
 
   enableSandbox(): void {
     if (this.readyNow) throw new Error('app.enableSandbox() can only be called before app is ready');
@@ -100,8 +112,10 @@ class App extends EventEmitter {
       this.isQuitting = false;
       return;
     }
-    if (isPrevented(this, 'will-quit')) this.isQuitting = false;
-    else this.exit(0);
+    this.isQuitting = !isPrevented(this, 'will-quit');
+    if (!this.isQuitting) return;
+    if (this.again) await line.ask('relaunched', this.again);
+    this.exit(0);
   }
 }
 

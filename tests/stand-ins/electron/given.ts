@@ -1,5 +1,7 @@
 /** What a test gives the program on its way. Both sides use this file. */
 export interface Given {
+  /** It runs as a package does, not from its sources. */
+  isPackaged: boolean;
   /** A key ring of the system runs. */
   hasKeyRing: boolean;
   /** What is answered to questions that cannot wait for the test, by their buttons. */

@@ -9,5 +9,16 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc.ts';
 export { protocol, session } from './pages.ts';
 export { Menu, Notification, Tray } from './showing.ts';
-export { crashReporter, nativeImage, nativeTheme, net, powerMonitor, powerSaveBlocker, safeStorage, screen, shell } from './system.ts';
+export {
+  autoUpdater,
+  crashReporter,
+  nativeImage,
+  nativeTheme,
+  net,
+  powerMonitor,
+  powerSaveBlocker,
+  safeStorage,
+  screen,
+  shell,
+} from './system.ts';
 export { BrowserWindow } from './window.ts';

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+const LOCK = 'stand-in.lock';
+
 const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0);
@@ -10,9 +12,12 @@ const isAlive = (pid: number) => {
   }
 };
 
+/** Whoever starts next is the first one. */
+export const dropLock = (folder: string): void => rmSync(join(folder, LOCK), { force: true });
+
 /** @param second is told of each later start. @returns false for such a later start. */
 export function takeLock(folder: string, second: (argv: string[], workingFolder: string) => void): boolean {
-  const lock = join(folder, 'stand-in.lock');
+  const lock = join(folder, LOCK);
   const told = join(folder, 'stand-in.second');
   if (existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))) {
     writeFileSync(told, JSON.stringify({ argv: process.argv, folder: process.cwd() }));

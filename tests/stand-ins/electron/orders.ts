@@ -62,10 +62,20 @@ export const ORDERS = {
     );
   },
   badge: () => app.badge,
+  /** What is entered in the system's own list of what starts with the session; Linux has none. */
+  login: () => app.login,
   closeWindow: () => window()?.close(),
   minimise: () => window()?.minimize(),
   maximise: () => window()?.maximize(),
   moveWindow: (bounds: Electron.Rectangle) => window()?.setBounds(bounds),
+  /** The process behind the page ends, as Electron tells it. */
+  pageDies: (reason: Electron.RenderProcessGoneDetails['reason']) => window()?.die(reason),
+  pageHangs: () => window()?.emit('unresponsive'),
+  /** A mistake in the program itself that nothing catches. */
+  makeMistake: (message: string) =>
+    void setImmediate(() => {
+      throw new Error(message);
+    }),
   /** Questions that were asked, and those that wait. */
   asked: () => asked.map(({ message, buttons }) => ({ message, buttons })),
   standing: () => standing.map(({ question: { message, buttons } }) => ({ message, buttons })),
@@ -77,7 +87,7 @@ export const ORDERS = {
   /** Answers a question that comes later and cannot wait. */
   answerLater: (label: string) => void given.answers.push(label),
   chooseFiles: (open: string[], save: string | null) => void Object.assign(files, { open, save }),
-  power: (event: string) => void powerMonitor.emit(event, {}),
+  power: (event: string) => isPrevented(powerMonitor, event),
   network: (isOnline: boolean) => void (network.isOnline = isOnline),
   isKeptAwake: () => awake.size > 0,
   openedOutside: () => opened,

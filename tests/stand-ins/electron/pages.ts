@@ -31,7 +31,7 @@ class Session extends EventEmitter {
   permits = (permission: string, url: string) => new Promise<boolean>((resolve) => this.ask({ getURL: () => url }, permission, resolve));
 }
 const defaultSession = new Session();
-export const session = { defaultSession };
+export const session = { defaultSession, fromPartition: () => new Session() };
 
 export interface Answered {
   status: number;

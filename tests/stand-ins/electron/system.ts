@@ -1,6 +1,7 @@
 /** What the program asks of the system, and what it hears from it. */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { request } from 'node:https';
 import type Electron from 'electron';
 import { given } from './test-line.ts';
 
@@ -21,7 +22,14 @@ export const powerSaveBlocker = {
   isStarted: (id: number) => awake.has(id),
 } satisfies Electron.PowerSaveBlocker;
 
-export const net = { isOnline: () => network.isOnline } satisfies Pick<Electron.Net, 'isOnline'>;
+export const net = {
+  isOnline: () => network.isOnline,
+  /** Node's own over TLS: alike as far as the updater uses it, and by the certificates that Node trusts. */
+  request: (options) => request({ ...(options as object), session: undefined } as object) as unknown as Electron.ClientRequest,
+} satisfies Pick<Electron.Net, 'isOnline' | 'request'>;
+
+/** The system's own updater, which is told that the program goes for an update. */
+export const autoUpdater = new EventEmitter();
 
 export const shell = {
   async openExternal(url: string) {

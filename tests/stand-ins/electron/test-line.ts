@@ -2,7 +2,7 @@
 import { GIVEN, type Given } from './given.ts';
 import { Line } from './line.ts';
 
-const USUAL: Given = { hasKeyRing: true, answers: [], screens: [{ x: 0, y: 0, width: 1920, height: 1040 }] };
+const USUAL: Given = { isPackaged: false, hasKeyRing: true, answers: [], screens: [{ x: 0, y: 0, width: 1920, height: 1040 }] };
 
 export const given: Given = { ...USUAL, ...(JSON.parse(process.env[GIVEN] ?? '{}') as Partial<Given>) };
 

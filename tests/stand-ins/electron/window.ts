@@ -120,6 +120,13 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, Pick<Elec
     return true;
   }
 
+  /** The process behind the page is gone: the window stays, and shows nothing. */
+  async die(reason: Electron.RenderProcessGoneDetails['reason']): Promise<void> {
+    await line.ask('page.die');
+    endPorts();
+    this.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+  }
+
   destroy(): void {
     if (this.state.isGone) return;
     this.state.isGone = true;
@@ -140,7 +147,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow, Pick<Elec
       'page.starts': (url: string) => {
         endPorts();
         webContents.url = url;
-        webContents.emit('did-start-loading');
+        webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
       },
       'page.drawn': () => {
         webContents.emit('did-finish-load');

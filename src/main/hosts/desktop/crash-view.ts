@@ -3,7 +3,7 @@
 const OFTEN = 3;
 const WITHIN_MS = 60_000;
 
-/** A page that dies now and then is loaded again without a word; one that dies at once again is asked about. */
+/** A page that dies now and then is loaded again, and says so; one that dies at once again is asked about. */
 export function afterPageDied(diedAt: readonly number[], now: number): 'reload' | 'ask' {
   return diedAt.filter((at) => now - at < WITHIN_MS).length >= OFTEN ? 'ask' : 'reload';
 }

@@ -44,8 +44,8 @@ export async function saveDiagnostics({ log, sources, window }: FaultParts): Pro
   }
 }
 
-/** The page of the window: what it does when it dies or hangs. The engine goes on. */
-export function watchPage(window: BrowserWindow, parts: FaultParts): void {
+/** The page of the window: what it does when it dies or hangs. The engine goes on. @param shownAnew is told where it was loaded again unasked. */
+export function watchPage(window: BrowserWindow, parts: FaultParts, shownAnew: () => void): void {
   const diedAt: number[] = [];
   let asking = false;
   const ask = async (words: FaultWords) => {
@@ -61,8 +61,9 @@ export function watchPage(window: BrowserWindow, parts: FaultParts): void {
     if (!isFault(reason)) return;
     parts.log.error({ reason, exitCode }, 'the page died');
     diedAt.push(Date.now());
-    if (afterPageDied(diedAt, Date.now()) === 'reload') window.webContents.reload();
-    else void ask(PAGE_DIED);
+    if (afterPageDied(diedAt, Date.now()) === 'ask') return void ask(PAGE_DIED);
+    window.webContents.reload();
+    shownAnew();
   });
   window.on('unresponsive', () => {
     parts.log.warn({}, 'the page does not answer');

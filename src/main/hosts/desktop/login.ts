@@ -4,20 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { Logger } from '../../ports/host.ts';
-
-/** Starts without showing the window: it waits in the tray. */
-export const HIDDEN = '--hidden';
-
-/** The autostart entry of a freedesktop session for this program. @param program the file that starts it. */
-export function autostartEntry(program: string): string {
-  const quoted = `"${program.replaceAll(/["`$\\]/g, (sign) => `\\${sign}`).replaceAll('%', '%%')}"`;
-  return ['[Desktop Entry]', 'Type=Application', 'Name=Ringmaster', `Exec=${quoted} ${HIDDEN}`, 'X-GNOME-Autostart-enabled=true', ''].join(
-    '\n',
-  );
-}
-
-/** Whether the window stays hidden at this start. */
-export const startsHidden = (argv: readonly string[], wasOpenedAtLogin: boolean): boolean => argv.includes(HIDDEN) || wasOpenedAtLogin;
+import { autostartEntry, HIDDEN } from './autostart.ts';
 
 /** Sets it as the settings say. A program that runs from its sources is not entered anywhere. */
 export function setOpenAtLogin(openAtLogin: boolean, log: Logger): void {
@@ -28,6 +15,11 @@ export function setOpenAtLogin(openAtLogin: boolean, log: Logger): void {
   } catch (error) {
     log.warn({ err: error, openAtLogin }, 'starting with the session could not be set');
   }
+}
+
+/** At each start: an AppImage that an update replaced, or that somebody moved, is no longer where the entry says. */
+export function keepOpenAtLogin(openAtLogin: boolean, log: Logger): void {
+  if (openAtLogin && process.platform === 'linux') setOpenAtLogin(true, log);
 }
 
 function setAutostart(openAtLogin: boolean): void {

@@ -19,11 +19,12 @@ import { type FaultParts, keepDumps, watchProgram } from './crash.ts';
 import { Ending } from './ending.ts';
 import { installGuards } from './guards.ts';
 import { Kept } from './kept.ts';
-import { startsHidden } from './login.ts';
+import { startsHidden } from './autostart.ts';
 import { listsIn, mayBeList } from './open-files.ts';
 import { pageHandler, PRIVILEGES } from './pages.ts';
 import { KEY_FILE_QUESTION, protects, secretBox, secretsWay } from './secrets.ts';
 import { openShell, type Shell } from './shell.ts';
+import { startAgain } from './start-again.ts';
 
 const root = app.getAppPath();
 
@@ -119,11 +120,7 @@ function faultParts(engine: Engine, ending: Ending): FaultParts {
     sources: () => ({ report: engine.context.care.diagnostics({ userId: 'ringmaster', role: 'admin' }), logFile }),
     window: () => shell?.window() ?? null,
     end(again) {
-      if (again)
-        ending.endWith(() => {
-          app.relaunch();
-          app.quit();
-        });
+      if (again) ending.endWith(() => startAgain(log));
       shell?.order();
       ending.begin();
     },

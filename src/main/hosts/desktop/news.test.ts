@@ -126,12 +126,22 @@ describe('merged', () => {
   it('makes one of several, and leaves one as it is', () => {
     expect(merged([])).toBe(null);
     expect(merged([news('a')])).toMatchObject({ title: 'a done', address: '/campaign/a' });
-    expect(merged([news('a'), news('b')])).toEqual({ title: '2 things happened', body: 'a done\nb done', address: '/campaigns/active' });
+    expect(merged([news('a'), news('b')])).toEqual({ title: '2 things happened', body: 'a done\nb done', address: '/campaigns/completed' });
     expect(merged(['a', 'b', 'c', 'd', 'e', 'f'].map((about) => news(about, '/live')))).toEqual({
       title: '6 things happened',
       body: 'a done\nb done\nc done\nd done\nand 2 more',
       address: '/live',
     });
+  });
+
+  it.each([
+    [['completed', 'completed'], '/campaigns/completed'],
+    [['callback', 'callback'], '/queue'],
+    [['connection', 'connection'], '/settings/telephony'],
+    [['paused', 'paused'], '/campaigns/active'],
+    [['completed', 'callback'], '/campaigns/active'],
+  ] as const)('leads from %j to where they are found together', (kinds, address) => {
+    expect(merged(kinds.map((kind, at) => ({ ...news(String(at)), kind })))).toMatchObject({ address });
   });
 
   it('keeps the later of two about the same thing', () => {

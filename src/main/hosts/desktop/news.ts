@@ -140,6 +140,16 @@ export function ofCallback(
 
 const MOST_LINES = 4;
 
+/** Where several of a kind are found, which speak of different screens. */
+const TOGETHER: Readonly<Record<NewsKind, string>> = {
+  completed: '/campaigns/completed',
+  // Paused ones are among them.
+  paused: '/campaigns/active',
+  connection: '/settings/telephony',
+  imported: '/campaigns/active',
+  callback: '/queue',
+};
+
 /** Several at once become one; of two about the same thing the later one stays. Null for none. */
 export function merged(news: readonly News[]): Pick<News, 'title' | 'body' | 'address'> | null {
   const latest = [...new Map(news.map((one) => [one.about, one])).values()];
@@ -151,6 +161,11 @@ export function merged(news: readonly News[]): Pick<News, 'title' | 'body' | 'ad
   return {
     title: `${latest.length} things happened`,
     body: [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
-    address: latest.every(({ address }) => address === first.address) ? first.address : '/campaigns/active',
+    address: addressOf(latest, first),
   };
+}
+
+function addressOf(news: readonly News[], first: News): string {
+  if (news.every(({ address }) => address === first.address)) return first.address;
+  return news.every(({ kind }) => kind === first.kind) ? TOGETHER[first.kind] : '/campaigns/active';
 }

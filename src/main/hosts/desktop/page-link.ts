@@ -4,6 +4,8 @@
  */
 import { DesktopCommand } from '../../../shared/desktop-command.ts';
 
+const WAITS: ReadonlySet<DesktopCommand['kind']> = new Set(['go', 'file', 'shown-anew']);
+
 export class PageLink {
   private waiting: DesktopCommand | null = null;
   private send: ((command: DesktopCommand) => void) | null = null;
@@ -25,6 +27,6 @@ export class PageLink {
     const fitting = DesktopCommand.parse(command);
     if (this.send) return this.send(fitting);
     // A pause that nobody saw asked for is not kept for whoever signs in next.
-    if (fitting.kind === 'go' || fitting.kind === 'file') this.waiting = fitting;
+    if (WAITS.has(fitting.kind)) this.waiting = fitting;
   }
 }

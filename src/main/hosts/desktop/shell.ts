@@ -20,7 +20,7 @@ import { dockView } from './dock-view.ts';
 import type { Ending } from './ending.ts';
 import { GlanceWatch } from './glance-watch.ts';
 import type { Kept } from './kept.ts';
-import { setOpenAtLogin } from './login.ts';
+import { keepOpenAtLogin, setOpenAtLogin } from './login.ts';
 import { openMenu } from './menu.ts';
 import type { MenuAct } from './menu-view.ts';
 import { NewsDesk } from './news-desk.ts';
@@ -102,6 +102,7 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
   const updates = new Updates({
     feed: () => desktopProgram(parts).updateFeed,
     source: updateSource(ownFolder, log),
+    mayAsk: () => mayAskToUpdate({ ...readGlance(parts, null), isFinishing: quitting.isFinishing || quitting.isGoing }),
     ask: async ({ message, detail, answers: [later, yes] }) =>
       (await askSomebody(window, {
         message,
@@ -125,7 +126,7 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
     if (window) showDock(window, dockView(now));
     power.keepAwake(now.isCalling);
     quitting.look();
-    updates.mayAskNow(mayAskToUpdate({ ...now, isFinishing: quitting.isFinishing || quitting.isGoing }));
+    updates.soon();
   });
   const news = new NewsDesk(
     engine,
@@ -221,9 +222,13 @@ export async function openShell({ engine, served, ending, kept, root, ownFolder,
   const opened = { root, kept, isHidden: isHidden && tray !== null, isOrdered, mayClose, stays, sessionEnds };
   await openWindow(opened, (made) => {
     window = made;
-    watchPage(made, faults);
-    // Until the new page says who is here, nobody hears.
-    made.webContents.on('did-start-loading', () => link.isDeaf());
+    // First: what is said of its end waits for the page that comes after it.
+    made.webContents.on('render-process-gone', () => link.isDeaf());
+    watchPage(made, faults, () => link.ask({ kind: 'shown-anew' }));
+    // Until the new page says who is here, nobody hears. A page that was to be left and was not goes on hearing.
+    made.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) link.isDeaf();
+    });
     showDock(made, dockView(glance));
   });
 
@@ -248,6 +253,7 @@ const menuOwn = ({ own }: Glance) => own && { mayPause: own.mayPause, mayResume:
 /** What the settings of the program change while it runs. */
 function followSettings({ parts }: Engine, updates: Updates): () => void {
   let { openAtLogin } = desktopProgram(parts);
+  keepOpenAtLogin(openAtLogin, parts.log);
   return parts.data.database.onChange(({ topics }) => {
     if (!topics.has('settings')) return;
     const program = desktopProgram(parts);

@@ -18,7 +18,7 @@ const FEED = 'https://updates.example.com/';
 function updates({ feed = FEED, found = '9.9.9', answers = [true, true], meanwhile = (_asked: string) => {} } = {}) {
   const done: string[] = [];
   const timers: (() => void)[] = [];
-  const now = { feed };
+  const now = { feed, mayAsk: true };
   const part = new Updates({
     feed: () => now.feed,
     source: {
@@ -29,6 +29,7 @@ function updates({ feed = FEED, found = '9.9.9', answers = [true, true], meanwhi
       download: async () => void done.push('download'),
       install: () => void done.push('install'),
     },
+    mayAsk: () => now.mayAsk,
     ask: async ({ message }) => {
       done.push(message);
       meanwhile(message);
@@ -55,7 +56,6 @@ function updates({ feed = FEED, found = '9.9.9', answers = [true, true], meanwhi
 describe('Updates', () => {
   it('look nowhere until an address is set', async () => {
     const { part, done, timers, now, timeGoesBy } = updates({ feed: '' });
-    part.mayAskNow(true);
     expect(timers).toEqual([]);
     now.feed = FEED;
     part.settle();
@@ -64,28 +64,27 @@ describe('Updates', () => {
   });
 
   it('ask before they fetch, ask before they install, and end the program in order first', async () => {
-    const { part, done, timeGoesBy } = updates();
-    part.mayAskNow(true);
+    const { done, timeGoesBy } = updates();
     await timeGoesBy();
     const asked = ['Ringmaster 9.9.9 is there', 'download', 'Install Ringmaster 9.9.9 now?'];
     expect(done).toEqual([`look ${FEED}`, ...asked, 'end', 'install']);
   });
 
   it('ask nobody in a campaign’s window, and once it is over', async () => {
-    const { part, done, settled, timeGoesBy } = updates();
-    part.mayAskNow(false);
+    const { part, done, now, settled, timeGoesBy } = updates();
+    now.mayAsk = false;
     await timeGoesBy();
     expect(done).toEqual([`look ${FEED}`]);
-    part.mayAskNow(true);
+    now.mayAsk = true;
+    part.soon();
     await settled();
     expect(done).toContain('install');
   });
 
   it('fetch nothing where the answer is “later”, and ask again with the next look', async () => {
     const { part, done, timeGoesBy, settled } = updates({ answers: [false, false] });
-    part.mayAskNow(true);
     await timeGoesBy();
-    part.mayAskNow(true);
+    part.soon();
     await settled();
     expect(done).toEqual([`look ${FEED}`, 'Ringmaster 9.9.9 is there']);
     await timeGoesBy();
@@ -93,15 +92,37 @@ describe('Updates', () => {
   });
 
   it('install nothing where a campaign opened while the question stood', async () => {
-    const { part, done, timeGoesBy } = updates({ meanwhile: (message) => part.mayAskNow(!message.startsWith('Install')) });
-    part.mayAskNow(true);
+    const { part, done, now, settled, timeGoesBy } = updates({
+      answers: [true, true, true],
+      meanwhile: (message) => void (now.mayAsk = !message.startsWith('Install')),
+    });
     await timeGoesBy();
     expect(done.at(-1)).toBe('Install Ringmaster 9.9.9 now?');
+    part.soon();
+    await settled();
+    expect(done).toHaveLength(4);
+  });
+
+  it('ask about what is fetched and was put off with the next look, and not before', async () => {
+    const { part, done, timeGoesBy, settled } = updates({ answers: [true, false, true] });
+    await timeGoesBy();
+    part.soon();
+    await settled();
+    expect(done.slice(3)).toEqual(['Install Ringmaster 9.9.9 now?']);
+    await timeGoesBy();
+    expect(done.slice(4)).toEqual(['Install Ringmaster 9.9.9 now?', 'end', 'install']);
+  });
+
+  it('ask nobody where a campaign opened since anybody told', async () => {
+    const { part, done, now, timeGoesBy } = updates();
+    part.soon();
+    now.mayAsk = false;
+    await timeGoesBy();
+    expect(done).toEqual([`look ${FEED}`]);
   });
 
   it('say nothing where there is nothing new', async () => {
-    const { part, done, timeGoesBy } = updates({ found: '' });
-    part.mayAskNow(true);
+    const { done, timeGoesBy } = updates({ found: '' });
     await timeGoesBy();
     expect(done).toEqual([`look ${FEED}`]);
   });

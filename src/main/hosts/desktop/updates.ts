@@ -4,6 +4,7 @@
  */
 import type { Logger } from '../../ports/host.ts';
 
+/** After a start, which has enough to do. */
 const FIRST_MS = 60_000;
 const AGAIN_MS = 4 * 3_600_000;
 
@@ -38,6 +39,8 @@ export interface UpdatesParts {
   /** Empty for none. */
   feed(): string;
   source: UpdateSource;
+  /** Whether anybody may be asked, as it is at this moment. */
+  mayAsk(): boolean;
   ask(question: UpdateQuestion): Promise<boolean>;
   /** Ends the program in order, then does so. */
   endWith(install: () => void): void;
@@ -49,39 +52,41 @@ export class Updates {
   private readonly parts: UpdatesParts;
   /** Found, and fetched where it was agreed to; neither while somebody said "later". */
   private offer: { version: string; isFetched: boolean } | null = null;
-  private mayAsk = false;
+  /** Somebody did not want what is fetched to be installed yet: asked again with the next look. */
+  private isPutOff = false;
   private busy = false;
   private feed = '';
   private cancelTimer: (() => void) | null = null;
 
   constructor(parts: UpdatesParts) {
     this.parts = parts;
-    this.settle();
+    this.settle(FIRST_MS);
   }
 
   stop(): void {
     this.cancelTimer?.();
   }
 
-  /** The settings may be others. */
-  settle(): void {
+  /** The settings may be others: an address that was just set is looked at at once. */
+  settle(inMs = 0): void {
     const feed = this.parts.feed();
     if (feed === this.feed) return;
     this.feed = feed;
     this.offer = null;
+    this.isPutOff = false;
     this.cancelTimer?.();
-    if (feed !== '') this.cancelTimer = this.parts.after(FIRST_MS, () => void this.look());
+    if (feed !== '') this.cancelTimer = this.parts.after(inMs, () => void this.look());
   }
 
-  /** Told whether anybody may be asked now. */
-  mayAskNow(mayAsk: boolean): void {
-    this.mayAsk = mayAsk;
+  /** Told whenever it may have changed whether anybody may be asked. */
+  soon(): void {
     void this.goOn();
   }
 
   private async look(): Promise<void> {
     const { feed } = this;
     this.cancelTimer = this.parts.after(AGAIN_MS, () => void this.look());
+    this.isPutOff = false;
     if (this.offer?.isFetched) return this.goOn();
     try {
       const version = await this.parts.source.check(feed);
@@ -96,7 +101,7 @@ export class Updates {
   /** Asks what is to be asked, once it may be. */
   private async goOn(): Promise<void> {
     const { offer } = this;
-    if (!offer || !this.mayAsk || this.busy) return;
+    if (!offer || this.busy || this.isPutOff || !this.parts.mayAsk()) return;
     this.busy = true;
     try {
       await (offer.isFetched ? this.install(offer.version) : this.fetch(offer.version));
@@ -128,8 +133,8 @@ export class Updates {
       detail: 'Ringmaster ends, is replaced and starts again: that takes less than a minute. No campaign may call now.',
       answers: ['Later', 'Install and restart'],
     });
-    // A campaign may have opened while the question stood.
-    if (yes && this.mayAsk) this.parts.endWith(() => this.parts.source.install());
-    else this.mayAsk = false;
+    this.isPutOff = !yes;
+    // A campaign may have opened while the question stood: then it is asked again once it is over.
+    if (yes && this.parts.mayAsk()) this.parts.endWith(() => this.parts.source.install());
   }
 }

@@ -5,7 +5,7 @@
 import { useEffect } from 'react';
 import { DesktopCommand } from '../../../shared/desktop-command.ts';
 import { takeFile } from '../../features/import/take-file.ts';
-import { pauseAll } from '../../words/shell.ts';
+import { pauseAll, shownAnew } from '../../words/shell.ts';
 import { navigate } from '../address.ts';
 import { api } from '../connection/client.ts';
 import { openedFile } from '../connection/send-file.ts';
@@ -48,6 +48,8 @@ function follow(command: DesktopCommand): void {
       return askPauseAll();
     case 'resume-all':
       return void api.campaigns.resumeAll({}).then(({ resumed }) => say(pauseAll.resumed(resumed)), sayFault);
+    case 'shown-anew':
+      return say(shownAnew);
     case 'file':
       return takeFile(openedFile(command.fileToken, command.fileName));
   }

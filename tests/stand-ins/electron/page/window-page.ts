@@ -28,6 +28,8 @@ export class WindowPage {
   private line: Line | null = null;
   private world: number | null = null;
   private scripts: string[] = [];
+  /** Where the page was when its process ended. A page whose process really does is lost to whoever holds it: it is left empty instead. */
+  private diedAt: string | null = null;
   /** Opened so far. */
   private windows = 0;
   /** Until the preload is in its place, nothing is loaded. */
@@ -57,7 +59,8 @@ export class WindowPage {
         await this.opening;
         await this.page.goto(toPage(url));
       },
-      'page.reload': () => this.page.reload().then(() => undefined),
+      'page.reload': () => this.reload(),
+      'page.die': () => this.die(),
       'page.leave': () => this.leave(),
       'page.send': (channel: string, args: unknown[]) => this.tellWorld({ kind: 'message', channel, args }),
       'page.port': (id: number, data: string | Uint8Array) => this.tellWorld({ kind: 'port', id, data: carriedOf(data) }),
@@ -164,10 +167,21 @@ export class WindowPage {
     return !this.page.url().startsWith(SHOWN);
   }
 
-  /** What a page asks before it is left, the program decides. */
+  private async die(): Promise<void> {
+    this.diedAt = this.page.url();
+    await this.page.goto('about:blank');
+  }
+
+  private async reload(): Promise<void> {
+    const { diedAt } = this;
+    this.diedAt = null;
+    await (diedAt === null ? this.page.reload() : this.page.goto(diedAt));
+  }
+
+  /** What a page asks before it is left, the program decides; one that dies asks nobody. */
   private async mayLeave(dialog: Dialog): Promise<void> {
     if (dialog.type() !== 'beforeunload') return;
-    await ((await this.line?.ask('page.mayLeave')) ? dialog.accept() : dialog.dismiss());
+    await (this.diedAt !== null || (await this.line?.ask('page.mayLeave')) ? dialog.accept() : dialog.dismiss());
   }
 
   private async fromWorld(said: FromWorld): Promise<void> {
