@@ -30,6 +30,9 @@ import { VirtualClock } from './virtual-clock.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
+/** The cheapest scrypt there is: hashes carry their cost. */
+export const CHEAP = { logN: 4, r: 1, p: 1 };
+
 export interface World extends Parts {
   clock: VirtualClock;
   dataDir: string;
