@@ -92,7 +92,7 @@ const STEPS = {
     ensureSshd();
     await ensureBuild();
     // Much of it waits for processes and sockets: one worker more than there are cores fills that time.
-    return await vitest('integration', env, `--maxWorkers=${availableParallelism() + 1}`);
+    return await vitest('integration', env, '--project', 'mocked', `--maxWorkers=${availableParallelism() + 1}`);
   },
   e2e,
   desktop,
