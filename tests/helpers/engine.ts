@@ -19,6 +19,7 @@ import { DEFAULT_PRACTICE, type PracticeSettings } from '../../src/shared/domain
 import type { Role } from '../../src/shared/domain/states.ts';
 import { CHEAP } from './builders.ts';
 import { checkTold } from './documented.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 import { seededIds } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -85,6 +86,7 @@ export const PASSWORD = 'correct horse';
 export async function startEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const { clock = new VirtualClock(), ids = seededIds(), practice, journal = memoryJournal(), running = true, ...rest } = options;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'ringmaster-')));
+  if (options.dataDir === undefined) putEmptyDatabase(dataDir);
   const lineIds = seededIds(2);
   const line = new PracticeLine({
     clock: clock.world,
