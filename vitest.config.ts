@@ -1,13 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What runs in its own process, with its own rows at most; everything else under tests/ crosses rooms. */
 const UNIT = ['tests/architecture/**/*.test.{ts,tsx}', 'tests/emulators/**/*.test.{ts,tsx}'];
+/** What stands in for a module itself: its files must find nothing that others have loaded. */
+const MOCKED = ['tests/integration/desktop-{guards,host,power}.test.ts'];
 /** Generated runs: minutes, not seconds, so that they stand apart from the quick check. */
 const PROPERTY = ['tests/property/**/*.test.{ts,tsx}'];
 
 // The suites' full counts of runs take their time; a hung test must still end.
 const LONG = process.env['RINGMASTER_TEST'] === 'long';
+
+/** Longest first, as vitest goes by the times of the last run; where there was none it goes by size, and what kills engines is short and takes long. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const first = ({ moduleId, project }: TestSpecification) => Number(moduleId.includes('/tests/crash/') || project.name === 'mocked');
+    return (await super.sort(files)).toSorted((a, b) => first(b) - first(a));
+  }
+}
 
 export default defineConfig({
   cacheDir: '.cache/vitest',
@@ -15,6 +26,7 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
@@ -38,10 +50,16 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...UNIT, ...PROPERTY, 'tests/e2e/**'],
+          exclude: [...UNIT, ...PROPERTY, ...MOCKED, 'tests/e2e/**'],
+          // Each file has its own data and engine; the libraries below them are loaded once a worker, as above.
+          isolate: false,
           testTimeout: LONG ? 3_600_000 : 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'mocked', include: MOCKED, testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },

@@ -58,7 +58,7 @@ export class CrashRun {
     this.way = way;
     this.folder = mkdtempSync(join(tmpdir(), 'ringmaster-crash-'));
     this.dataDir = join(this.folder, 'data');
-    this.cache = join(this.folder, 'cache');
+    this.cache = process.env['NODE_COMPILE_CACHE'] ?? join(this.folder, 'cache');
     mkdirSync(join(this.folder, 'line'));
   }
 

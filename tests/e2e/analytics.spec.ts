@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { aCampaign, aWorld } from './campaigns.ts';
 import { expect, type Host, signIn, test } from './fixtures.ts';
-import { look } from './look.ts';
+import { keepPicture, look } from './look.ts';
 import { type Rest, restAs } from './rest.ts';
 
 const WIDE = { width: 1440, height: 900 };
@@ -182,7 +182,7 @@ test.describe('on a history of many calls', () => {
     await page.getByRole('button', { name: '7 days' }).click();
     await expect(panel(page, 'Outcomes')).toContainText(callsOf((await ask(rest, 'days=7')).analytics.calls));
     await page.setViewportSize(NARROW);
-    await page.screenshot({ path: test.info().outputPath('4-narrow-light.png') });
+    await keepPicture(page, '4-narrow-light');
     await panel(page, 'Outcomes').getByRole('link', { name: 'No answer' }).click();
     await expect(drawer(page).getByRole('listitem')).toHaveCount(50);
     await look(page, '5-narrow-behind');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, type Host, signIn, test } from './fixtures.ts';
 import { tabTo } from './keyboard.ts';
-import { look } from './look.ts';
+import { keepPicture, look } from './look.ts';
 import { importPeople, person } from './people.ts';
 import { anAgent, asAdmin } from './rest.ts';
 import { chooseIn, csv } from './wizard.ts';
@@ -26,7 +26,7 @@ async function lookAtBoth(page: Page, name: string): Promise<void> {
   await page.setViewportSize(LARGE);
   await look(page, name);
   await page.setViewportSize(SMALL);
-  await page.screenshot({ path: test.info().outputPath(`${name}-small.png`) });
+  await keepPicture(page, `${name}-small`);
   await page.setViewportSize(LARGE);
 }
 

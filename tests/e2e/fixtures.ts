@@ -1,12 +1,13 @@
 /** What every end-to-end test stands on: a program of its own with an empty database, and a page that must not complain. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { browserHost } from './hosts/browser.ts';
 import { type ElectronHost, electronHost } from './hosts/electron.ts';
 import type { Host } from './hosts/host.ts';
+import { installed } from './installed.ts';
 import { standInHost } from './hosts/stand-in.ts';
 
 export const ADMIN = { name: 'Maya Okafor', email: 'maya@example.com', password: 'a quiet Tuesday in May' };
@@ -26,23 +27,37 @@ const HOSTS = { browser: browserHost, desktop: standInHost };
 
 interface Fixtures {
   host: Host;
-  /** Where the data lie, with what the test wants in them, and how the program is started on them. */
-  ground: { dataDir: string; env: Record<string, string>; seededPassword: string };
+  /** Where the data lie, with what the test wants in them. */
+  ground: { dataDir: string; seededPassword: string };
   /** Electron opens its window by itself, and the page of the test is that one. */
   launched: ElectronHost | null;
   heard: string[];
   complaints: string[];
 }
 
-export const test = base.extend<Options & { hostKind: HostKind } & Fixtures>({
+interface WorkerFixtures {
+  /** The file that data with an admin begin with; it is made once. */
+  withAnAdmin: string;
+}
+
+export const test = base.extend<Options & { hostKind: HostKind } & Fixtures, WorkerFixtures>({
+  withAnAdmin: [
+    // It stands on nothing, but what a fixture stands on is read off its first argument.
+    async ({ playwright: _nothing }, provide) => {
+      const { folder, file } = await installed(ADMIN);
+      await provide(file);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
   withAdmin: [true, { option: true }],
   seed: [null, { option: true }],
   hostKind: ['browser', { option: true }],
-  ground: async ({ withAdmin, seed }, provide) => {
+  ground: async ({ withAdmin, withAnAdmin, seed }, provide) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
     const seededPassword = seed === null ? '' : fill(dataDir, seed);
-    const admin = { RINGMASTER_ADMIN_EMAIL: ADMIN.email, RINGMASTER_ADMIN_PASSWORD: ADMIN.password };
-    await provide({ dataDir, env: withAdmin && seed === null ? admin : {}, seededPassword });
+    if (withAdmin && seed === null) copyFileSync(withAnAdmin, join(dataDir, basename(withAnAdmin)));
+    await provide({ dataDir, seededPassword });
     rmSync(dataDir, { recursive: true, force: true });
   },
   launched: async ({ hostKind, ground }, provide) => {

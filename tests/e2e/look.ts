@@ -16,10 +16,15 @@ const EXCEPTIONS = [
   { rule: 'region', element: 'role="tooltip"' },
 ];
 
+/** A picture of the page among the test's results, where pictures are asked for: nobody looks at those of other runs. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (PICTURES) await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+}
+
 export async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    if (PICTURES) await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
+    await keepPicture(page, `${name}-${colorScheme}`);
     const violations = await violationsOf(page, colorScheme === 'dark' ? {} : { runOnly: { type: 'rule', values: OF_COLOURS } });
     const told = violations.flatMap(({ id, help, nodes }) => {
       const elements = nodes.map(({ html }) => html).filter((html) => !isExcepted(id, html));

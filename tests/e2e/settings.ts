@@ -1,7 +1,7 @@
 /** What the tests of the settings stand on: people of both roles, and every section looked at in both sizes. */
-import { type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { ADMIN, expect, type Host, signIn } from './fixtures.ts';
-import { look } from './look.ts';
+import { keepPicture, look } from './look.ts';
 import { asAdmin } from './rest.ts';
 
 export const SUPERVISOR = { name: 'Priya Nair', email: 'priya@example.com', password: 'a loud Friday in June' };
@@ -42,6 +42,6 @@ export async function pictures(page: Page, name: string, size = WIDE): Promise<v
   await page.setViewportSize(size);
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${size.width}-${colorScheme}.png`) });
+    await keepPicture(page, `${name}-${size.width}-${colorScheme}`);
   }
 }

@@ -25,10 +25,14 @@ import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { noSignal, silentLogger } from '../../src/main/ports/host.ts';
 import { isNamed, scoreOf } from '../../src/shared/domain/score.ts';
 import type { CallEnd, CampaignState, Role } from '../../src/shared/domain/states.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 import { seededIds } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 export const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
+
+/** The cheapest scrypt there is: hashes carry their cost. */
+export const CHEAP = { logN: 4, r: 1, p: 1 };
 
 export interface World extends Parts {
   clock: VirtualClock;
@@ -41,6 +45,7 @@ export interface World extends Parts {
 /** Parts over an empty database, without a provider; Monday 2026-03-02, 09:00 UTC unless `at` says otherwise. */
 export function openWorld({ at, ...parts }: Partial<Parts> & { at?: number } = {}): World {
   const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-'));
+  putEmptyDatabase(dataDir);
   const opened = openData({ dataDir, migrationsFolder: MIGRATIONS, synchronous: 'OFF' });
   return {
     data: openStores(opened.database),

@@ -17,7 +17,9 @@ import { PracticeLine } from '../../src/main/telephony/practice/line.ts';
 import { receiveDelivery } from '../../src/main/webhooks/receive.ts';
 import { DEFAULT_PRACTICE, type PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
 import type { Role } from '../../src/shared/domain/states.ts';
+import { CHEAP } from './builders.ts';
 import { checkTold } from './documented.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 import { seededIds } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -79,13 +81,12 @@ export interface Rest {
 
 /** The password of everybody whom `person` makes. */
 export const PASSWORD = 'correct horse';
-/** The cheapest scrypt there is: hashes carry their cost. */
-const CHEAP = { logN: 4, r: 1, p: 1 };
 
 /** Starts an engine in a folder of its own, or in `dataDir`. */
 export async function startEngine(options: TestEngineOptions = {}): Promise<TestEngine> {
   const { clock = new VirtualClock(), ids = seededIds(), practice, journal = memoryJournal(), running = true, ...rest } = options;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'ringmaster-')));
+  if (options.dataDir === undefined) putEmptyDatabase(dataDir);
   const lineIds = seededIds(2);
   const line = new PracticeLine({
     clock: clock.world,

@@ -17,12 +17,14 @@ import { noRecordings } from '../../src/main/ports/recordings.ts';
 import { noTunnel } from '../../src/main/ports/tunnel.ts';
 import { type Logger, noSignal, silentLogger, type StepSignal } from '../../src/main/ports/host.ts';
 import type { PracticeLine } from '../../src/main/telephony/practice/line.ts';
+import { settleTimeZone } from '../../src/main/settings/dialing.ts';
 import { Inbox } from '../../src/main/webhooks/inbox.ts';
 import { receiveDelivery } from '../../src/main/webhooks/receive.ts';
 import { DEFAULT_PRACTICE, type PracticeSettings } from '../../src/shared/domain/practice-settings.ts';
 import type { SignalWireMode } from '../../src/shared/domain/provider-settings.ts';
 import type { ProviderName } from '../../src/shared/domain/states.ts';
 import { MIGRATIONS, type World } from './builders.ts';
+import { putEmptyDatabase } from './empty-database.ts';
 import { type FarEnd, openFarEnd, PUBLIC_URL } from './far-end.ts';
 import { seededIds, seededRandom } from './seeded-ids.ts';
 import { VirtualClock } from './virtual-clock.ts';
@@ -61,6 +63,7 @@ export class Simulation {
     this.ids = seededIds(options.seed ?? 1);
     this.practice = { ...DEFAULT_PRACTICE, ...options.practice };
     this.dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-'));
+    putEmptyDatabase(this.dataDir);
     const chance = seededRandom(options.seed ?? 1);
     this.farEnd = openFarEnd(options.through ?? 'practice', {
       clock: this.clock.world,
@@ -142,6 +145,7 @@ export class Simulation {
       health: new Health(),
       metrics: noMetrics,
     };
+    settleTimeZone(parts);
     const world: World = { ...parts, clock: this.clock, dataDir: this.dataDir, agentRow: this.farEnd.agent, close: () => this.close() };
     this.engine = { world, open, dialer: new Dialer(world), inbox: new Inbox(world) };
   }

@@ -17,8 +17,6 @@ export interface Host {
 /** What a host is started with. */
 export interface HostParts {
   dataDir: string;
-  /** Of the program, beside what the test itself has. */
-  env: Record<string, string>;
   /** The page of the test. */
   page: Page;
 }
