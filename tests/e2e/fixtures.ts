@@ -28,7 +28,7 @@ const HOSTS = { browser: browserHost, desktop: standInHost };
 interface Fixtures {
   host: Host;
   /** Where the data lie, with what the test wants in them. */
-  ground: { dataDir: string; seededPassword: string };
+  ground: { dataDir: string; env: Record<string, string>; seededPassword: string };
   /** Electron opens its window by itself, and the page of the test is that one. */
   launched: ElectronHost | null;
   heard: string[];
@@ -57,7 +57,7 @@ export const test = base.extend<Options & { hostKind: HostKind } & Fixtures, Wor
     const dataDir = mkdtempSync(join(tmpdir(), 'ringmaster-e2e-'));
     const seededPassword = seed === null ? '' : fill(dataDir, seed);
     if (withAdmin && seed === null) copyFileSync(withAnAdmin, join(dataDir, basename(withAnAdmin)));
-    await provide({ dataDir, seededPassword });
+    await provide({ dataDir, env: {}, seededPassword });
     rmSync(dataDir, { recursive: true, force: true });
   },
   launched: async ({ hostKind, ground }, provide) => {

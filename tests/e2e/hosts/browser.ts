@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Host, HostParts } from './host.ts';
 
-export function browserHost({ dataDir }: HostParts): Host {
+export function browserHost({ dataDir, env }: HostParts): Host {
   let child: ChildProcess | null = null;
   let port = 0;
   const host: Host = {
@@ -13,7 +13,7 @@ export function browserHost({ dataDir }: HostParts): Host {
     async start() {
       child = spawn(process.execPath, ['dist/host/index.mjs', '--data-dir', dataDir, '--port', String(port)], {
         stdio: ['ignore', 'pipe', 'inherit'],
-        env: { ...process.env, RINGMASTER_LOG: process.env['RINGMASTER_LOG'] ?? 'error' },
+        env: { ...process.env, ...env, RINGMASTER_LOG: process.env['RINGMASTER_LOG'] ?? 'error' },
       });
       const { url, rest } = await readyLine(child);
       port = Number(new URL(rest).port);

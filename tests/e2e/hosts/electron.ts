@@ -8,7 +8,7 @@ export interface ElectronHost extends Host {
   page(): Page;
 }
 
-export function electronHost({ dataDir }: Omit<HostParts, 'page'>): ElectronHost {
+export function electronHost({ dataDir, env }: Omit<HostParts, 'page'>): ElectronHost {
   const runtime = process.env['RINGMASTER_ELECTRON'];
   if (!runtime) throw new Error('Name the runtime in RINGMASTER_ELECTRON, as `npm run test:electron` does.');
   const switches = (process.env['RINGMASTER_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
@@ -27,7 +27,7 @@ export function electronHost({ dataDir }: Omit<HostParts, 'page'>): ElectronHost
         executablePath: runtime,
         args: [...switches, '.', '--data-dir', dataDir, '--port', '0'],
         // A machine of tests has no key ring, and a question before the window would wait for ever.
-        env: { ...(process.env as Record<string, string>), RINGMASTER_SECRET_KEY: '0'.repeat(64), RINGMASTER_LOG: 'info' },
+        env: { ...(process.env as Record<string, string>), ...env, RINGMASTER_SECRET_KEY: '0'.repeat(64), RINGMASTER_LOG: 'info' },
       });
       host.rest = await readyRest(running);
       shown = await running.firstWindow();

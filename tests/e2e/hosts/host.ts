@@ -17,6 +17,8 @@ export interface Host {
 /** What a host is started with. */
 export interface HostParts {
   dataDir: string;
+  /** What its surroundings say besides; read at each start. */
+  env: Readonly<Record<string, string>>;
   /** The page of the test. */
   page: Page;
 }

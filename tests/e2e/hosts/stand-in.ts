@@ -26,7 +26,7 @@ export interface DesktopHost extends Host {
 
 const REGISTER = 'tests/stand-ins/electron/register.mjs';
 
-export function standInHost({ dataDir, page }: HostParts): DesktopHost {
+export function standInHost({ dataDir, env, page }: HostParts): DesktopHost {
   let child: ChildProcess | null = null;
   let gone: Promise<number | null> = Promise.resolve(null);
   let line: Line | null = null;
@@ -36,7 +36,7 @@ export function standInHost({ dataDir, page }: HostParts): DesktopHost {
     spawn(process.execPath, ['--import', `./${REGISTER}`, 'dist/main/index.mjs', '--data-dir', dataDir, '--port', String(port), ...args], {
       stdio: ['ignore', 'pipe', 'inherit', ipc],
       serialization: 'advanced',
-      env: { ...process.env, RINGMASTER_LOG: 'info', [GIVEN]: JSON.stringify(host.given) },
+      env: { ...process.env, ...env, RINGMASTER_LOG: 'info', [GIVEN]: JSON.stringify(host.given) },
     });
   const host: DesktopHost = {
     url: `${SHOWN}/`,
