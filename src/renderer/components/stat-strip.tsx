@@ -24,7 +24,7 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
         flexShrink: 0,
         '@container (max-width: 960px)': {
           gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 1.6fr)' : 'minmax(0, 1fr)')).join(' '),
-          '& > *': { px: 1.5 },
+          '& > *': { px: 1.25 },
         },
         '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
       }}

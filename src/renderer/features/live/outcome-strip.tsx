@@ -16,11 +16,17 @@ const COLOURS: Readonly<Record<OutcomeName, ChartColour>> = {
   unknown: 'plain',
 };
 
+/** What a letter of the words takes, and what stands around each of them, px. */
+const LETTER = 7;
+const AROUND = 32;
+
 /** How the calls of today ended, as one bar, with a word and a number for each part of it. */
 export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
   const parts = OUTCOME_NAMES.filter((name) => name !== 'unknown' || outcomes.unknown > 0);
+  const letters = parts.reduce((sum, name) => sum + outcomeWords[name].length + number(outcomes[name]).length, 0);
+  const oneLine = `@container (min-width: ${parts.length * AROUND + letters * LETTER}px)`;
   return (
-    <Box>
+    <Box sx={{ containerType: 'inline-size' }}>
       <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 12, borderRadius: '3px', overflow: 'hidden', bgcolor: 'chart.planned' }}>
         {parts.map(
           (name) =>
@@ -29,11 +35,20 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
             ),
         )}
       </Box>
-      <Stack
+      <Box
         component="ul"
-        direction="row"
         aria-label={summary.outcomes}
-        sx={{ listStyle: 'none', p: 0, m: 0, mt: 1.25, justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1.25, rowGap: 0.25 }}
+        sx={{
+          listStyle: 'none',
+          p: 0,
+          m: 0,
+          mt: 1.25,
+          display: 'grid',
+          gridTemplateColumns: `repeat(${Math.ceil(parts.length / 2)}, auto)`,
+          justifyContent: 'space-between',
+          rowGap: 0.25,
+          [oneLine]: { gridTemplateColumns: `repeat(${parts.length}, auto)` },
+        }}
       >
         {parts.map((name) => (
           <Stack component="li" key={name} direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>
@@ -46,7 +61,7 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
             </Typography>
           </Stack>
         ))}
-      </Stack>
+      </Box>
     </Box>
   );
 });

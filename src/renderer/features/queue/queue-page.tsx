@@ -39,7 +39,7 @@ export function QueuePage() {
     navigate(addressOf(name), { replace: true });
   };
   return (
-    <Page title={words.title} meta={<Outlook />}>
+    <Page title={words.title} mark={<Outlook />}>
       <Toolbar filter={filter} found={list.isBehind ? null : list.page} onShow={show} onChange={change} />
       {ticking.ticked.ids.size > 0 && list.page && <QueueSelection page={list.page} ticking={ticking} onAct={asking.actOn} />}
       <ListArea list={list} filter={filter} ticking={ticking} callId={callId} onOpenCall={setCallId} onFilter={change} onAct={asking.act} />
