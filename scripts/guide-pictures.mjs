@@ -13,11 +13,13 @@ const PICTURES = {
   campaigns: 'campaign-cards-each*/cards-light.png',
   campaign: 'campaign-page-a-campaign-i*/1-overview-light.png',
   call: 'campaign-page-a-campaign-i*/7-call-light.png',
+  queue: 'pictures-few-of-one*/queue-person-few-wide-light.png',
   contacts: 'contacts-thousands*/many-light.png',
   'bulk-call': 'bulk-call-what-is*/bulk-call-light.png',
   live: 'live-an-admin*/supervisor-1440-dark.png',
   analytics: 'analytics-on-a-history*/1-many-whole-light.png',
   settings: 'settings-an-admin*/concurrency-1440-light.png',
+  api: 'pictures-few-of-everyone*/settings-tokens-few-wide-light.png',
 };
 
 await script(() => {

@@ -52,9 +52,16 @@ function Row<T extends string>({ choice: { value, word, what, needs } }: { choic
     <Box sx={{ display: 'flex', gap: 0.5, py: 0.5 }}>
       <Radio value={value} id={id} sx={{ flexShrink: 0 }} slotProps={{ input: { 'aria-describedby': `${id}-what` } }} />
       <Box sx={{ pt: 0.75, flex: 1, minWidth: 0, cursor: 'pointer' }} component="label" htmlFor={id}>
-        <Typography variant="subtitle2" component="span" sx={{ display: 'block' }}>
-          {word}
-        </Typography>
+        <Box component="span" sx={{ display: 'flex', gap: 2, alignItems: 'baseline', justifyContent: 'space-between' }}>
+          <Typography variant="subtitle2" component="span">
+            {word}
+          </Typography>
+          {needs && (
+            <Typography variant="caption" component="span" aria-hidden sx={{ flexShrink: 0, color: 'text.tertiary' }}>
+              {needs}
+            </Typography>
+          )}
+        </Box>
         <Typography
           id={`${id}-what`}
           variant="caption"
@@ -65,11 +72,6 @@ function Row<T extends string>({ choice: { value, word, what, needs } }: { choic
           {what}
         </Typography>
       </Box>
-      {needs && (
-        <Typography variant="caption" component="span" aria-hidden sx={{ flexShrink: 0, pt: '9px', pr: 0.5, color: 'text.tertiary' }}>
-          {needs}
-        </Typography>
-      )}
     </Box>
   );
 }

@@ -26,7 +26,7 @@ export const summary = {
   practice: (note: string) => `practice, ${note}`,
   successRate: 'Success rate',
   rateOf: (successful: number, completed: number) =>
-    completed === 0 ? 'nobody is done yet' : `${number(successful)} of ${number(completed)}`,
+    completed === 0 ? 'nobody done yet' : `${number(successful)} of ${number(completed)}`,
   callsPerHour: 'Calls per hour',
   lastHour: 'last 60 minutes',
   waiting: 'Waiting',

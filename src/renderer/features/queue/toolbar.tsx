@@ -26,7 +26,7 @@ export function Toolbar({ filter, found, onShow, onChange }: ToolbarProps) {
         value={filter.shown}
         onChange={onShow}
       />
-      <SearchField label={words.search} value={filter.search} width={224} onChange={(search) => onChange({ ...filter, search })} />
+      <SearchField label={words.search} value={filter.search} width={200} onChange={(search) => onChange({ ...filter, search })} />
       <CampaignFilter value={filter.campaignId} onChange={(campaignId) => onChange({ ...filter, campaignId })} />
       <Typography variant="body2" sx={{ color: 'text.secondary', ml: 1, fontVariantNumeric: 'tabular-nums' }}>
         <Spoken words={found === null || !isNarrowed(filter) ? '' : words.found(found.total, found.totalIsExact)} />

@@ -27,9 +27,9 @@ export function AgentTable({ agents, onEdit, onTest, onDelete }: AgentTableProps
           <TableRow>
             <TableCell>{words.name}</TableCell>
             <TableCell sx={{ width: '16%' }}>{words.owner}</TableCell>
-            <TableCell sx={{ width: '19%' }}>{words.seenBy}</TableCell>
+            <TableCell sx={{ width: '21%' }}>{words.seenBy}</TableCell>
             <TableCell sx={{ width: '15%' }}>{words.callsOn}</TableCell>
-            <TableCell sx={{ width: '17%' }}>{words.callerNumber}</TableCell>
+            <TableCell sx={{ width: '15%' }}>{words.callerNumber}</TableCell>
             <ActionsHead width={96} />
           </TableRow>
         </TableHead>
