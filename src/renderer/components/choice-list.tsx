@@ -49,19 +49,17 @@ const CHOSEN = { borderColor: 'primary.main', boxShadow: '0 0 0 1px var(--rm-pal
 function Row<T extends string>({ choice: { value, word, what, needs } }: { choice: Choice<T> }) {
   const id = useId();
   return (
-    <Box sx={{ display: 'flex', gap: 0.5, py: 0.5 }}>
-      <Radio value={value} id={id} sx={{ flexShrink: 0 }} slotProps={{ input: { 'aria-describedby': `${id}-what` } }} />
+    <Box sx={{ display: 'flex', gap: 0.5, py: 0.5, position: 'relative' }}>
+      <Radio
+        value={value}
+        id={id}
+        sx={{ flexShrink: 0 }}
+        slotProps={{ input: { 'aria-describedby': needs ? `${id}-needs ${id}-what` : `${id}-what` } }}
+      />
       <Box sx={{ pt: 0.75, flex: 1, minWidth: 0, cursor: 'pointer' }} component="label" htmlFor={id}>
-        <Box component="span" sx={{ display: 'flex', gap: 2, alignItems: 'baseline', justifyContent: 'space-between' }}>
-          <Typography variant="subtitle2" component="span">
-            {word}
-          </Typography>
-          {needs && (
-            <Typography variant="caption" component="span" aria-hidden sx={{ flexShrink: 0, color: 'text.tertiary' }}>
-              {needs}
-            </Typography>
-          )}
-        </Box>
+        <Typography variant="subtitle2" component="span" sx={{ display: 'block' }}>
+          {word}
+        </Typography>
         <Typography
           id={`${id}-what`}
           variant="caption"
@@ -72,6 +70,17 @@ function Row<T extends string>({ choice: { value, word, what, needs } }: { choic
           {what}
         </Typography>
       </Box>
+      {needs && (
+        <Typography
+          id={`${id}-needs`}
+          variant="caption"
+          component="span"
+          aria-hidden
+          sx={{ position: 'absolute', top: 12, right: 4, color: 'text.tertiary' }}
+        >
+          {needs}
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -27,7 +27,7 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
           gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 1.6fr)' : 'minmax(0, 1fr)')).join(' '),
           '--cell-edge': '10px',
         },
-        '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+        '@container (max-width: 860px)': { '--cell-edge': '16px', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
       }}
     >
       {stats.map(({ label: word, value, note }) => (

@@ -23,8 +23,9 @@ const AROUND = 32;
 /** How the calls of today ended, as one bar, with a word and a number for each part of it. */
 export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
   const parts = OUTCOME_NAMES.filter((name) => name !== 'unknown' || outcomes.unknown > 0);
-  const letters = parts.reduce((sum, name) => sum + outcomeWords[name].length + number(outcomes[name]).length, 0);
-  const oneLine = `@container (min-width: ${parts.length * AROUND + letters * LETTER}px)`;
+  const lengths = parts.map((name) => (outcomeWords[name].length + number(outcomes[name]).length) * LETTER + AROUND);
+  const oneLine = `@container (min-width: ${lengths.reduce((sum, length) => sum + length, 0)}px)`;
+  const twoLines = `@container (min-width: ${Math.ceil(parts.length / 2) * Math.max(...lengths)}px)`;
   return (
     <Box sx={{ containerType: 'inline-size' }}>
       <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 12, borderRadius: '3px', overflow: 'hidden', bgcolor: 'chart.planned' }}>
@@ -44,9 +45,10 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
           m: 0,
           mt: 1.25,
           display: 'grid',
-          gridTemplateColumns: `repeat(${Math.ceil(parts.length / 2)}, auto)`,
+          gridTemplateColumns: 'repeat(2, auto)',
           justifyContent: 'space-between',
           rowGap: 0.25,
+          [twoLines]: { gridTemplateColumns: `repeat(${Math.ceil(parts.length / 2)}, auto)` },
           [oneLine]: { gridTemplateColumns: `repeat(${parts.length}, auto)` },
         }}
       >
