@@ -10,14 +10,16 @@ const PICTURES = {
   'first-run': 'a-list-is-called*/1-first-run-light.png',
   check: 'wizard-by-hand*/3-check-light.png',
   'settings-step': 'wizard-by-hand*/4-settings-filled-light.png',
-  campaigns: 'campaign-cards-each*/cards-light.png',
+  campaigns: 'pictures-few-of-one*/campaigns-few-wide-light.png',
   campaign: 'campaign-page-a-campaign-i*/1-overview-light.png',
   call: 'campaign-page-a-campaign-i*/7-call-light.png',
+  queue: 'pictures-few-of-one*/queue-person-few-wide-light.png',
   contacts: 'contacts-thousands*/many-light.png',
-  'bulk-call': 'bulk-call-what-is*/bulk-call-light.png',
-  live: 'live-an-admin*/supervisor-1440-dark.png',
+  'bulk-call': 'pictures-few-of-one*/bulk-call-few-wide-light.png',
+  live: 'pictures-many-of-everyone*/live-everyone-many-wide-dark.png',
   analytics: 'analytics-on-a-history*/1-many-whole-light.png',
   settings: 'settings-an-admin*/concurrency-1440-light.png',
+  api: 'pictures-few-of-everyone*/settings-tokens-few-wide-light.png',
 };
 
 await script(() => {

@@ -1,4 +1,4 @@
-import { aCampaign, aWorld } from './campaigns.ts';
+import { aCampaign, aWorld, withLimit } from './campaigns.ts';
 import { expect, signIn, test } from './fixtures.ts';
 import { look } from './look.ts';
 
@@ -41,6 +41,22 @@ test('a pause says what became of the calls that were up, hung up if chosen', as
   await expect(card).not.toContainText('2 up');
   await card.getByRole('button', { name: 'Resume' }).click();
   await expect(card).toContainText('Running');
+});
+
+test('who waits in a campaign says at once that it is paused, and no longer when it goes on', async ({ page, host }) => {
+  const world = await aWorld(host);
+  await withLimit(world, 0);
+  const id = await aCampaign(world, 'Renewals');
+  await page.goto(host.url);
+  await signIn(page);
+  await expect(page.getByRole('article', { name: 'Renewals' })).toBeVisible();
+  await page.goto(`${host.rest}/#/campaign/${id}/queue`);
+  const first = page.getByRole('table', { name: 'People of the campaign' }).getByRole('row').nth(1);
+  await expect(first).toContainText('limit is 0');
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(first).toContainText('Campaign is paused', { timeout: 5_000 });
+  await page.getByRole('button', { name: 'Resume', exact: true }).click();
+  await expect(first).toContainText('limit is 0', { timeout: 5_000 });
 });
 
 test('a cancelled campaign says what it costs before, and moves to the completed', async ({ page, host }) => {

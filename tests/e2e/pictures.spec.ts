@@ -6,8 +6,12 @@ import type { Page } from '@playwright/test';
 import { aCampaign, aWorld } from './campaigns.ts';
 import { ADMIN, expect, type Host, signIn, test } from './fixtures.ts';
 import { MIXED, mixedList, prepareMixed } from './mixed-list.ts';
+import { ANALYTICS, CAMPAIGNS, CONTACTS, heading, LIVE, ofCampaign, PICK, QUEUE, SETTINGS } from './pictures/all-screens.ts';
 import { heldLine } from './pictures/line.ts';
-import { picture } from './pictures/picture.ts';
+import { overQueue, queueNarrowed } from './pictures/over-queue.ts';
+import { overCampaign, overContacts } from './pictures/over-screens.ts';
+import { apiSettings, overSettings } from './pictures/over-settings.ts';
+import { picture, SIZES } from './pictures/picture.ts';
 import { loading, refused, type Screen, shown, visit } from './pictures/screens.ts';
 import { asAdmin, type Rest, restAs } from './rest.ts';
 import { choose, csv, fillSettings, toCheck, toSettings } from './wizard.ts';
@@ -18,55 +22,6 @@ test.describe.configure({ timeout: 1_200_000 });
 const SEEDED_ADMIN = 'admin@example.com';
 const SEEDED_SUPERVISOR = 'supervisor1@example.com';
 
-const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name });
-const region = (name: string) => (page: Page) => page.getByRole('region', { name, exact: true });
-const tab = (name: RegExp) => (page: Page) => page.getByRole('tab', { name });
-
-const SETTINGS: readonly Screen[] = [
-  'account',
-  'concurrency',
-  'agents',
-  'telephony',
-  'telephony/practice',
-  'telephony/bolna',
-  'telephony/signalwire',
-  'telephony/elevenlabs',
-  'tunnel',
-  'users',
-  'compliance',
-  'dialing',
-  'data',
-  'api',
-  'about',
-].map((name) => ({
-  name: `settings-${name.replace('/', '-')}`,
-  at: `/settings/${name}`,
-  shows: (page) => page.getByRole('main').getByRole('heading', { level: 2 }),
-}));
-
-const CAMPAIGNS: Screen = { name: 'campaigns', at: '/campaigns/active', shows: (page) => page.getByRole('article') };
-const LIVE: Screen = { name: 'live', at: '/live', shows: region('Today') };
-const QUEUE: Screen = { name: 'queue', at: '/queue', shows: (page) => page.getByRole('grid', { name: 'People in the queue' }) };
-const CONTACTS: Screen = {
-  name: 'contacts',
-  at: '/contacts',
-  shows: (page) => page.getByRole('grid', { name: 'Contacts' }).getByRole('row').nth(2),
-};
-const ANALYTICS: Screen = { name: 'analytics', at: '/analytics', shows: region('Outcomes') };
-const PICK: Screen = {
-  name: 'wizard-contacts',
-  at: '/campaigns/new',
-  via: (page) => page.getByRole('tab', { name: 'Contacts', exact: true }).click(),
-  shows: (page) => page.getByRole('checkbox', { name: /^Select / }),
-};
-
-const ofCampaign = (id: string): readonly Screen[] => [
-  { name: 'campaign-overview', at: `/campaign/${id}`, shows: region('Outcomes') },
-  { name: 'campaign-queue', at: `/campaign/${id}/queue`, shows: (page) => page.getByRole('table', { name: 'People of the campaign' }) },
-  { name: 'campaign-history', at: `/campaign/${id}/history`, shows: (page) => page.getByRole('table', { name: 'Calls of the campaign' }) },
-  { name: 'campaign-settings', at: `/campaign/${id}/settings`, shows: (page) => page.getByRole('form') },
-];
-
 /** The browser itself writes into its console that a line was cut. Nothing else may stand there, whatever is refused. */
 const forgive = (complaints: string[]) =>
   void complaints.splice(0, complaints.length, ...complaints.filter((complaint) => !/WebSocket connection to .* failed/.test(complaint)));
@@ -76,6 +31,12 @@ async function openAs(page: Page, host: Host, email: string): Promise<void> {
   await signIn(page, { email, password: host.seededPassword });
   await expect(page.getByRole('heading', { name: 'Campaigns', exact: true })).toBeVisible();
 }
+
+/**
+ * In the page. A window that fills the screen cannot be given another size: the board is pictured as where a browser refuses it, filling
+ * the window. That it does fill the screen is asked by its own test.
+ */
+const refuseFullScreen = () => void (document.documentElement.requestFullscreen = () => Promise.reject(new Error('refused')));
 
 async function campaignIn(rest: Rest, status: string): Promise<string> {
   const { campaigns } = (await rest('GET', '/campaigns')) as { campaigns: { id: string; status: string }[] };
@@ -132,9 +93,10 @@ test('nothing yet', async ({ page, host }) => {
   await signIn(page);
   await expect(page.getByRole('heading', { name: 'Campaigns', exact: true })).toBeVisible();
   const screens: readonly Screen[] = [
-    { name: 'campaigns-tab', at: '/campaigns/active', shows: tab(/^Active/) },
+    { name: 'campaigns-tab', at: '/campaigns/active', shows: (on) => on.getByRole('tab', { name: /^Active/ }) },
     { ...LIVE, shows: heading(/Live/) },
     { ...QUEUE, shows: heading('Nobody is in the queue') },
+    { name: 'queue-calling', at: '/queue/calling', shows: (on) => on.getByText('Nobody is being called right now.') },
     { ...CONTACTS, shows: heading('No contacts yet') },
     { ...ANALYTICS, shows: heading('Analytics') },
     { ...PICK, shows: heading('New campaign') },
@@ -198,7 +160,7 @@ test('the wizard, step by step', async ({ page, host, complaints }) => {
 
   await page.getByRole('button', { name: 'Start another' }).click();
   await choose(page, longList());
-  await expect(page.getByRole('combobox', { name: 'What “field 12” is' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'What “field 12” is' })).toBeVisible({ timeout: 60_000 });
   await picture(page, 'wizard-2-columns', 'many');
   await toSettings(page);
   await page.getByRole('list', { name: 'Steps' }).getByRole('button', { name: 'Check' }).click();
@@ -238,7 +200,12 @@ test.describe('few', () => {
       const [overview] = ofCampaign(await campaignIn(rest, status));
       if (overview) await shown(page, host, { ...overview, name: `campaign-overview-${status}` }, 'few');
     }
-    await drawersAndDialogs(page, host, active);
+    await overCampaign(page, host, active);
+    await queueNarrowed(page, host);
+    await overQueue(page, host);
+    await overContacts(page, host);
+    for (const screen of SETTINGS.filter(({ at }) => /concurrency|agents|data|api/.test(at)))
+      await shown(page, host, { ...screen, name: `${screen.name}-own` }, 'few');
     for (const screen of screens) {
       await visit(page, host, screen);
       await expect(screen.shows(page).first()).toBeVisible();
@@ -254,8 +221,9 @@ test.describe('few', () => {
     const line = await heldLine(page);
     await openAs(page, host, SEEDED_ADMIN);
     await shown(page, host, { ...LIVE, name: 'live-everyone' }, 'few');
+    await page.evaluate(refuseFullScreen);
     await page.getByRole('button', { name: 'Full screen' }).click();
-    await picture(page, 'live-wall', 'few');
+    await picture(page, 'live-wall', 'few', { ...SIZES, wall: { width: 1920, height: 1080 } });
     await shown(page, host, { ...ANALYTICS, name: 'analytics-everyone' }, 'few');
     await page.getByRole('region', { name: 'Outcomes' }).getByRole('link').first().click();
     await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
@@ -267,111 +235,10 @@ test.describe('few', () => {
       if (!['settings-account', 'settings-concurrency'].includes(screen.name)) await refused(page, host, line, screen);
     }
     forgive(complaints);
-    await visit(page, host, { at: '/settings/users' });
-    await page.getByRole('button', { name: 'Add user' }).click();
-    await picture(page, 'settings-new-user', 'empty');
-    await visit(page, host, { at: '/settings/agents' });
-    await page.getByRole('button', { name: 'New agent' }).click();
-    await picture(page, 'settings-new-agent', 'empty');
-    await visit(page, host, { at: '/settings/compliance' });
-    await page.getByRole('button', { name: 'Add numbers' }).click();
-    await picture(page, 'settings-add-numbers', 'empty');
-    await visit(page, host, { at: '/settings/api' });
-    await page.getByRole('button', { name: 'Make a token' }).click();
-    await picture(page, 'settings-make-token', 'empty');
-    await page.getByRole('textbox', { name: 'Name' }).fill('CRM export');
-    await page.getByRole('button', { name: 'Make token' }).click();
-    await expect(page.getByRole('dialog').getByText(/^rm_/)).toBeVisible();
-    await picture(page, 'settings-token', 'few');
-    await page.getByRole('button', { name: 'I have kept it' }).click();
-    await picture(page, 'settings-tokens', 'few');
+    await overSettings(page, host);
+    await apiSettings(page, host);
   });
 });
-
-/** What stands beside or over a screen, on the screens of one campaign and of the contacts. */
-async function drawersAndDialogs(page: Page, host: Host, campaignId: string): Promise<void> {
-  const drawer = page.getByRole('complementary');
-  await visit(page, host, { at: `/campaign/${campaignId}/queue` });
-  await page.getByRole('table', { name: 'People of the campaign' }).getByRole('row').nth(1).click();
-  await expect(drawer).toBeVisible();
-  await picture(page, 'queue-drawer', 'few');
-  await visit(page, host, { at: `/campaign/${campaignId}/history.completed` });
-  await page.getByRole('table', { name: 'Calls of the campaign' }).getByRole('row').nth(1).click();
-  await expect(drawer).toContainText('Transcript');
-  await picture(page, 'call-drawer', 'few');
-
-  for (const [item, name] of [
-    ['Add people…', 'add-people'],
-    ['Call again…', 'call-again'],
-    ['Duplicate…', 'duplicate'],
-    ['Cancel campaign…', 'cancel-campaign'],
-  ] as const) {
-    await visit(page, host, { at: `/campaign/${campaignId}` });
-    await page.getByRole('button', { name: /^More for/ }).click();
-    if (name === 'add-people') await picture(page, 'campaign-menu', 'few');
-    await page.getByRole('menuitem', { name: item }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await picture(page, name, 'few');
-  }
-  await visit(page, host, { at: `/campaign/${campaignId}` });
-  await page.getByRole('button', { name: 'Pause all' }).click();
-  await picture(page, 'pause-all', 'few');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await picture(page, 'pause-campaign', 'few');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Search and go' }).fill('an');
-  await expect(page.getByRole('option').nth(3)).toBeVisible();
-  await picture(page, 'palette', 'few');
-
-  await visit(page, host, QUEUE);
-  const waiting = page.getByRole('grid', { name: 'People in the queue' }).getByRole('row');
-  await waiting.nth(1).click();
-  await expect(drawer).toContainText('History');
-  await picture(page, 'queue-person', 'few');
-  await page.keyboard.press('Escape');
-  for (const place of [1, 2, 3]) await waiting.nth(place).getByRole('checkbox').click();
-  await picture(page, 'queue-selected', 'few');
-  for (const [item, name] of [
-    ['Call now', 'queue-call-now'],
-    ['Call back…', 'queue-callback'],
-    ['Reschedule…', 'queue-reschedule'],
-    ['Priority…', 'queue-priority'],
-    ['Cancel call…', 'queue-cancel'],
-    ['Remove…', 'queue-remove'],
-  ] as const) {
-    await waiting
-      .nth(1)
-      .getByRole('button', { name: /^Actions for/ })
-      .click();
-    if (name === 'queue-call-now') await picture(page, 'queue-menu', 'few');
-    await page.getByRole('menuitem', { name: item }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await picture(page, name, 'few');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-  }
-  await visit(page, host, CONTACTS);
-  const rows = page.getByRole('grid', { name: 'Contacts' }).getByRole('row');
-  await rows.nth(1).click();
-  await expect(drawer).toBeVisible();
-  await picture(page, 'contact-drawer', 'few');
-  await drawer.getByRole('button', { name: 'Edit' }).click();
-  await picture(page, 'contact-drawer-edit', 'few');
-  await visit(page, host, CONTACTS);
-  for (const place of [1, 2, 3]) await rows.nth(place).getByRole('checkbox').check();
-  await picture(page, 'contacts-selected', 'few');
-  await page.getByRole('button', { name: 'Bulk call' }).click();
-  await expect(page.getByRole('dialog').getByRole('status').first()).toBeVisible();
-  await picture(page, 'bulk-call', 'few');
-  await visit(page, host, CONTACTS);
-  await page.getByRole('button', { name: 'New contact' }).click();
-  await picture(page, 'new-contact', 'empty');
-  await visit(page, host, CONTACTS);
-  await page.getByRole('button', { name: 'Import' }).click();
-  await picture(page, 'import-contacts', 'empty');
-}
 
 test.describe('many', () => {
   test.use({ seed: '100k' });
@@ -388,6 +255,13 @@ test.describe('many', () => {
     await openAs(page, host, SEEDED_SUPERVISOR);
     const active = await campaignIn(rest, 'active');
     for (const screen of [CAMPAIGNS, QUEUE, CONTACTS, PICK, ...ofCampaign(active)]) await shown(page, host, screen, 'many');
+    await visit(page, host, QUEUE);
+    await page.getByRole('grid', { name: 'People in the queue' }).focus();
+    await page.keyboard.press('Control+a');
+    await expect(page.getByText(/^[\d,]+ selected$/)).toBeVisible();
+    await picture(page, 'queue-selected', 'many');
+    for (let n = 1; n <= 24; n += 1) await rest('POST', '/tokens', { name: `CRM export, branch ${n}`, scope: n % 2 ? 'read' : 'write' });
+    for (const screen of SETTINGS.filter(({ at }) => at.endsWith('api'))) await shown(page, host, screen, 'many');
     await visit(page, host, CONTACTS);
     await page.getByRole('grid', { name: 'Contacts' }).focus();
     await page.keyboard.press('Control+a');

@@ -32,7 +32,7 @@ test.describe('by hand', () => {
     expect(Object.values(sums).reduce((a, b) => a + b)).toBe(MIXED.rows);
     for (const [word, value] of Object.entries(sums)) await expect(count(page, word)).toContainText(new RegExp(`^${word}${value}\\D`));
     await expect(count(page, 'Rows in the file')).toContainText(String(MIXED.rows));
-    await expect(page.getByText('1 of them is on the do-not-call list: kept as contacts, never called.')).toBeVisible();
+    await expect(page.getByText('1 of them is on the do-not-call list: kept, but never called.')).toBeVisible();
     await expect(page.getByRole('heading', { name: '3 numbers have no country code' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '1 number was cut by a spreadsheet' })).toBeVisible();
     await expect(page.getByRole('heading', { name: '2 rows need a person' })).toBeVisible();
@@ -76,7 +76,7 @@ test.describe('by hand', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Next month' }).click();
     await look(page, '4-settings-date');
     await page.getByRole('gridcell', { name: '15', exact: true }).click();
-    await expect(page.getByText(/^The first day on which it calls: \w{3} 1[5] /)).toBeVisible();
+    await expect(page.getByText(/^Calls from \w{3} 1[5] /)).toBeVisible();
     await look(page, '4-settings-filled');
 
     // Back and forth: nothing is lost.

@@ -41,6 +41,9 @@ interface ColumnBarsProps {
 
 /** With more columns their numbers could not stand side by side; the tooltip and the table behind the picture tell them. */
 const MOST_WRITTEN = 12;
+/** What a digit over a bar takes, and what parts two numbers, px. */
+const DIGIT = 7;
+const BETWEEN_NUMBERS = 4;
 /** Hours are short below their bars, dates are not. */
 const MOST_LABELS = 13;
 const MOST_LONG_LABELS = 9;
@@ -54,6 +57,8 @@ export function ColumnBars({ label, of, series, columns, height = 240, write = n
   const top = scale.at(-1) ?? 1;
   const every = Math.ceil(columns.length / (columns.some(({ label: below }) => below.length > 2) ? MOST_LONG_LABELS : MOST_LABELS));
   const roving = useRoving(columns.length);
+  const longest = Math.max(0, ...columns.map((column) => write(sumOf(column)).length));
+  const tooNarrow = `@container (max-width: ${columns.length * (longest * DIGIT + BETWEEN_NUMBERS)}px)`;
   return (
     <Box sx={{ position: 'relative' }}>
       <Box
@@ -63,7 +68,14 @@ export function ColumnBars({ label, of, series, columns, height = 240, write = n
         <Axis scale={scale} top={top} write={write} />
         <Box
           {...(onPick && { role: 'group', 'aria-label': label, onKeyDown: roving.onKeyDown })}
-          sx={{ flex: 1, minWidth: 0, display: 'flex', gap: columns.length > 40 ? '1px' : '2px' }}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            display: 'flex',
+            gap: columns.length > 40 ? '1px' : '2px',
+            containerType: 'inline-size',
+            [tooNarrow]: { '& .written': { display: 'none' } },
+          }}
         >
           {columns.map((column, place) => (
             <Bar
@@ -202,6 +214,7 @@ function isDrawnAlike({ column: a, button, ...before }: BarProps, { column: b, .
 const Written = ({ at, children }: { at: number; children: string }) => (
   <Typography
     aria-hidden
+    className="written"
     variant="caption"
     sx={{
       position: 'absolute',

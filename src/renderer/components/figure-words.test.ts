@@ -51,6 +51,6 @@ describe('costFigure', () => {
   });
 
   it('is nothing where nothing was charged', () => {
-    expect(costFigure(figures({ costs: [] }))).toEqual({ value: '—', note: 'nothing was charged yet' });
+    expect(costFigure(figures({ costs: [] }))).toEqual({ value: '—', note: 'nothing charged yet' });
   });
 });

@@ -1,13 +1,21 @@
-import { Box, Skeleton, Stack } from '@mui/material';
+import { Box, Card, Skeleton, Stack } from '@mui/material';
 import { common } from '../words/common.ts';
 import { WhenWaiting } from './when-waiting.tsx';
 import { Spoken } from './spoken.tsx';
 
+interface RowSkeletonsProps {
+  rows?: number;
+  /** A panel is to come, not rows of one that is there. */
+  framed?: boolean;
+  /** From edge to edge of the page: they begin where its other parts do. */
+  pageWide?: boolean;
+}
+
 /** Rows that are still being read, in the shape that they will have. */
-export function RowSkeletons({ rows = 8 }: { rows?: number }) {
+export function RowSkeletons({ rows = 8, framed = false, pageWide = false }: RowSkeletonsProps) {
   return (
     <WhenWaiting>
-      <Box>
+      <Box component={framed ? Card : 'div'} sx={{ ...(framed && { '& > :last-child': { borderBottom: 0 } }) }}>
         <Spoken unseen words={common.loading} />
         {Array.from({ length: rows }, (_, row) => (
           <Stack
@@ -15,7 +23,7 @@ export function RowSkeletons({ rows = 8 }: { rows?: number }) {
             key={row}
             direction="row"
             aria-hidden
-            sx={{ height: 40, alignItems: 'center', gap: 3, px: 2, borderBottom: 1, borderColor: 'line.row' }}
+            sx={{ height: 40, alignItems: 'center', gap: 3, px: pageWide ? 3 : 2, borderBottom: 1, borderColor: 'line.row' }}
           >
             <Skeleton width={`${22 + ((row * 7) % 12)}%`} height={14} />
             <Skeleton width="18%" height={14} />

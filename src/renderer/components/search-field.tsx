@@ -42,6 +42,7 @@ export function SearchField({ label, value, onChange, width = 320, settleMs = SE
   return (
     <TextField
       type="search"
+      size="small"
       value={text}
       placeholder={label}
       onChange={(event) => setText(event.target.value)}

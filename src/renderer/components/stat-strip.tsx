@@ -19,18 +19,19 @@ export function StatStrip({ label, stats }: { label: string; stats: readonly Sta
       component="section"
       aria-label={label}
       sx={{
+        '--cell-edge': '16px',
         display: 'grid',
         gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 2.2fr)' : 'minmax(0, 1fr)')).join(' '),
         flexShrink: 0,
         '@container (max-width: 960px)': {
           gridTemplateColumns: stats.map(({ wide }) => (wide ? 'minmax(0, 1.6fr)' : 'minmax(0, 1fr)')).join(' '),
-          '& > *': { px: 1.5 },
+          '--cell-edge': '10px',
         },
-        '@container (max-width: 860px)': { gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
+        '@container (max-width: 860px)': { '--cell-edge': '16px', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' },
       }}
     >
       {stats.map(({ label: word, value, note }) => (
-        <Box key={word} sx={{ px: 2, py: 1.5, minWidth: 0, boxShadow: LINES }}>
+        <Box key={word} sx={{ px: 'var(--cell-edge)', py: 1.5, minWidth: 0, boxShadow: LINES }}>
           <Typography variant="caption" component="div" noWrap sx={{ color: 'text.tertiary' }}>
             {word}
           </Typography>

@@ -32,9 +32,10 @@ export const firstRun = {
   lineChoice: 'Who makes the calls',
   lines: {
     practice: 'Invented people on this computer, who answer, are busy and hang up as real ones do. Nobody is called, nothing is charged.',
-    bolna: 'A Bolna agent speaks, and Bolna dials. Needs the key of your account there.',
-    signalwire: 'An ElevenLabs agent speaks, and SignalWire dials. Needs an account at both.',
+    bolna: 'A Bolna agent speaks, and Bolna dials. The key of your account there is all that is asked.',
+    signalwire: 'An ElevenLabs agent speaks, and SignalWire dials. Both accounts are asked for here.',
   },
+  lineNeeds: { practice: 'needs nothing', bolna: 'needs an API key', signalwire: 'needs two accounts' },
   elevenLabsKey: 'API key of ElevenLabs',
   later: 'Later',
   laterWhat: 'Until then the practice line answers',

@@ -31,7 +31,7 @@ export const formWords = {
   weekdays: 'Weekdays',
   weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   startDate: 'Start date',
-  startHelp: (day: string) => `The first day on which it calls: ${day}`,
+  startHelp: (day: string) => `Calls from ${day} on`,
   endDate: 'End date',
   endHelp: 'The last day; empty: no end',
   pacing: 'Pace',

@@ -113,6 +113,8 @@ export const contactForm = {
 export const drawerWords = {
   title: 'Contact',
   ...personWords,
+  before: 'The contact before',
+  next: 'The next contact',
   delete: 'Delete',
   doNotCall: 'Do not call',
   allow: 'Allow calls…',

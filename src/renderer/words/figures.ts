@@ -7,7 +7,7 @@ export const figures = {
   longest: (time: string) => `longest ${time}`,
   nobodyAnswered: 'nobody answered yet',
   median: (value: string) => `median ${value}`,
-  noCost: 'nothing was charged yet',
+  noCost: 'nothing charged yet',
   and: (amount: string) => `and ${amount}`,
   eachSuccess: (amount: string) => `${amount} a success`,
 } as const;

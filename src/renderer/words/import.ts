@@ -88,8 +88,7 @@ export const counts = {
   known: { word: 'Already known', notes: { keep: 'kept as they are, and called', update: 'brought up to date, and called' } },
   duplicate: { word: 'Twice in the file', note: 'the first row counts' },
   invalid: { word: 'Refused', note: (count: number) => (count === 0 ? 'every row can be called' : 'left out until you fix them') },
-  doNotCall: (count: number) =>
-    `${number(count)} of them ${count === 1 ? 'is' : 'are'} on the do-not-call list: kept as contacts, never called.`,
+  doNotCall: (count: number) => `${number(count)} of them ${count === 1 ? 'is' : 'are'} on the do-not-call list: kept, but never called.`,
   warnings: (count: number) =>
     `${rows(count)} ${count === 1 ? 'is' : 'are'} taken with a remark: what cannot be used is left out, the person is kept.`,
   warned: (count: number) =>
@@ -174,7 +173,7 @@ export const fixWords = {
   noCountry: (count: number) => (count === 1 ? '1 number has no country code' : `${number(count)} numbers have no country code`),
   countryTitle: 'Numbers without a country code',
   country: 'Default country',
-  anyCountry: 'None: such numbers are refused',
+  anyCountry: 'none',
   apply: 'Apply',
   claim: (code: string, valid: number, of: number, isAll: boolean) => {
     const which = isAll ? number(of) : `the first ${number(of)}`;

@@ -25,12 +25,12 @@ export const summary = {
   noneYet: 'no call yet',
   practice: (note: string) => `practice, ${note}`,
   successRate: 'Success rate',
-  rateOf: (successful: number, completed: number) => `${number(successful)} of ${number(completed)}`,
+  rateOf: (successful: number, completed: number) =>
+    completed === 0 ? 'nobody done yet' : `${number(successful)} of ${number(completed)}`,
   callsPerHour: 'Calls per hour',
   lastHour: 'last 60 minutes',
   waiting: 'Waiting',
-  dueSoon: (due: number, isExact: boolean) =>
-    due === 0 ? 'nobody due in 5 minutes' : `${isExact ? '' : 'over '}${number(due)} due in 5 minutes`,
+  dueSoon: (due: number, isExact: boolean) => `${isExact ? '' : 'over '}${number(due)} due in 5 minutes`,
   outcomes: 'Outcomes today',
 } as const;
 

@@ -23,7 +23,7 @@ export const fieldWords = {
   priority: 'Priority',
   priorityHelp: 'A whole number. Within a campaign the higher one goes first; 0 is the usual.',
   needsPriority: 'Write a whole number from −1,000,000 to 1,000,000.',
-  newPriority: 'Priority (stays where it is empty)',
+  newPriorityHelp: 'Empty: it stays as it is',
   reason: 'Reason',
   reasonHelp: 'Stands in the history',
   notes: 'Notes',

@@ -17,7 +17,7 @@ export const queuePage = {
     skipped: 'Skipped',
     cancelled: 'Cancelled',
   },
-  search: 'Search name or number',
+  search: 'Find name or number',
   found: (total: number, isExact: boolean) =>
     total === 0 ? 'Nobody found' : `${isExact ? people(total) : `more than ${people(total - 1)}`} found`,
   list: 'People in the queue',

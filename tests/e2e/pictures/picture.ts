@@ -2,20 +2,21 @@
 import { expect, type Page, test } from '@playwright/test';
 
 /** The last is the second at a zoom of 200 %, as a page sees it. */
-const SIZES = {
+export const SIZES = {
   small: { width: 1024, height: 700 },
   wide: { width: 1440, height: 900 },
   zoomed: { width: 720, height: 450 },
 } as const;
+type Sizes = Readonly<Record<string, { width: number; height: number }>>;
 
 /** Tells of every screen that is cut, not of the first alone. */
 const uncut = expect.configure({ soft: true });
 
-export async function picture(page: Page, screen: string, state: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(SIZES)) {
+export async function picture(page: Page, screen: string, state: string, sizes: Sizes = SIZES): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport);
     // What floats finds its new place a moment later.
-    await uncut.poll(() => page.evaluate(whatIsCut), { message: `${screen}, ${state}, ${size}`, timeout: 2_000 }).toEqual([]);
+    await uncut.poll(() => page.evaluate(whatIsCut), { message: `${screen}, ${state}, ${size}`, timeout: 10_000 }).toEqual([]);
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.screenshot({ path: test.info().outputPath(`${screen}-${state}-${size}-${colorScheme}.png`) });

@@ -29,6 +29,8 @@ const BASE: Interpolation<Theme> = ({ vars, typography }) => ({
     textRendering: 'optimizeLegibility',
     '&::backdrop': { backgroundColor: vars.palette.background.default },
   },
+  // No sentence ends with one word on a line of its own.
+  p: { textWrap: 'pretty' },
   'strong, b': { fontWeight: typography.fontWeightBold },
   '::selection': { backgroundColor: c.primary.line },
   ...LIST_PARTS,

@@ -1,4 +1,5 @@
 import Add from '@mui/icons-material/Add';
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import { Alert, Button, MenuItem, Stack, TextField } from '@mui/material';
 import { useEffect } from 'react';
 import type { Agent } from '../../../shared/contract/agents.ts';
@@ -80,7 +81,7 @@ function NoAgent({ busy, error, missing, onCreate }: { busy: boolean; error: unk
   return (
     <>
       <Alert
-        severity={missing === undefined ? 'info' : 'error'}
+        {...(missing === undefined ? { severity: 'info' } : { severity: 'error', icon: <ErrorOutlined /> })}
         action={
           <Button name="agentId" size="small" startIcon={<Add />} loading={busy} onClick={onCreate}>
             {formWords.createAgent}

@@ -43,7 +43,7 @@ export function PageTabs({ campaign: { id, queued, processing }, calls, at }: Pa
 function Count({ value }: { value: number | null | undefined }) {
   if (value === null || value === undefined) return null;
   return (
-    <Box component="span" sx={{ color: 'text.tertiary', fontWeight: 400, fontVariantNumeric: 'tabular-nums' }}>
+    <Box component="span" sx={{ ml: 0.5, color: 'text.tertiary', fontWeight: 400, fontVariantNumeric: 'tabular-nums' }}>
       {' '}
       {number(value)}
     </Box>

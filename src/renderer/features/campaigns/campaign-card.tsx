@@ -48,7 +48,7 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
   const now = useMinute();
   const { id: userId } = useUser();
   const strip = stripOf(campaign, { now, timeZone: viewerZone(), userId });
-  const words = progressWords(campaign, now);
+  const words = progressWords(campaign, now, userId);
   return (
     <Card component="article" aria-label={campaign.name}>
       <Box sx={COLUMNS}>
@@ -76,8 +76,7 @@ export const CampaignCard = memo(function CampaignCard({ campaign }: { campaign:
 });
 
 const Frame = memo(function Frame({ campaign }: { campaign: Campaign }) {
-  const user = useUser();
-  const { firstCallTime, lastCallTime, timeZone, weekdays, agentName, practice, userId, ownerName } = campaign;
+  const { firstCallTime, lastCallTime, timeZone, weekdays, agentName, practice } = campaign;
   const window = card.window(firstCallTime, lastCallTime, timeZone, viewerZone(), weekdays);
   return (
     <Typography variant="body2" component="div" noWrap title={window} sx={{ color: 'text.secondary' }}>
@@ -87,12 +86,6 @@ const Frame = memo(function Frame({ campaign }: { campaign: Campaign }) {
       {practice && ` (${card.practice})`}
       <Dot />
       {window}
-      {userId !== user.id && (
-        <>
-          <Dot />
-          {card.owner(ownerName)}
-        </>
-      )}
     </Typography>
   );
 }, isFramedAlike);
@@ -101,13 +94,13 @@ const Frame = memo(function Frame({ campaign }: { campaign: Campaign }) {
 function isFramedAlike({ campaign: a }: { campaign: Campaign }, { campaign: b }: { campaign: Campaign }): boolean {
   return FRAMED.every((name) => a[name] === b[name]) && a.weekdays.join() === b.weekdays.join() && stateWord(a) === stateWord(b);
 }
-const FRAMED = ['status', 'firstCallTime', 'lastCallTime', 'timeZone', 'agentName', 'practice', 'userId', 'ownerName'] as const;
+const FRAMED = ['status', 'firstCallTime', 'lastCallTime', 'timeZone', 'agentName', 'practice'] as const;
 
 /** Parts the facts where they are handed on as one text. */
 const PART = '\n';
 
-function progressWords(campaign: Campaign, now: number): { facts: string[]; created: string } {
-  const { totalContacts, callsUp, skipped, cancelled, working, createdAt } = campaign;
+function progressWords(campaign: Campaign, now: number, ownId: string): { facts: string[]; created: string } {
+  const { totalContacts, callsUp, skipped, cancelled, working, createdAt, userId, ownerName } = campaign;
   const facts = [
     card.done(doneOf(campaign), totalContacts),
     callsUp > 0 && card.up(callsUp),
@@ -117,7 +110,8 @@ function progressWords(campaign: Campaign, now: number): { facts: string[]; crea
     passingReason(campaign),
   ].filter((fact) => typeof fact === 'string');
   const zone = viewerZone();
-  return { facts, created: card.created(dayInWords(localDateOf(createdAt.getTime(), zone), localDateOf(now, zone))) };
+  const created = card.created(dayInWords(localDateOf(createdAt.getTime(), zone), localDateOf(now, zone)));
+  return { facts, created: userId === ownId ? created : `${card.owner(ownerName)}, ${created}` };
 }
 
 const ProgressWords = memo(function ProgressWords({ facts, created }: { facts: string; created: string }) {

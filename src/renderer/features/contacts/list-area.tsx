@@ -44,8 +44,8 @@ export function ListArea({ pages, filter, isEmpty, selecting, linkedId, onUnlink
   };
   if (pages.total === null) {
     return (
-      <Box sx={{ flex: 1, px: 3 }}>
-        {pages.error === null ? <RowSkeletons rows={14} /> : <Fault error={pages.error} onRetry={() => pages.refresh()} />}
+      <Box sx={{ flex: 1, ...(pages.error !== null && { px: 3 }) }}>
+        {pages.error === null ? <RowSkeletons rows={14} pageWide /> : <Fault error={pages.error} onRetry={() => pages.refresh()} />}
       </Box>
     );
   }

@@ -21,7 +21,7 @@ interface CallsUpPanelProps {
   ownerOf: ((userId: string) => string) | null;
 }
 
-const ONLY_WIDE = { '@container (max-width: 519.95px)': { display: 'none' } };
+const ONLY_WIDE = { '@container (max-width: 479.95px)': { display: 'none' } };
 
 /** Every call that is up with its clock, and below them the slots that are free. */
 export function CallsUpPanel({ calls, free, ownerOf }: CallsUpPanelProps) {
@@ -35,9 +35,9 @@ export function CallsUpPanel({ calls, free, ownerOf }: CallsUpPanelProps) {
         >
           <TableHead sx={{ '& th': { height: 0, p: 0, border: 0 } }}>
             <TableRow>
-              <Head width={124} word={callsUp.state} />
+              <Head width={116} word={callsUp.state} />
               <Head word={callsUp.contact} />
-              {withOwner && <Head width={132} word={callsUp.whose} sx={ONLY_WIDE} />}
+              {withOwner && <Head width={120} word={callsUp.whose} sx={ONLY_WIDE} />}
               <Head width={96} word={callsUp.runsFor} />
             </TableRow>
           </TableHead>

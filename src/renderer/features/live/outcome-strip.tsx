@@ -16,11 +16,18 @@ const COLOURS: Readonly<Record<OutcomeName, ChartColour>> = {
   unknown: 'plain',
 };
 
+/** What a letter of the words takes, and what stands around each of them, px. */
+const LETTER = 7;
+const AROUND = 32;
+
 /** How the calls of today ended, as one bar, with a word and a number for each part of it. */
 export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes: Outcomes }) {
   const parts = OUTCOME_NAMES.filter((name) => name !== 'unknown' || outcomes.unknown > 0);
+  const lengths = parts.map((name) => (outcomeWords[name].length + number(outcomes[name]).length) * LETTER + AROUND);
+  const oneLine = `@container (min-width: ${lengths.reduce((sum, length) => sum + length, 0)}px)`;
+  const twoLines = `@container (min-width: ${Math.ceil(parts.length / 2) * Math.max(...lengths)}px)`;
   return (
-    <Box>
+    <Box sx={{ containerType: 'inline-size' }}>
       <Box aria-hidden sx={{ display: 'flex', gap: '2px', height: 12, borderRadius: '3px', overflow: 'hidden', bgcolor: 'chart.planned' }}>
         {parts.map(
           (name) =>
@@ -29,11 +36,21 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
             ),
         )}
       </Box>
-      <Stack
+      <Box
         component="ul"
-        direction="row"
         aria-label={summary.outcomes}
-        sx={{ listStyle: 'none', p: 0, m: 0, mt: 1.25, justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1.25, rowGap: 0.25 }}
+        sx={{
+          listStyle: 'none',
+          p: 0,
+          m: 0,
+          mt: 1.25,
+          display: 'grid',
+          gridTemplateColumns: 'repeat(2, auto)',
+          justifyContent: 'space-between',
+          rowGap: 0.25,
+          [twoLines]: { gridTemplateColumns: `repeat(${Math.ceil(parts.length / 2)}, auto)` },
+          [oneLine]: { gridTemplateColumns: `repeat(${parts.length}, auto)` },
+        }}
       >
         {parts.map((name) => (
           <Stack component="li" key={name} direction="row" sx={{ alignItems: 'center', gap: 0.75 }}>
@@ -46,7 +63,7 @@ export const OutcomeStrip = memo(function OutcomeStrip({ outcomes }: { outcomes:
             </Typography>
           </Stack>
         ))}
-      </Stack>
+      </Box>
     </Box>
   );
 });

@@ -3,6 +3,7 @@ import type { LiveBoard } from '../../../shared/contract/board.ts';
 import type { Concurrency } from '../../../shared/contract/settings.ts';
 import { SlotsInUseRing } from '../../components/slots-in-use-ring.tsx';
 import { number, percent } from '../../lib/format.ts';
+import { common } from '../../words/common.ts';
 import { summary } from '../../words/live.ts';
 import { OutcomeStrip } from './outcome-strip.tsx';
 
@@ -28,7 +29,7 @@ const LONG = 5;
 export function SummaryCard({ slots, board: { today, callsPerHour, waiting }, everyone }: SummaryCardProps) {
   const firstHour = today.hourly.find(({ calls }) => calls > 0)?.hour;
   const since = firstHour === undefined ? summary.noneYet : summary.since(firstHour);
-  const rate = today.completed === 0 ? 0 : today.successful / today.completed;
+  const rate = today.completed === 0 ? common.nothing : percent(today.successful / today.completed);
   return (
     <Card
       component="section"
@@ -43,7 +44,7 @@ export function SummaryCard({ slots, board: { today, callsPerHour, waiting }, ev
             value={number(today.completed)}
             note={today.practiceIncluded ? summary.practice(since) : since}
           />
-          <Figure word={summary.successRate} value={percent(rate)} note={summary.rateOf(today.successful, today.completed)} />
+          <Figure word={summary.successRate} value={rate} note={summary.rateOf(today.successful, today.completed)} />
           <Figure word={summary.callsPerHour} value={number(callsPerHour)} note={summary.lastHour} />
           <Figure word={summary.waiting} value={number(waiting.total)} note={summary.dueSoon(waiting.dueSoon, waiting.dueSoonIsExact)} />
         </Box>

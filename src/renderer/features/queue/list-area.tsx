@@ -69,7 +69,7 @@ export function ListArea({
           <Fault error={error} onRetry={again} />
         </Box>
       )}
-      {page === null && error === null && <RowSkeletons rows={14} />}
+      {page === null && error === null && <RowSkeletons rows={14} pageWide />}
       {page !== null && items.length === 0 && <Empty filter={page.filter} onFilter={onFilter} />}
       {page !== null && items.length > 0 && (
         <>

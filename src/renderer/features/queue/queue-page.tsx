@@ -9,7 +9,7 @@ import { useQueueList } from './list/use-queue-list.ts';
 import { notDone } from './list/ticked.ts';
 import { useTicked } from './list/use-ticked.ts';
 import { Outlook } from './outlook.tsx';
-import { addressOf, type QueueFilter, type Shown, shownAt } from './queue-filter.ts';
+import { addressOf, isNarrowed, type QueueFilter, type Shown, shownAt } from './queue-filter.ts';
 import { QueueSelection } from './queue-selection.tsx';
 import { Toolbar } from './toolbar.tsx';
 
@@ -20,6 +20,7 @@ export function QueuePage() {
   const [narrowed, setNarrowed] = useState<Omit<QueueFilter, 'shown'>>({ campaignId: null, search: '', sort: null });
   const filter: QueueFilter = { ...narrowed, shown };
   const list = useQueueList(filter);
+  const found = list.isBehind || list.page === null || !isNarrowed(filter) ? '' : words.found(list.page.total, list.page.totalIsExact);
   const ticking = useTicked(filter);
   const [callId, setCallId] = useState<string | null>(null);
   const asking = useAsking({
@@ -39,8 +40,8 @@ export function QueuePage() {
     navigate(addressOf(name), { replace: true });
   };
   return (
-    <Page title={words.title} meta={<Outlook />}>
-      <Toolbar filter={filter} found={list.isBehind ? null : list.page} onShow={show} onChange={change} />
+    <Page title={words.title} mark={<Outlook found={found} />}>
+      <Toolbar filter={filter} onShow={show} onChange={change} />
       {ticking.ticked.ids.size > 0 && list.page && <QueueSelection page={list.page} ticking={ticking} onAct={asking.actOn} />}
       <ListArea list={list} filter={filter} ticking={ticking} callId={callId} onOpenCall={setCallId} onFilter={change} onAct={asking.act} />
       {asking.dialog}

@@ -1,22 +1,19 @@
-import { Stack, Typography } from '@mui/material';
+import { Stack } from '@mui/material';
 import { CampaignFilter } from '../../components/campaign-filter.tsx';
 import { FilterRow } from '../../components/filter-row.tsx';
 import { SearchField } from '../../components/search-field.tsx';
-import { Spoken } from '../../components/spoken.tsx';
 import { queuePage as words } from '../../words/queue.ts';
-import { isNarrowed, type QueueFilter, SHOWN, type Shown } from './queue-filter.ts';
+import { type QueueFilter, SHOWN, type Shown } from './queue-filter.ts';
 import { useCounts } from './use-counts.ts';
 
 interface ToolbarProps {
   filter: QueueFilter;
-  /** How many match; null until that is known. */
-  found: { total: number; totalIsExact: boolean } | null;
   onShow: (shown: Shown) => void;
   onChange: (filter: QueueFilter) => void;
 }
 
 /** Who of the queue is shown, of which campaign, and the search. */
-export function Toolbar({ filter, found, onShow, onChange }: ToolbarProps) {
+export function Toolbar({ filter, onShow, onChange }: ToolbarProps) {
   const counts = useCounts(filter.campaignId);
   return (
     <Stack direction="row" sx={{ px: 3, pt: 0.5, pb: 1.5, gap: 1, flexShrink: 0, flexWrap: 'wrap', alignItems: 'center' }}>
@@ -26,11 +23,8 @@ export function Toolbar({ filter, found, onShow, onChange }: ToolbarProps) {
         value={filter.shown}
         onChange={onShow}
       />
-      <SearchField label={words.search} value={filter.search} width={224} onChange={(search) => onChange({ ...filter, search })} />
+      <SearchField label={words.search} value={filter.search} width={200} onChange={(search) => onChange({ ...filter, search })} />
       <CampaignFilter value={filter.campaignId} onChange={(campaignId) => onChange({ ...filter, campaignId })} />
-      <Typography variant="body2" sx={{ color: 'text.secondary', ml: 1, fontVariantNumeric: 'tabular-nums' }}>
-        <Spoken words={found === null || !isNarrowed(filter) ? '' : words.found(found.total, found.totalIsExact)} />
-      </Typography>
     </Stack>
   );
 }

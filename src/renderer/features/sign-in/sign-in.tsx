@@ -18,7 +18,7 @@ export function SignIn({ ended }: { ended: boolean }) {
   if (recovering) return <Recover email={email} onEmail={setEmail} onBack={() => setRecovering(false)} />;
   return (
     <Entrance title={signIn.title} intro="">
-      <Stack sx={{ gap: 2, mt: -3 }}>
+      <Stack sx={{ gap: 2, mt: -1.75 }}>
         {ended && <Alert severity="info">{signIn.ended}</Alert>}
         <SignInForm email={email} onEmail={setEmail} onLost={() => setRecovering(true)} />
       </Stack>

@@ -1,12 +1,14 @@
 import { Button, FormControlLabel, Stack, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useUser } from '../../../app/session/session.ts';
-import { NARROW } from '../../../app/theme/tokens.ts';
 import { filterWords as words } from '../../../words/analytics.ts';
 import { type AnalyticsView, isNarrowed, type Narrowing, PERIODS, type Period } from '../analytics-view.ts';
 import type { Figures } from '../use-analytics.ts';
 import { AgentFilter, UserFilter } from './agent-and-user.tsx';
 import { CampaignFilter } from '../../../components/campaign-filter.tsx';
 import { OwnDates } from './own-dates.tsx';
+
+/** Below it the filters take more than one line. */
+const WRAPS = '@media (max-width: 1279.95px)';
 
 interface FilterBarProps {
   view: AnalyticsView;
@@ -62,11 +64,11 @@ export function FilterBar({ view, figures, onChange }: FilterBarProps) {
           slotProps={{ typography: { variant: 'body2' } }}
           sx={{ mr: 0 }}
         />
-        {/* Keeps its place, so that nothing moves when a first choice is made; where it is narrow, that would be an empty line. */}
+        {/* Keeps its place, so that nothing moves when a first choice is made; where it has none in the line, it would leave an empty one. */}
         <Button
           variant="text"
           onClick={clear}
-          sx={{ ml: 'auto', ...(!isChosen && { visibility: 'hidden', [NARROW]: { display: 'none' } }) }}
+          sx={{ ml: 'auto', ...(!isChosen && { visibility: 'hidden', [WRAPS]: { display: 'none' } }) }}
         >
           {words.clear}
         </Button>

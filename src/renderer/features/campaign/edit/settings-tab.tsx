@@ -43,7 +43,7 @@ export function SettingsTab({ campaign, calls }: SettingsTabProps) {
     >
       <Stack sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 3, py: 2, gap: 2, ...READABLE }}>
         {edit.locked !== undefined && (
-          <Alert severity="info" sx={{ maxWidth: 1120 }}>
+          <Alert severity="info" sx={{ maxWidth: 1152 }}>
             {edit.locked}
           </Alert>
         )}
@@ -53,7 +53,7 @@ export function SettingsTab({ campaign, calls }: SettingsTabProps) {
             gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
             gap: 2,
             alignItems: 'start',
-            maxWidth: 1120,
+            maxWidth: 1152,
             '@container (max-width: 760px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
           }}
         >

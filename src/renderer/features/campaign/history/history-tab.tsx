@@ -53,7 +53,7 @@ export function HistoryTab({ campaign, filter, figures }: HistoryTabProps) {
           <Fault error={error} onRetry={again} />
         </Box>
       )}
-      {isLoading && <RowSkeletons />}
+      {isLoading && <RowSkeletons pageWide />}
       {data !== null && calls.length === 0 && (
         <NothingHere>{filter === 'all' ? historyWords.empty : historyWords.emptyOutcome(historyWords.outcomes[filter])}</NothingHere>
       )}

@@ -48,33 +48,22 @@ const toldElsewhere = ({ whyNoCalls }: Campaign): string | null =>
   whyNoCalls?.code === 'planned' || whyNoCalls?.code === 'turn' ? whyNoCalls.sentence : null;
 
 function Limit({ campaign: { concurrencyLimit }, up }: { campaign: Campaign; up: number }) {
-  const label = (
-    <Typography variant="caption" sx={{ color: 'text.tertiary' }}>
-      {overview.campaignLimit}
-    </Typography>
-  );
+  // The usual needs no word: without a limit of its own it has its supervisor's.
+  if (concurrencyLimit === null) return null;
   return (
     <Stack direction="row" sx={{ alignItems: 'center', gap: 1, pr: 1 }}>
-      {label}
-      {concurrencyLimit === null ? (
-        <Words>{overview.noLimit}</Words>
-      ) : (
-        <>
-          <Box sx={{ width: Math.min(concurrencyLimit, 12) * 22 }}>
-            <Pips up={up} of={concurrencyLimit} />
-          </Box>
-          <Words>{up >= concurrencyLimit ? overview.full : overview.free(concurrencyLimit - up)}</Words>
-        </>
-      )}
+      <Typography variant="caption" sx={{ color: 'text.tertiary' }}>
+        {overview.campaignLimit}
+      </Typography>
+      <Box sx={{ width: Math.min(concurrencyLimit, 12) * 22 }}>
+        <Pips up={up} of={concurrencyLimit} />
+      </Box>
+      <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+        {up >= concurrencyLimit ? overview.full : overview.free(concurrencyLimit - up)}
+      </Typography>
     </Stack>
   );
 }
-
-const Words = ({ children }: { children: string }) => (
-  <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-    {children}
-  </Typography>
-);
 
 function Calls({ calls, onOpen }: { calls: readonly Call[]; onOpen: (callId: string) => void }) {
   return (

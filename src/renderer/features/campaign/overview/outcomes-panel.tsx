@@ -9,7 +9,7 @@ import { addressOf } from '../campaign-view.ts';
 export function OutcomesPanel({ id, figures }: { id: string; figures: Analytics | null }) {
   return (
     <Panel title={overview.outcomes} {...(figures !== null && { note: overview.calls(figures.calls) })}>
-      <Box sx={{ px: 2, py: 1.25, minHeight: 188 }}>
+      <Box sx={{ px: 2, py: 1.25, minHeight: figures?.calls === 0 ? 0 : 188 }}>
         {figures?.calls === 0 && (
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
             {overview.noOutcome}

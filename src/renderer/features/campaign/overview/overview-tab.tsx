@@ -38,6 +38,9 @@ export function OverviewTab({ campaign, figures }: OverviewTabProps) {
   const close = () => setOpened(null);
   const openCall = (id: string) => setOpened({ kind: 'call', id });
   const { act, dialog } = useAsking({ onOpenCall: openCall });
+  // Below an empty queue is room for what came of the calls.
+  const nobodyWaits = campaign.queued === 0;
+  const outcomes = <OutcomesPanel id={campaign.id} figures={figures.data} />;
   return (
     <ListAndDrawer
       drawer={
@@ -69,9 +72,10 @@ export function OverviewTab({ campaign, figures }: OverviewTabProps) {
               openId={opened?.kind === 'item' ? opened.item.id : null}
               onOpen={(item) => setOpened({ kind: 'item', item })}
             />
+            {nobodyWaits && outcomes}
           </Stack>
           <Stack sx={{ gap: 2, minWidth: 0 }}>
-            <OutcomesPanel id={campaign.id} figures={figures.data} />
+            {!nobodyWaits && outcomes}
             <HoursPanel campaign={campaign} figures={figures.data} outlook={outlook} />
           </Stack>
         </Box>

@@ -71,7 +71,7 @@ export function QueueTab({ campaign, filter }: { campaign: Campaign; filter: Que
           <Fault error={error} onRetry={again} />
         </Box>
       )}
-      {isLoading && <RowSkeletons />}
+      {isLoading && <RowSkeletons pageWide />}
       {data !== null && items.length === 0 && <Empty campaign={campaign} filter={filter} search={search} />}
       {data !== null && items.length > 0 && (
         <>

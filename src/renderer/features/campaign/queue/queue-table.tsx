@@ -29,13 +29,16 @@ interface QueueTableProps {
   brief?: boolean;
 }
 
+/** What is narrow keeps the reason: of the two that tell when, one goes, and the priority, which few have. */
+const GIVES_WAY = { '@container (max-width: 700px)': { '& .priority, & .in': { display: 'none' } } } as const;
+
 /** People of a campaign, one a row: place, time, and why not now; or what came of them. */
 export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brief = false }: QueueTableProps) {
   const now = useNow();
   const { id: ownId } = useUser();
   const areWaiting = items.every(({ waitingFor }) => waitingFor !== null);
   return (
-    <Table aria-label={label} stickyHeader={!brief} sx={{ tableLayout: 'fixed', ...(!brief && PAGE_EDGE) }}>
+    <Table aria-label={label} stickyHeader={!brief} sx={{ tableLayout: 'fixed', ...(!brief && PAGE_EDGE), ...GIVES_WAY }}>
       <TableHead>
         <TableRow>
           <TableCell align="right" sx={{ width: brief ? 52 : 72 }}>
@@ -44,13 +47,13 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brie
           </TableCell>
           <TableCell sx={{ width: '20%' }}>{queueWords.contact}</TableCell>
           {!brief && <TableCell sx={{ width: 148 }}>{queueWords.phone}</TableCell>}
-          <TableCell align="right" sx={{ width: 64 }}>
+          <TableCell align="right" className="priority" sx={{ width: 64 }}>
             {queueWords.priority}
           </TableCell>
           <TableCell align="right" sx={{ width: 126 }}>
             {queueWords.expected}
           </TableCell>
-          <TableCell align="right" sx={{ width: 100 }}>
+          <TableCell align="right" className="in" sx={{ width: 100 }}>
             {queueWords.in}
           </TableCell>
           <TableCell>{areWaiting ? queueWords.why : queueWords.state}</TableCell>
@@ -80,13 +83,13 @@ export function QueueTable({ label, items, timeZone, openId, onOpen, onAct, brie
                 <Phone number={item.contact.phoneNumber} />
               </TableCell>
             )}
-            <TableCell align="right" sx={{ color: 'text.secondary' }}>
+            <TableCell align="right" className="priority" sx={{ color: 'text.secondary' }}>
               {item.priority === 0 ? common.nothing : number(item.priority)}
             </TableCell>
             <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
               {item.waitingFor === null ? common.nothing : expectedAt(item.estimatedAt, now, timeZone)}
             </TableCell>
-            <TableCell align="right" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+            <TableCell align="right" className="in" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
               {item.waitingFor === null ? common.nothing : expectedIn(item.estimatedAt, now, queueWords.now)}
             </TableCell>
             <TableCell sx={{ color: 'text.secondary', ...ellipsis }}>

@@ -2,6 +2,7 @@ import { Box, Link, Typography } from '@mui/material';
 import type { Call } from '../../../../shared/contract/calls.ts';
 import { api } from '../../../app/connection/client.ts';
 import { useLive } from '../../../app/live/live-store.ts';
+import { DrawerSection } from '../../../components/drawer-section.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { Mark } from '../../../components/mark.tsx';
 import { RowSkeletons } from '../../../components/row-skeletons.tsx';
@@ -10,7 +11,6 @@ import { useNow } from '../../../lib/use-now.ts';
 import { useQuery } from '../../../lib/use-query.ts';
 import { columns, drawerWords } from '../../../words/contacts.ts';
 import { lastCallWhen, outcomeMark } from '../last-call.ts';
-import { Section } from './section.tsx';
 
 const SHOWN = 20;
 
@@ -30,7 +30,7 @@ export function ContactCalls({ contactId, onOpen }: { contactId: number; onOpen:
   const read = (signal: AbortSignal) => api.calls.list({ contactId, limit: SHOWN }, { signal });
   const { data, error, isLoading, again } = useQuery(`calls of ${contactId}`, read, [version]);
   return (
-    <Section title={drawerWords.calls}>
+    <DrawerSection title={drawerWords.calls}>
       {error !== null && data === null && <Fault error={error} onRetry={again} />}
       {isLoading && <RowSkeletons rows={2} />}
       {data?.calls.length === 0 && (
@@ -50,7 +50,7 @@ export function ContactCalls({ contactId, onOpen }: { contactId: number; onOpen:
           {drawerWords.moreCalls(data.calls.length, data.total)}
         </Typography>
       )}
-    </Section>
+    </DrawerSection>
   );
 }
 

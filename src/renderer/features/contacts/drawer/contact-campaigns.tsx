@@ -13,6 +13,7 @@ import { whenInWords } from '../../../../shared/domain/time-words.ts';
 import { api } from '../../../app/connection/client.ts';
 import { sayFault } from '../../../app/toasts.tsx';
 import { useLive } from '../../../app/live/live-store.ts';
+import { DrawerSection } from '../../../components/drawer-section.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { Mark, type MarkOf } from '../../../components/mark.tsx';
 import { RowSkeletons } from '../../../components/row-skeletons.tsx';
@@ -24,7 +25,6 @@ import { ItemMenu } from '../../queue/actions/item-actions.tsx';
 import type { ActionKind } from '../../queue/actions/offered.ts';
 import { type Asking, useAsking } from '../../queue/actions/use-asking.tsx';
 import { ROW } from './contact-calls.tsx';
-import { Section } from './section.tsx';
 
 const { items } = drawerWords;
 const MARKS: Readonly<Record<ItemState, MarkOf>> = {
@@ -44,7 +44,7 @@ export function ContactCampaigns({ contactId, name, onOpenCall }: { contactId: n
   const read = async (signal: AbortSignal) => (await api.contacts.campaigns({ id: contactId }, { signal })).campaigns;
   const { data, error, isLoading, again } = useQuery(`campaigns of ${contactId}`, read, [version]);
   return (
-    <Section title={drawerWords.campaigns}>
+    <DrawerSection title={drawerWords.campaigns}>
       {error !== null && data === null && <Fault error={error} onRetry={again} />}
       {isLoading && <RowSkeletons rows={2} />}
       {data?.length === 0 && (
@@ -60,7 +60,7 @@ export function ContactCampaigns({ contactId, name, onOpenCall }: { contactId: n
         </Box>
       )}
       {asking.dialog}
-    </Section>
+    </DrawerSection>
   );
 }
 

@@ -11,6 +11,7 @@ import { Dot } from '../../../components/dot.tsx';
 import { Fault } from '../../../components/fault.tsx';
 import { Phone } from '../../../components/phone.tsx';
 import { SideDrawer } from '../../../components/side-drawer.tsx';
+import { StepButtons } from '../../../components/step-buttons.tsx';
 import { useQuery } from '../../../lib/use-query.ts';
 import { common } from '../../../words/common.ts';
 import { drawerWords } from '../../../words/contacts.ts';
@@ -57,7 +58,8 @@ export function ContactDrawer({ listed, onStep, onOpenCall, onClose, onGone }: C
           {company}
         </>
       }
-      {...(onStep && !isEditing && { onStep })}
+      {...(onStep &&
+        !isEditing && { onStep, actions: <StepButtons before={drawerWords.before} after={drawerWords.next} onStep={onStep} /> })}
       onClose={onClose}
     >
       {isGone ? (
@@ -65,14 +67,16 @@ export function ContactDrawer({ listed, onStep, onOpenCall, onClose, onGone }: C
       ) : isEditing ? (
         <EditContact contact={contact} onDone={() => setIsEditing(false)} />
       ) : (
-        <Stack sx={{ gap: 3, p: 2 }}>
-          {error !== null && <Fault error={error} onRetry={again} />}
-          <Barred contact={contact} />
-          <Actions contact={contact} onEdit={() => setIsEditing(true)} onGone={onGone} />
+        <>
+          <Stack sx={{ gap: 2, px: 2, py: 1.5 }}>
+            {error !== null && <Fault error={error} onRetry={again} />}
+            <Barred contact={contact} />
+            <Actions contact={contact} onEdit={() => setIsEditing(true)} onGone={onGone} />
+          </Stack>
           <ContactFacts contact={contact} />
           <ContactCampaigns contactId={id} name={calledOf(contact)} onOpenCall={onOpenCall} />
           <ContactCalls contactId={id} onOpen={onOpenCall} />
-        </Stack>
+        </>
       )}
     </SideDrawer>
   );

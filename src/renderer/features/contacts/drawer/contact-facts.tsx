@@ -2,12 +2,13 @@ import { Typography } from '@mui/material';
 import type { Contact } from '../../../../shared/contract/contacts.ts';
 import { localDateOf } from '../../../../shared/domain/calendar.ts';
 import { dayInWords, placeOf, whenInWords } from '../../../../shared/domain/time-words.ts';
+import { DrawerSection } from '../../../components/drawer-section.tsx';
 import { Phone } from '../../../components/phone.tsx';
 import { number, viewerZone } from '../../../lib/format.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import { common } from '../../../words/common.ts';
 import { drawerWords } from '../../../words/contacts.ts';
-import { Fact, Facts, Section } from './section.tsx';
+import { Fact, Facts } from './facts.tsx';
 
 /** Who they are, how often they were reached, and what the last conversation came to. */
 export function ContactFacts({ contact }: { contact: Contact }) {
@@ -17,7 +18,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
   const custom = Object.entries(customFields);
   return (
     <>
-      <Section title={drawerWords.facts}>
+      <DrawerSection title={drawerWords.facts}>
         <Facts>
           <Fact name={drawerWords.phoneNumber}>
             <Phone number={phoneNumber} />
@@ -29,9 +30,9 @@ export function ContactFacts({ contact }: { contact: Contact }) {
           <Fact name={drawerWords.reached}>{drawerWords.reachedTimes(successfulCalls)}</Fact>
           {notConnected > 0 && <Fact name={drawerWords.unreached}>{number(notConnected)}</Fact>}
         </Facts>
-      </Section>
+      </DrawerSection>
       {custom.length > 0 && (
-        <Section title={drawerWords.told}>
+        <DrawerSection title={drawerWords.told}>
           <Facts>
             {custom.map(([name, value]) => (
               <Fact key={name} name={name}>
@@ -39,7 +40,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
               </Fact>
             ))}
           </Facts>
-        </Section>
+        </DrawerSection>
       )}
       <LastConversation contact={contact} />
     </>
@@ -49,7 +50,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
 function LastConversation({ contact: { lastConversationAt, lastSummary } }: { contact: Contact }) {
   const now = useNow();
   return (
-    <Section title={drawerWords.lastConversation}>
+    <DrawerSection title={drawerWords.lastConversation}>
       {lastConversationAt === null ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {drawerWords.noConversation}
@@ -62,6 +63,6 @@ function LastConversation({ contact: { lastConversationAt, lastSummary } }: { co
           <Typography variant="body2">{lastSummary ?? drawerWords.noSummary}</Typography>
         </>
       )}
-    </Section>
+    </DrawerSection>
   );
 }

@@ -28,7 +28,7 @@ export function EditContact({ contact, onDone }: { contact: Contact; onDone: () 
           <Button onClick={onDone} disabled={busy}>
             {common.cancel}
           </Button>
-          <Button type="submit" loading={busy}>
+          <Button type="submit" variant="contained" color="primary" loading={busy}>
             {common.saveChanges}
           </Button>
         </Stack>

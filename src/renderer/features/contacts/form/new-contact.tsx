@@ -23,7 +23,7 @@ export function NewContact({ onClose }: { onClose: () => void }) {
       <form ref={form} noValidate onSubmit={submit} style={{ display: 'contents' }}>
         <DialogTitle id={titleId}>{contactForm.newTitle}</DialogTitle>
         <DialogContent>
-          <Stack sx={{ gap: 2 }}>
+          <Stack sx={{ gap: 2, pt: 1 }}>
             <ContactFields draft={draft} errors={errors} onChange={put} />
             <Fault error={error} />
           </Stack>

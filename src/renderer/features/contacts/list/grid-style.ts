@@ -19,7 +19,7 @@ export const GRID_STYLE: SxProps<Theme> = {
   lineHeight: '20px',
   '& .row': {
     display: 'grid',
-    gridTemplateColumns: '48px minmax(150px, 1.2fr) 164px minmax(110px, 1.1fr) minmax(130px, 1fr) 112px 176px',
+    gridTemplateColumns: '56px minmax(150px, 1.2fr) 164px minmax(110px, 1.1fr) minmax(130px, 1fr) 112px 176px',
     alignItems: 'center',
   },
   '& .head': {
@@ -52,17 +52,17 @@ export const GRID_STYLE: SxProps<Theme> = {
   '& .body .row.open': { boxShadow: 'inset 2px 0 0 var(--rm-palette-primary-main)' },
   '&:focus-visible .body .row.active': { outline: '2px solid var(--rm-palette-primary-main)', outlineOffset: '-2px' },
   '& .cell': CELL,
-  '& .tick': { pl: 2, pr: 0, overflow: 'visible' },
+  '& .tick': { pl: 3, pr: 0, overflow: 'visible' },
   '& .name': { fontWeight: 500, color: 'text.primary' },
   '& .unnamed': { fontWeight: 400, color: 'text.secondary' },
   '& .number, & .when': num,
   '& .blank': { display: 'block', height: 12, borderRadius: 1, bgcolor: 'action.selected', maxWidth: '70%' },
   '@container (max-width: 860px)': {
-    '& .row': { gridTemplateColumns: '48px minmax(140px, 1.2fr) 160px minmax(110px, 1fr) 108px 168px' },
+    '& .row': { gridTemplateColumns: '56px minmax(140px, 1.2fr) 160px minmax(110px, 1fr) 108px 168px' },
     '& .email': { display: 'none' },
   },
   '@container (max-width: 740px)': {
-    '& .row': { gridTemplateColumns: '48px minmax(140px, 1fr) 160px 108px 168px' },
+    '& .row': { gridTemplateColumns: '56px minmax(140px, 1fr) 160px 108px 168px' },
     '& .company': { display: 'none' },
   },
 };

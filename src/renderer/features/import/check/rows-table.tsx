@@ -33,6 +33,9 @@ export function RowsTable({ rows, kind, fields }: RowsTableProps) {
   );
 }
 
+/** The longest reason on one line, px. */
+const REASONED = 256;
+
 /** Company gives way first, then the address. */
 const LAST = { '@container (max-width: 620px)': { display: 'none' } } as const;
 const BEFORE_LAST = { '@container (max-width: 520px)': { display: 'none' } } as const;
@@ -47,10 +50,10 @@ function People({ rows, kind, fields }: RowsTableProps) {
           <TableCell align="right" sx={{ width: 72 }}>
             {rowsWords.line}
           </TableCell>
-          {hasName && <TableCell sx={{ width: '24%' }}>{rowsWords.name}</TableCell>}
-          <TableCell {...(hasEmail && { sx: { width: '27%' } })}>{rowsWords.phoneNumber}</TableCell>
+          {hasName && <TableCell sx={{ width: '20%' }}>{rowsWords.name}</TableCell>}
+          <TableCell {...(hasEmail && { sx: { width: REASONED } })}>{rowsWords.phoneNumber}</TableCell>
           {hasEmail && <TableCell sx={BEFORE_LAST}>{rowsWords.email}</TableCell>}
-          {hasCompany && <TableCell sx={{ width: '19%', ...LAST }}>{rowsWords.company}</TableCell>}
+          {hasCompany && <TableCell sx={{ width: '17%', ...LAST }}>{rowsWords.company}</TableCell>}
         </TableRow>
       </TableHead>
       <TableBody>

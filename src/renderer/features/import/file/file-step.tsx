@@ -1,3 +1,4 @@
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import { Alert, Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { useEffect } from 'react';
 import type { Import } from '../../../../shared/contract/imports.ts';
@@ -74,7 +75,13 @@ function Failed({ taking: { file, taken, error } }: { taking: Taking }) {
       <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
         {fileWords.failedTitle(file.name)}
       </Typography>
-      {error === null ? <Alert severity="error">{taken?.error ?? fileWords.givenUp}</Alert> : <Fault error={error} />}
+      {error === null ? (
+        <Alert severity="error" icon={<ErrorOutlined />}>
+          {taken?.error ?? fileWords.givenUp}
+        </Alert>
+      ) : (
+        <Fault error={error} />
+      )}
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         {fileWords.failedHelp}
       </Typography>

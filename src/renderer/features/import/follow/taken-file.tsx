@@ -1,3 +1,4 @@
+import ErrorOutlined from '@mui/icons-material/ErrorOutlined';
 import { Alert, Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { ChooseFile } from '../../../components/choose-file.tsx';
@@ -48,7 +49,13 @@ function Failed({ from, name }: { from: FileImport; name: string }) {
       <Typography variant="subtitle1" sx={{ overflowWrap: 'anywhere' }}>
         {fileWords.failedTitle(name)}
       </Typography>
-      {notSent === null ? <Alert severity="error">{taken?.error ?? fileWords.givenUp}</Alert> : <Fault error={notSent} />}
+      {notSent === null ? (
+        <Alert severity="error" icon={<ErrorOutlined />}>
+          {taken?.error ?? fileWords.givenUp}
+        </Alert>
+      ) : (
+        <Fault error={notSent} />
+      )}
       <Choose from={from}>{fileWords.otherFile}</Choose>
     </>
   );

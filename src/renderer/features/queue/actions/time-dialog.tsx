@@ -91,11 +91,11 @@ export function TimeDialog({ kind, target, onClose, onDone }: TimeDialogProps) {
       {kind === 'callback' && (
         <TextField
           name="priority"
-          label={fieldWords.newPriority}
+          label={fieldWords.priority}
           value={priority}
           autoComplete="off"
           error={errors.priority !== undefined}
-          helperText={errors.priority}
+          helperText={errors.priority ?? fieldWords.newPriorityHelp}
           onChange={(event) => (setPriority(event.target.value), setErrors({}))}
           slotProps={{ htmlInput: { inputMode: 'numeric' } }}
         />

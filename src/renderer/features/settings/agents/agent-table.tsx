@@ -1,6 +1,7 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import { IconButton, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Tooltip } from '@mui/material';
 import type { Agent } from '../../../../shared/contract/agents.ts';
+import { ellipsis } from '../../../app/theme/tokens.ts';
 import { useUser } from '../../../app/session/session.ts';
 import { MoreMenu } from '../../../components/more-menu.tsx';
 import { Phone } from '../../../components/phone.tsx';
@@ -21,24 +22,26 @@ export function AgentTable({ agents, onEdit, onTest, onDelete }: AgentTableProps
   const user = useUser();
   return (
     <TableContainer>
-      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 640 }}>
+      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 700 }}>
         <TableHead>
           <TableRow>
             <TableCell>{words.name}</TableCell>
             <TableCell sx={{ width: '16%' }}>{words.owner}</TableCell>
-            <TableCell sx={{ width: '17%' }}>{words.seenBy}</TableCell>
+            <TableCell sx={{ width: '21%' }}>{words.seenBy}</TableCell>
             <TableCell sx={{ width: '15%' }}>{words.callsOn}</TableCell>
-            <TableCell sx={{ width: '20%' }}>{words.callerNumber}</TableCell>
+            <TableCell sx={{ width: '15%' }}>{words.callerNumber}</TableCell>
             <ActionsHead width={96} />
           </TableRow>
         </TableHead>
         <TableBody>
           {agents.map((agent) => (
             <TableRow key={agent.id} sx={{ '& td:not(:first-of-type)': { color: 'text.secondary' } }}>
-              <TableCell sx={{ fontWeight: 500, overflowWrap: 'anywhere' }}>{agent.name}</TableCell>
-              <TableCell>{agent.userId === user.id ? words.you : agent.ownerName}</TableCell>
-              <TableCell>{agent.shared ? words.shared : words.ownerAlone}</TableCell>
-              <TableCell>{words.providers[agent.provider]}</TableCell>
+              <TableCell sx={{ fontWeight: 500, ...ellipsis }} title={agent.name}>
+                {agent.name}
+              </TableCell>
+              <TableCell sx={ellipsis}>{agent.userId === user.id ? words.you : agent.ownerName}</TableCell>
+              <TableCell sx={ellipsis}>{agent.shared ? words.shared : words.ownerAlone}</TableCell>
+              <TableCell sx={ellipsis}>{words.providers[agent.provider]}</TableCell>
               <TableCell>{agent.callerNumber === null ? common.nothing : <Phone number={agent.callerNumber} />}</TableCell>
               <TableCell align="right">
                 <Stack direction="row" sx={{ justifyContent: 'flex-end' }}>

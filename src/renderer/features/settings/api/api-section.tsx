@@ -24,7 +24,7 @@ export function ApiSection() {
   return (
     <Section title={SECTION_NAMES.api} intro={words.intro}>
       <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons rows={3} />}
+      {query.isLoading && <RowSkeletons framed rows={3} />}
       {saved && <AddressPanel access={saved.api} />}
       <TokensPanel access={saved?.api ?? null} />
       {saved && role === 'admin' && (

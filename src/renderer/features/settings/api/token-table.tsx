@@ -24,7 +24,7 @@ export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
         <TableHead>
           <TableRow>
             <TableCell>{words.name}</TableCell>
-            <TableCell sx={{ width: 116 }}>{words.may}</TableCell>
+            <TableCell sx={{ width: 128 }}>{words.may}</TableCell>
             {isAdmin && <TableCell sx={{ width: 112 }}>{words.whose}</TableCell>}
             <TableCell align="right" sx={{ width: 136 }}>
               {words.lastUsed}

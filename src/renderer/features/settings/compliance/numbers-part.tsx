@@ -44,10 +44,12 @@ export function NumbersPart() {
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <SearchField label={doNotCall.search} value={search} onChange={find} width={280} />
         <Box sx={{ flex: 1 }} />
-        <Button startIcon={<UploadOutlined />} onClick={() => setOpen('import')}>
-          {doNotCall.import}
-        </Button>
-        {add}
+        <Stack direction="row" sx={{ gap: 1 }}>
+          <Button startIcon={<UploadOutlined />} onClick={() => setOpen('import')}>
+            {doNotCall.import}
+          </Button>
+          {add}
+        </Stack>
       </Stack>
       <Fault error={list.error} onRetry={list.again} />
       <Card>

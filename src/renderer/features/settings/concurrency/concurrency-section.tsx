@@ -18,7 +18,7 @@ export function ConcurrencySection() {
   const { role } = useUser();
   return (
     <Section title={SECTION_NAMES.concurrency} intro={concurrency.intro}>
-      {slots ? <Mine slots={slots} /> : <RowSkeletons rows={2} />}
+      {slots ? <Mine slots={slots} /> : <RowSkeletons framed rows={2} />}
       {slots && role === 'admin' && <LimitsPanel slots={slots} />}
     </Section>
   );

@@ -25,7 +25,7 @@ export function BackupsPanel({ data: { backups, backupsKept, paths }, onMade }: 
       title={dataWords.copies}
       note={dataWords.copiesNote(backupsKept)}
       actions={
-        <Button size="small" variant="contained" color="primary" loading={backUp.busy} onClick={() => void backUp.run()}>
+        <Button size="small" loading={backUp.busy} onClick={() => void backUp.run()}>
           {dataWords.backUp}
         </Button>
       }

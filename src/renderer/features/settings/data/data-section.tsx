@@ -29,7 +29,7 @@ function Whole() {
   return (
     <>
       <Fault error={error} onRetry={again} />
-      {isLoading && <RowSkeletons rows={4} />}
+      {isLoading && <RowSkeletons framed rows={4} />}
       {data && <PlacesPanel data={data.data} />}
       {data && <BackupsPanel data={data.data} onMade={again} />}
       <TakeAlongPanel />

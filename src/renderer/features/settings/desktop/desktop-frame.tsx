@@ -36,7 +36,7 @@ export function DesktopFrame({ name, intro, inBrowser, form: DesktopForm }: Desk
         </Typography>
       )}
       <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons />}
+      {query.isLoading && <RowSkeletons framed />}
       {saved && <DesktopForm desktop={saved.desktop} onSaved={(desktop) => putSaved({ desktop })} />}
     </Section>
   );

@@ -27,7 +27,7 @@ export function DialingSection() {
   return (
     <Section title={SECTION_NAMES.dialing} intro={words.intro}>
       <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons />}
+      {query.isLoading && <RowSkeletons framed />}
       {saved && <DialingForm dialing={saved.dialing} onSaved={(dialing) => putSaved({ dialing })} />}
     </Section>
   );

@@ -5,6 +5,7 @@ import { Box, ButtonBase, Card, Typography } from '@mui/material';
 import { Link } from 'wouter';
 import type { Telephony } from '../../../../shared/contract/telephony-settings.ts';
 import { PROVIDERS, type ProviderName } from '../../../../shared/domain/states.ts';
+import { NARROW } from '../../../app/theme/tokens.ts';
 import { Mark, type MarkOf } from '../../../components/mark.tsx';
 import { number } from '../../../lib/format.ts';
 import { accountWords } from '../../../words/findings.ts';
@@ -52,9 +53,16 @@ function Row({ name, telephony }: { name: ProviderName; telephony: Telephony }) 
         py: 1.5,
         gap: 2,
         display: 'grid',
-        gridTemplateColumns: 'minmax(0, 1fr) 128px minmax(0, 240px) 16px',
+        gridTemplateColumns: 'minmax(0, 1fr) 128px minmax(0, 200px) 16px',
         alignItems: 'center',
         textAlign: 'left',
+        // Where there is no room side by side, how it stands stands below what it is.
+        [NARROW]: {
+          gridTemplateColumns: 'minmax(0, 1fr) 16px',
+          rowGap: 0.5,
+          '& > :nth-of-type(2), & > :nth-of-type(3)': { gridColumn: 1 },
+          '& > svg': { gridArea: '1 / 2' },
+        },
         '&:hover': { bgcolor: 'action.hover' },
         '&:focus-visible': { outlineOffset: '-2px' },
       }}

@@ -28,7 +28,7 @@ export function TelephonySection() {
   const content = (
     <>
       <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons rows={4} />}
+      {query.isLoading && <RowSkeletons framed rows={4} />}
       {saved && !provider && <ProviderList telephony={saved.telephony} />}
       {saved && provider && (
         <ProviderForm provider={provider} telephony={saved.telephony} onSaved={(telephony) => putSaved({ telephony })} />

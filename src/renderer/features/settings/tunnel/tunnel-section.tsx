@@ -33,7 +33,7 @@ export function TunnelSection() {
   return (
     <Section title={SECTION_NAMES.tunnel} intro={words.intro}>
       <Fault error={query.error} onRetry={query.again} />
-      {query.isLoading && <RowSkeletons />}
+      {query.isLoading && <RowSkeletons framed />}
       {saved && (
         <>
           {(saved.tunnel.state === 'connecting' || saved.tunnel.state === 'down') && <Looks onLook={query.again} />}

@@ -29,16 +29,16 @@ export interface UserVerbs {
 export function UserTable({ users, ...verbs }: UserVerbs & { users: readonly User[] }) {
   return (
     <TableContainer>
-      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 760 }}>
+      <Table aria-label={words.table} sx={{ tableLayout: 'fixed', minWidth: 700 }}>
         <TableHead>
           <TableRow>
             <TableCell>{words.name}</TableCell>
-            <TableCell sx={{ width: '30%' }}>{words.email}</TableCell>
-            <TableCell sx={{ width: 104 }}>{words.role}</TableCell>
+            <TableCell sx={{ width: '28%' }}>{words.email}</TableCell>
+            <TableCell sx={{ width: 96 }}>{words.role}</TableCell>
             <TableCell align="right" sx={{ width: 64 }}>
               {words.limit}
             </TableCell>
-            <TableCell sx={{ width: 136 }}>{words.state}</TableCell>
+            <TableCell sx={{ width: 116 }}>{words.state}</TableCell>
             <ActionsHead width={96} />
           </TableRow>
         </TableHead>

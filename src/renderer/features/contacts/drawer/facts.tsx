@@ -1,18 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { type ReactNode, useId } from 'react';
-
-/** A part of the drawer under its name. */
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  const headId = useId();
-  return (
-    <Box component="section" aria-labelledby={headId}>
-      <Typography id={headId} component="h3" variant="h3" sx={{ mb: 1 }}>
-        {title}
-      </Typography>
-      {children}
-    </Box>
-  );
-}
+import type { ReactNode } from 'react';
 
 /** One fact: its name and what it is, side by side. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
