@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What runs in its own process, with its own rows at most; everything else under tests/ crosses rooms. */
 const UNIT = ['tests/architecture/**/*.test.{ts,tsx}', 'tests/emulators/**/*.test.{ts,tsx}'];
 /** What stands in for a module itself: its files must find nothing that others have loaded. */
-const MOCKED = ['tests/integration/desktop-{guards,host,power}.test.ts'];
+const MOCKED = ['tests/integration/desktop-*.test.ts'];
 /** Generated runs: minutes, not seconds, so that they stand apart from the quick check. */
 const PROPERTY = ['tests/property/**/*.test.{ts,tsx}'];
 
@@ -16,7 +16,9 @@ const LONG = process.env['RINGMASTER_TEST'] === 'long';
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const first = ({ moduleId, project }: TestSpecification) => Number(moduleId.includes('/tests/crash/') || project.name === 'mocked');
-    return (await super.sort(files)).toSorted((a, b) => first(b) - first(a));
+    // oxlint-disable-next-line unicorn/no-array-sort -- vitest's own method of that name
+    const usual = await super.sort(files);
+    return usual.toSorted((a, b) => first(b) - first(a));
   }
 }
 
