@@ -31,7 +31,7 @@ export async function shown(page: Page, host: Host, screen: Screen, state: strin
 export async function loading(page: Page, host: Host, line: Line, screen: Screen): Promise<void> {
   line.answers('held');
   await visit(page, host, screen);
-  await expect.soft(page.locator('.MuiSkeleton-root').first(), `${screen.name}: skeletons`).toBeVisible({ timeout: 5_000 });
+  await expect.soft(page.locator('.MuiSkeleton-root').first(), `${screen.name}: skeletons`).toBeVisible({ timeout: 15_000 });
   await picture(page, screen.name, 'loading');
   line.answers('given');
 }
@@ -41,7 +41,7 @@ export async function refused(page: Page, host: Host, line: Line, screen: Screen
   await visit(page, host, screen);
   await expect
     .soft(page.getByRole('alert').filter({ hasText: REFUSAL }).first(), `${screen.name}: the refusal`)
-    .toBeVisible({ timeout: 5_000 });
+    .toBeVisible({ timeout: 15_000 });
   await picture(page, screen.name, 'error');
   line.answers('given');
 }
