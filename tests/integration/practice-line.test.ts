@@ -133,7 +133,10 @@ describe('the practice line as a process of its own', () => {
       transcript: expect.stringContaining('Mira'),
       recordingUrl: expect.any(String),
     });
-    expect(world.data.inbox.ofCall(call.id).map((delivery) => delivery.state)).toEqual(Array.from({ length: 5 }, () => 'applied'));
+    // The line tells side by side: the end may overtake an earlier word, which still comes.
+    const states = () => world.data.inbox.ofCall(call.id).map((delivery) => delivery.state);
+    await untilReal(() => states().length === 5, 'every delivery of the call');
+    expect(states()).toEqual(Array.from({ length: 5 }, () => 'applied'));
   });
 });
 

@@ -372,11 +372,12 @@ describe('a file of more than 20,000 rows', () => {
       `name,phone_number\n${rows}\n`,
     );
     expect([answer.status, answer.body.import.id]).toEqual([202, expect.any(String)]);
-    for (let left = 200; ; left -= 1) {
+    // It is read by a thread of its own, which takes as long as the machine lets it: the test's own limit ends what hangs.
+    for (;;) {
       const { import: told } = (await test.during(rest.ask('GET', `/imports/${answer.body.import.id}`, undefined, ada))).body;
       if (told.state === 'finished')
         return expect(told).toMatchObject({ rows: 20_001, imported: 20_001, known: 0, duplicates: 0, invalid: 0 });
-      expect([left > 0, told.error]).toEqual([true, null]);
+      expect(told.error).toBe(null);
       await test.clock.advance(100);
     }
   });
