@@ -82,6 +82,7 @@ test('nothing is looked for until an address is set, nobody is asked while a cam
   await rest('PUT', '/settings/desktop', { updateFeed: `${feed.url}/first` });
   await expect.poll(() => feed.asked).toEqual([`/first/${CHANNEL}`]);
   // What the tray tells next, it tells after the program has had its answer.
+  await expect.poll(async () => (await desktop.tray())?.items.find(({ label }) => label === 'Pause all')?.isEnabled).toBe(true);
   await desktop.chooseInTray('Pause all');
   const card = page.getByRole('article', { name: 'Renewals' });
   await expect(card).toContainText('Paused');
