@@ -2,6 +2,7 @@
  * A page of the do-not-call list or of a search in it, and how many there are. The first of those that a search finds are kept until
  * the list changes: its pages are asked for one after another, and each would look at every number again.
  */
+import { KeptLately } from '../kept-lately.ts';
 import type { NumbersAsked, NumbersFound } from './messages.ts';
 import type { Numbers } from './numbers.ts';
 
@@ -12,7 +13,7 @@ const REACH = 20_000;
 
 export class FoundLately {
   readonly reach: number;
-  private readonly searches = new Map<string, string[]>();
+  private readonly searches = new KeptLately<string[]>(MOST_SEARCHES);
 
   constructor(reach = REACH) {
     this.reach = reach;
@@ -20,16 +21,14 @@ export class FoundLately {
 
   /** The list changed. */
   forget(): void {
-    this.searches.clear();
+    this.searches.forget();
   }
 
   /** The first of those that a search finds, `upTo` of them. @param again finds them. */
   first(search: string, upTo: number, again: () => string[]): string[] {
     const key = JSON.stringify([search, upTo]);
     const phones = this.searches.get(key) ?? again();
-    this.searches.delete(key);
-    this.searches.set(key, phones);
-    if (this.searches.size > MOST_SEARCHES) this.searches.delete(this.searches.keys().next().value ?? '');
+    this.searches.put(key, phones);
     return phones;
   }
 }

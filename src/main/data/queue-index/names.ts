@@ -8,6 +8,7 @@ import { foldText } from '../../../shared/domain/fold-text.ts';
 import { ContactColumns, NEW_LINE } from '../contact-index/columns.ts';
 import { Needle } from '../contact-index/needle.ts';
 import { Orders } from '../contact-index/orders.ts';
+import { KeptLately } from '../kept-lately.ts';
 
 export interface NameLine {
   id: number;
@@ -29,7 +30,7 @@ const MOST_KEPT = 4;
 export class QueueNames {
   private columns = new ContactColumns();
   private readonly orders = new Orders();
-  private readonly found = new Map<string, Found>();
+  private readonly found = new KeptLately<Found>(MOST_KEPT);
   private places: { ranks: Uint32Array; slots: number; living: number } | null = null;
 
   get lastId(): number {
@@ -55,7 +56,7 @@ export class QueueNames {
     const { columns, movedTo } = this.columns.compacted();
     this.orders.moved(this.columns, columns, movedTo);
     this.columns = columns;
-    this.found.clear();
+    this.found.forget();
     this.places = null;
   }
 
@@ -63,9 +64,7 @@ export class QueueNames {
   matching(search: string): Uint8Array {
     const { columns } = this;
     const kept = this.found.get(search) ?? this.searched(search);
-    this.found.delete(search);
-    if (this.found.size >= MOST_KEPT) this.found.delete(this.found.keys().next().value ?? '');
-    this.found.set(search, kept);
+    this.found.put(search, kept);
     if (kept.marks.length <= columns.lastId) kept.marks = grown(kept.marks, new Uint8Array(columns.lastId + columns.lastId / 4 + 1));
     for (; kept.upTo < columns.slots; kept.upTo += 1) {
       if (columns.alive[kept.upTo] === 1) kept.marks[columns.ids[kept.upTo] ?? 0] = kept.needle.isIn(columns, kept.upTo) ? 1 : 0;

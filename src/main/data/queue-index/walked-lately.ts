@@ -2,6 +2,7 @@
  * What was found for the last few questions, as long as nothing of it changed: the pages of a list are asked for one after another,
  * and each would walk over all items again. Knows neither columns nor filters.
  */
+import { KeptLately } from '../kept-lately.ts';
 import type { QueueQuestion } from './messages.ts';
 
 /** The first of those that match, in their order. */
@@ -20,11 +21,11 @@ const LEAST_IDS = 2_000;
 const MOST_IDS = 50_000;
 
 export class WalkedLately {
-  private readonly walks = new Map<string, Walk>();
+  private readonly walks = new KeptLately<Walk>(MOST_WALKS);
 
   /** Something changed. */
   forget(): void {
-    this.walks.clear();
+    this.walks.forget();
   }
 
   /** A walk from the first item over `most` of them or more. @param again makes one. */
@@ -34,9 +35,7 @@ export class WalkedLately {
     const known = this.walks.get(key);
     const reaches = known !== undefined && (known.ids.length >= most || known.ids.length === known.total);
     const walk = reaches ? known : again(Math.min(MOST_IDS, Math.max(LEAST_IDS, 2 * most)));
-    this.walks.delete(key);
-    this.walks.set(key, walk);
-    if (this.walks.size > MOST_WALKS) this.walks.delete(this.walks.keys().next().value ?? '');
+    this.walks.put(key, walk);
     return walk;
   }
 
